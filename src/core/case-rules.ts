@@ -1,0 +1,164 @@
+/**
+ * What officers may do to a case, as pure rules: each takes the case as it is and returns what
+ * changes and why, or a refusal. The store applies the change and writes the event in one
+ * transaction.
+ */
+import {
+  type Case,
+  type CaseEventData,
+  type CaseEventType,
+  CLAIM_SECONDS,
+  type FollowUpType,
+} from './case.ts'
+import { type CaseMove, next } from './case-state.ts'
+import { type Refusal, refuse } from './errors.ts'
+import type { Viewer } from './roles.ts'
+
+export interface CaseChange {
+  kind: 'changed'
+  patch: Partial<Case>
+  event: { type: CaseEventType; data: CaseEventData } | null
+}
+
+export type CaseDecision = CaseChange | Refusal
+
+const change = (
+  patch: Partial<Case>,
+  type: CaseEventType | null,
+  data: CaseEventData = {},
+): CaseChange => ({ kind: 'changed', patch, event: type ? { type, data } : null })
+
+/** A live lease of somebody else keeps the others out; an expired one does not. */
+const heldByOther = (current: Case, viewer: Viewer, now: Date): boolean =>
+  current.claim !== null && current.claim.userId !== viewer.userId && current.claim.until > now
+
+const leaseFor = (viewer: Viewer, now: Date): Case['claim'] => ({
+  userId: viewer.userId,
+  name: viewer.name,
+  until: new Date(now.getTime() + CLAIM_SECONDS * 1000),
+})
+
+const held = (current: Case): Refusal =>
+  refuse('claimed-by-other', `Sedang dikerjakan ${current.claim?.name ?? 'petugas lain'}.`)
+
+/** Moves the case and takes (or renews) the lease on it, unless somebody else holds it. */
+const act = (
+  current: Case,
+  viewer: Viewer,
+  now: Date,
+  move: CaseMove,
+  patch: Partial<Case>,
+  event: { type: CaseEventType; data: CaseEventData },
+): CaseDecision => {
+  if (heldByOther(current, viewer, now)) return held(current)
+  const state = next(current.state, move)
+  if (!state) return refuse('illegal-move')
+  return change({ state, claim: leaseFor(viewer, now), ...patch }, event.type, event.data)
+}
+
+export const claim = (current: Case, viewer: Viewer, now: Date): CaseDecision =>
+  act(current, viewer, now, 'accept', {}, { type: 'claimed', data: {} })
+
+/** The heartbeat of an open page: no event, no new version for others to trip over. */
+export const renewClaim = (current: Case, viewer: Viewer, now: Date): CaseDecision => {
+  if (heldByOther(current, viewer, now)) return held(current)
+  if (current.claim?.userId !== viewer.userId) return refuse('not-claimed')
+  return change({ claim: leaseFor(viewer, now) }, null)
+}
+
+export const release = (current: Case, viewer: Viewer, now: Date): CaseDecision =>
+  heldByOther(current, viewer, now) ? held(current) : change({ claim: null }, 'released')
+
+export const note = (_current: Case, text: string): CaseDecision => change({}, 'noted', { text })
+
+/**
+ * A coordinator gives the case to an agency. An agency gives it back to the triage desk with a
+ * reason and the owner that it proposes: it never pushes it at a third one (domain: "dikembalikan").
+ */
+export const transfer = (
+  current: Case,
+  viewer: Viewer,
+  now: Date,
+  to: { agencyId: string | null; reason: string; mayTriage: boolean; accused: boolean },
+): CaseDecision => {
+  if (heldByOther(current, viewer, now)) return held(current)
+  if (to.accused) return refuse('accused-agency')
+  const goesTo = to.mayTriage ? to.agencyId : null
+  const state = next(current.state, goesTo ? 'refer' : 'return')
+  if (!state) return refuse('illegal-move')
+  const proposedOwner = goesTo ? null : (to.agencyId ?? current.proposedOwner)
+  return change(
+    { state, agencyId: goesTo, proposedOwner, claim: null },
+    goesTo ? 'transferred' : 'returned',
+    { reason: to.reason, ...(to.agencyId ? { proposedOwner: to.agencyId } : {}) },
+  )
+}
+
+export const answer = (
+  current: Case,
+  viewer: Viewer,
+  now: Date,
+  said: { text: string; url: string | null; final: boolean; answeredAt: Date },
+): CaseDecision =>
+  act(
+    current,
+    viewer,
+    now,
+    'work',
+    {
+      answeredAt: current.answeredAt ?? said.answeredAt,
+      dueAt: null,
+      ...(said.final ? { followedUpAt: current.followedUpAt ?? now } : {}),
+    },
+    {
+      type: 'answered',
+      data: { text: said.text, final: said.final, ...(said.url ? { url: said.url } : {}) },
+    },
+  )
+
+export const followUp = (
+  current: Case,
+  viewer: Viewer,
+  now: Date,
+  done: { type: FollowUpType; text: string },
+): CaseDecision =>
+  act(
+    current,
+    viewer,
+    now,
+    'work',
+    { followedUpAt: current.followedUpAt ?? now },
+    { type: 'followed-up', data: { followUp: done.type, text: done.text } },
+  )
+
+/** "Selesai" needs an answer for the citizen (or why it stays private) and a follow-up record. */
+export const resolve = (
+  current: Case,
+  viewer: Viewer,
+  now: Date,
+  with_: { text: string; privateReason: string | null },
+): CaseDecision => {
+  if (!current.answeredAt && !with_.privateReason) return refuse('answer-missing')
+  if (!current.followedUpAt) return refuse('follow-up-missing')
+  const data = { text: with_.text, ...(with_.privateReason ? { reason: with_.privateReason } : {}) }
+  const decision = act(current, viewer, now, 'resolve', {}, { type: 'resolved', data })
+  if (decision.kind === 'refused') return decision
+  return { ...decision, patch: { ...decision.patch, claim: null, dueAt: null, endedAt: now } }
+}
+
+export const dismiss = (
+  current: Case,
+  viewer: Viewer,
+  now: Date,
+  reason: string,
+): CaseDecision => {
+  const decision = act(current, viewer, now, 'dismiss', {}, { type: 'dismissed', data: { reason } })
+  if (decision.kind === 'refused') return decision
+  return { ...decision, patch: { ...decision.patch, claim: null, dueAt: null, endedAt: now } }
+}
+
+export const reopen = (current: Case, reason: string): CaseDecision => {
+  const state = next(current.state, 'reopen')
+  if (!state) return refuse('illegal-move')
+  return change({ state, endedAt: null, claim: null }, 'reopened', { reason })
+}

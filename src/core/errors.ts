@@ -1,0 +1,44 @@
+/** The one catalogue of expected refusals: code → HTTP status and the sentence for the user. */
+const CATALOGUE = {
+  'not-signed-in': [401, 'Silakan masuk terlebih dahulu.'],
+  'wrong-password': [401, 'Nama pengguna atau kata sandi tidak cocok.'],
+  'too-many-attempts': [429, 'Terlalu banyak percobaan. Coba lagi beberapa menit lagi.'],
+  'no-right': [403, 'Peran Anda tidak memiliki hak untuk tindakan ini.'],
+  'not-found': [404, 'Data tidak ditemukan.'],
+  'invalid-input': [400, 'Isian tidak sesuai. Periksa kembali.'],
+  'link-used-up': [410, 'Tautan ini sudah dipakai atau kedaluwarsa. Minta tautan baru kepada admin.'],
+  'password-too-weak': [
+    400,
+    'Kata sandi minimal 12 karakter dan memuat huruf besar, huruf kecil, angka, dan tanda baca.',
+  ],
+  'username-taken': [409, 'Nama pengguna sudah dipakai.'],
+  'stale-version': [409, 'Kasus ini baru saja diubah orang lain. Data terbaru sudah dimuat.'],
+  'claimed-by-other': [409, 'Kasus ini sedang dikerjakan petugas lain.'],
+  'not-claimed': [409, 'Ambil kasus ini dahulu sebelum mengubahnya.'],
+  'illegal-move': [409, 'Langkah ini tidak berlaku untuk status kasus saat ini.'],
+  'answer-missing': [409, 'Kasus belum dapat diselesaikan: belum ada jawaban untuk warga.'],
+  'follow-up-missing': [409, 'Kasus belum dapat diselesaikan: belum ada catatan tindak lanjut.'],
+  'unknown-agency': [400, 'Perangkat daerah tujuan tidak dikenal.'],
+  'accused-agency': [409, 'Kasus rahasia tidak boleh diteruskan ke perangkat daerah terlapor.'],
+  'last-administrator': [409, 'Admin terakhir tidak dapat dinonaktifkan.'],
+  'idempotency-mismatch': [422, 'Kunci pengulangan yang sama dipakai untuk isian yang berbeda.'],
+  'bad-cursor': [400, 'Penanda halaman tidak berlaku. Muat ulang daftar.'],
+  'too-large': [413, 'Berkas terlalu besar.'],
+  busy: [503, 'Layanan sedang sibuk. Coba lagi sebentar.'],
+} as const satisfies Record<string, readonly [number, string]>
+
+export type ErrorCode = keyof typeof CATALOGUE
+
+export const statusOf = (code: ErrorCode): number => CATALOGUE[code][0]
+export const sentenceOf = (code: ErrorCode): string => CATALOGUE[code][1]
+
+/** An expected "no": a value that travels, never an exception. */
+export interface Refusal {
+  kind: 'refused'
+  code: ErrorCode
+  /** More words for this one occurrence, in Indonesian. */
+  detail?: string
+}
+
+export const refuse = (code: ErrorCode, detail?: string): Refusal =>
+  detail === undefined ? { kind: 'refused', code } : { kind: 'refused', code, detail }

@@ -1,0 +1,110 @@
+/**
+ * What Tanggap understood of one post. The shape is the contract of `tanggap understand`
+ * and is what the worker stores beside the post.
+ */
+export const KINDS = [
+  'complaint',
+  'allegation',
+  'suggestion',
+  'question',
+  'praise',
+  'emergency',
+  'irrelevant',
+] as const
+export type Kind = (typeof KINDS)[number]
+
+/** The exact Indonesian terms on screen. */
+export const KIND_LABELS: Record<Kind, string> = {
+  complaint: 'Keluhan',
+  allegation: 'Aduan',
+  suggestion: 'Aspirasi',
+  question: 'Permintaan informasi',
+  praise: 'Apresiasi',
+  emergency: 'Darurat',
+  irrelevant: 'Bukan layanan',
+}
+
+export const URGENCIES = ['P1', 'P2', 'P3', 'P4'] as const
+export type Urgency = (typeof URGENCIES)[number]
+
+export const URGENCY_LABELS: Record<Urgency, string> = {
+  P1: 'Darurat',
+  P2: 'Mendesak',
+  P3: 'Biasa',
+  P4: 'Rendah',
+}
+
+export const AUTHORITIES = [
+  'province',
+  'regency',
+  'village',
+  'national',
+  'private',
+  'unknown',
+] as const
+export type Authority = (typeof AUTHORITIES)[number]
+
+export type PlaceLevel =
+  | 'village'
+  | 'district'
+  | 'regency'
+  | 'province'
+  | 'facility'
+  | 'road'
+  | 'landmark'
+
+export interface Place {
+  /** The most specific surface form found in the post. */
+  name: string
+  level: PlaceLevel
+  /** Kemendagri code ("17.71.04"), null where the place has none (a road, a school). */
+  code: string | null
+  ambiguous: boolean
+}
+
+/** The text and surroundings that are read; everything but `id` and `text` may be missing. */
+export interface ReadablePost {
+  id: string
+  text: string
+  platform?: string
+  author?: string
+  /** ISO 8601. */
+  postedAt?: string
+  url?: string
+  context?: PostContext
+}
+
+export interface PostContext {
+  parentText?: string
+  parentAuthor?: string
+  /** The account of ours that the post stands under: a cue, never proof. */
+  account?: string
+  mentions?: string[]
+  mediaText?: string
+}
+
+export interface Reading {
+  kind: Kind
+  /** Id of the taxonomy, `spam.non_layanan` for what is irrelevant. */
+  category: string
+  /** Category ids, best first, at most three, the chosen one first. */
+  alternatives: string[]
+  /** 0 to 1, calibrated against the category being right. */
+  confidence: number
+  /** False: a person at the triage desk decides. */
+  routed: boolean
+  urgency: Urgency
+  place: Place | null
+  authority: Authority
+  /** Function code or external body code of the taxonomy. */
+  function: string | null
+  /**
+   * Agency id, external body code, `government:<slug or region code>`, `out-of-area`, `triage`,
+   * or null where there is nothing to queue.
+   */
+  agency: string | null
+  /** Integrity and violence. */
+  confidential: boolean
+  /** Reasons a person can read, in Indonesian. */
+  because: string[]
+}

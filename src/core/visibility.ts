@@ -1,0 +1,28 @@
+import type { Viewer } from './roles.ts'
+
+/**
+ * What a viewer may see of the cases, as plain data. The store turns it into the one SQL predicate
+ * that every list, count, search, event stream and export uses.
+ *
+ * - `cases: 'all'` is the whole government, `'agency'` the cases that the viewer's agency owns.
+ * - Confidential cases (integrity, violence) are seen only by the agency that owns them, and by the
+ *   coordinator as long as nobody owns them. The accused agency never owns one, so it never sees one.
+ */
+export interface Visibility {
+  governmentId: string
+  cases: 'none' | 'agency' | 'all'
+  agencyId: string | null
+  /** Unowned cases: the triage desk. */
+  triageDesk: boolean
+}
+
+export const visibilityOf = ({ roles, governmentId, agencyId }: Viewer): Visibility => {
+  const whole = roles.some((role) => ['coordinator', 'leader', 'inspectorate'].includes(role))
+  const some = roles.some((role) => ['desk-officer', 'supervisor'].includes(role))
+  return {
+    governmentId,
+    cases: whole ? 'all' : some && agencyId ? 'agency' : 'none',
+    agencyId,
+    triageDesk: roles.includes('coordinator'),
+  }
+}

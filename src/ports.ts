@@ -1,0 +1,456 @@
+/** What the core asks of the outside. Stores, queues, connectors and notifiers answer. */
+import type { Case, CaseEvent } from './core/case.ts'
+import type { CaseDecision } from './core/case-rules.ts'
+import type { Configuration, Government } from './core/configuration.ts'
+import type { Refusal } from './core/errors.ts'
+import type { IncomingPost, Outcome, PostStage } from './core/post.ts'
+import type { Reading, Urgency } from './core/reading.ts'
+import type { Role, Viewer } from './core/roles.ts'
+
+export interface Clock {
+  now(): Date
+}
+
+/** Time-ordered ids (UUID version 7), made in Node so that every Postgres from 15 on will do. */
+export interface Ids {
+  next(): string
+  /** A short code that citizens can read out: no 0/O, 1/I. */
+  code(prefix: string): string
+  /** A secret for links, sessions and keys: 256 bits, base64url. */
+  secret(): string
+}
+
+// ---------------------------------------------------------------- cases
+
+export const CASE_SORTS = ['due', 'newest', 'risk'] as const
+export type CaseSort = (typeof CASE_SORTS)[number]
+
+export const QUEUES = ['agency', 'triage', 'late', 'all', 'ended'] as const
+/** agency: my agency's open cases · triage: open, unowned · late: open, past due · all · ended */
+export type QueueName = (typeof QUEUES)[number]
+
+export interface CaseFilter {
+  queue: QueueName
+  search?: string | undefined
+  agencyId?: string | undefined
+  category?: string | undefined
+  urgency?: Urgency | undefined
+  sort: CaseSort
+  cursor?: string | undefined
+  /** 1 to 100. */
+  limit: number
+}
+
+export interface CasePage {
+  items: Case[]
+  /** Opaque; null at the end. */
+  next: string | null
+}
+
+export interface CasePost {
+  id: string
+  platform: string
+  url: string | null
+  authorHandle: string | null
+  text: string
+  context: { parentText?: string; account?: string } | null
+  postedAt: Date | null
+  receivedAt: Date
+  reading: Reading | null
+  sample: boolean
+  history: boolean
+}
+
+export interface CaseView {
+  case: Case
+  posts: CasePost[]
+  events: CaseEvent[]
+}
+
+export interface Cases {
+  list(viewer: Viewer, filter: CaseFilter): Promise<CasePage | Refusal>
+  /** How many each queue holds, at most 1000 counted. */
+  counts(viewer: Viewer): Promise<Record<QueueName, number>>
+  view(viewer: Viewer, caseId: string): Promise<CaseView | null>
+  /**
+   * Loads the case under a lock if the viewer may see it, asks the rule, saves the patch with the
+   * event, and announces it: one transaction. `version: null` takes whatever version there is.
+   */
+  change(
+    viewer: Viewer,
+    caseId: string,
+    version: number | null,
+    decide: (current: Case) => CaseDecision,
+  ): Promise<{ kind: 'changed'; case: Case } | (Refusal & { current?: Case })>
+  /** Rows for CSV, one by one, in the queue's order. */
+  export(viewer: Viewer, filter: CaseFilter): AsyncIterable<Case>
+}
+
+// ---------------------------------------------------------------- events (live changes)
+
+export interface LiveEvent {
+  /** Cursor: hand it back to resume. */
+  id: string
+  type: CaseEvent['type'] | 'case-left'
+  caseId: string
+  code: string
+  agencyId: string | null
+  urgency: Urgency
+  actor: string | null
+  at: Date
+}
+
+export interface Events {
+  /** Events after the cursor that the viewer may see now, at most `limit`, oldest first. */
+  after(viewer: Viewer, cursor: string, limit: number): Promise<{ events: LiveEvent[]; cursor: string }>
+  latest(): Promise<string>
+  /** Calls back soon after anything was committed. Returns the way to stop. */
+  subscribe(onChange: () => void): () => void
+}
+
+// ---------------------------------------------------------------- posts
+
+export type ReceiveResult =
+  | { kind: 'stored'; postId: string }
+  | { kind: 'duplicate'; postId: string }
+  | { kind: 'quarantined'; reason: string }
+
+export interface ReceiveOptions {
+  governmentId: string
+  sourceId: string | null
+  sample: boolean
+  history: boolean
+  receivedAt: Date
+}
+
+export interface PostStatus {
+  id: string
+  stage: PostStage
+  outcome: Outcome | null
+  because: string[]
+  caseId: string | null
+  caseCode: string | null
+}
+
+export interface LedgerRow {
+  id: string
+  platform: string
+  text: string
+  postedAt: Date | null
+  receivedAt: Date
+  stage: PostStage
+  outcome: Outcome | null
+  because: string[]
+  caseId: string | null
+  sample: boolean
+}
+
+export interface Posts {
+  /** All or nothing for the page; each row ends stored, duplicate or quarantined. */
+  receive(posts: IncomingPost[], options: ReceiveOptions): Promise<ReceiveResult[]>
+  status(viewer: Viewer, postId: string): Promise<PostStatus | null>
+  /** The silence ledger of a government: posts that are in no case, and why. */
+  ledger(
+    viewer: Viewer,
+    filter: { outcome?: string | undefined; cursor?: string | undefined; limit: number },
+  ): Promise<{ items: LedgerRow[]; next: string | null } | Refusal>
+  /** received = sum of outcomes. */
+  outcomes(governmentId: string): Promise<Record<string, number>>
+}
+
+// ---------------------------------------------------------------- people
+
+export interface User {
+  id: string
+  governmentId: string
+  agencyId: string | null
+  username: string
+  name: string
+  roles: Role[]
+  disabledAt: Date | null
+  createdAt: Date
+  /** False until the person has used the one-time link. */
+  hasPassword: boolean
+}
+
+export interface NewUser {
+  governmentId: string
+  agencyId: string | null
+  username: string
+  name: string
+  roles: Role[]
+}
+
+export type LinkPurpose = 'first-administrator' | 'set-password'
+
+export interface Users {
+  count(): Promise<number>
+  list(governmentId: string): Promise<User[]>
+  find(governmentId: string | null, userId: string): Promise<User | null>
+  byUsername(username: string): Promise<(User & { passwordHash: string | null }) | null>
+  add(user: NewUser): Promise<{ kind: 'added'; user: User } | Refusal>
+  setPassword(userId: string, passwordHash: string): Promise<void>
+  /** Disabling ends all sessions and claims of the person. Refuses the last administrator. */
+  disable(governmentId: string | null, userId: string): Promise<{ kind: 'disabled' } | Refusal>
+  enable(governmentId: string | null, userId: string): Promise<{ kind: 'enabled' } | Refusal>
+  /** Stores only the hash of the token. */
+  createLink(purpose: LinkPurpose, userId: string | null, token: string, until: Date): Promise<void>
+  peekLink(token: string): Promise<{ purpose: LinkPurpose; user: User | null } | null>
+  /** Uses the link up; false if it was used or has expired. */
+  useLink(token: string): Promise<boolean>
+}
+
+export interface Sessions {
+  /** Returns the token to put into the cookie; only its SHA-256 is stored. */
+  open(userId: string): Promise<{ token: string; until: Date }>
+  viewer(token: string): Promise<{ viewer: Viewer; until: Date } | null>
+  close(token: string): Promise<void>
+  closeAllOf(userId: string): Promise<void>
+}
+
+export interface Passwords {
+  hash(password: string): Promise<string>
+  verify(hash: string, password: string): Promise<boolean>
+}
+
+/** Remembers what a write with the same key answered. */
+export interface Idempotency {
+  /** 'new' reserves the key; 'busy' while the first call is still at work. */
+  begin(
+    userId: string,
+    key: string,
+    requestHash: string,
+  ): Promise<
+    | { kind: 'new' }
+    | { kind: 'busy' }
+    | { kind: 'mismatch' }
+    | { kind: 'done'; status: number; body: unknown }
+  >
+  finish(userId: string, key: string, status: number, body: unknown): Promise<void>
+  forget(userId: string, key: string): Promise<void>
+}
+
+// ---------------------------------------------------------------- sources and connectors
+
+export interface Source {
+  id: string
+  governmentId: string
+  connector: string
+  name: string
+  enabled: boolean
+  intervalSeconds: number
+  settings: Record<string, unknown>
+  /** Last four characters of each stored secret, never the secret. */
+  secretHints: Record<string, string>
+  health: SourceHealth
+}
+
+export interface SourceHealth {
+  /** idle: enabled but lacks a credential, and says which. */
+  state: 'ok' | 'idle' | 'failing' | 'paused' | 'never-polled'
+  lastPollAt: Date | null
+  lastSuccessAt: Date | null
+  lastPostAt: Date | null
+  /** Seconds between posting and storing of the newest post. */
+  lagSeconds: number | null
+  lastError: string | null
+  lastErrorAt: Date | null
+  failures: number
+  nextPollAt: Date | null
+  stored: number
+}
+
+export interface Sources {
+  list(governmentId: string): Promise<Source[]>
+  add(source: NewSource): Promise<Source>
+  change(
+    governmentId: string,
+    sourceId: string,
+    patch: Partial<Pick<Source, 'name' | 'enabled' | 'intervalSeconds' | 'settings'>> & {
+      secrets?: Record<string, string>
+    },
+  ): Promise<Source | null>
+  remove(governmentId: string, sourceId: string): Promise<boolean>
+}
+
+export interface NewSource {
+  governmentId: string
+  connector: string
+  name: string
+  enabled: boolean
+  intervalSeconds: number
+  settings: Record<string, unknown>
+  secrets: Record<string, string>
+}
+
+/** What a connector needs to make one poll; nothing else of the house is known to it. */
+export interface PollInput {
+  settings: Record<string, unknown>
+  secrets: Record<string, string>
+  /** What the last poll returned; null at the first. */
+  cursor: unknown
+  now: Date
+  /** Calls go through here: timeouts, size cap and the rate gate of the credential. */
+  fetch: SafeFetch
+  signal: AbortSignal
+}
+
+export type PollResult =
+  | { kind: 'page'; posts: IncomingPost[]; cursor: unknown; more: boolean }
+  /** Nothing to do without this credential or setting; said to the administrator. */
+  | { kind: 'idle'; missing: string[] }
+  /** The platform asks to wait. */
+  | { kind: 'wait'; until: Date; because: string }
+  | { kind: 'failed'; because: string; credential: boolean }
+
+export interface Connector {
+  id: string
+  label: string
+  /** Names of settings and secrets with Indonesian labels, for the form and for checks. */
+  fields: { name: string; label: string; secret: boolean; required: boolean }[]
+  /** Key of the shared rate gate; connectors that call no network return null. */
+  gateKey(input: Pick<PollInput, 'settings' | 'secrets'>): string | null
+  poll(input: PollInput): Promise<PollResult>
+}
+
+export interface SafeResponse {
+  status: number
+  headers: Headers
+  body: string
+}
+
+/** Throws only for network failures and timeouts; never follows a redirect to a private address. */
+export type SafeFetch = (
+  url: string,
+  init?: { method?: string; headers?: Record<string, string>; body?: string },
+) => Promise<SafeResponse>
+
+// ---------------------------------------------------------------- alerts and notifiers
+
+export type AlertKind = 'p1' | 'burst'
+
+export interface Alert {
+  id: string
+  governmentId: string
+  caseId: string
+  caseCode: string
+  kind: AlertKind
+  level: 'siaga' | 'viral'
+  agencyId: string | null
+  title: string
+  because: string[]
+  raisedAt: Date
+  acknowledged: { by: string; at: Date; via: string } | null
+  sample: boolean
+}
+
+export interface Alerts {
+  list(viewer: Viewer, filter: { open: boolean; limit: number }): Promise<Alert[]>
+  acknowledge(
+    viewer: Viewer,
+    alertId: string,
+    via: string,
+  ): Promise<{ kind: 'acknowledged'; alert: Alert } | Refusal>
+}
+
+export type ChannelKind = 'webhook' | 'email' | 'telegram'
+
+/** Where a government wants its alerts, besides the console. */
+export interface Channel {
+  id: string
+  governmentId: string
+  kind: ChannelKind
+  name: string
+  enabled: boolean
+  /** webhook: {url} · email: {to} · telegram: {chatId} */
+  settings: Record<string, string>
+  secretHints: Record<string, string>
+  /** Only alerts of this agency; null is all that are not confidential. */
+  agencyId: string | null
+  lastDeliveredAt: Date | null
+  lastError: string | null
+}
+
+export interface NewChannel {
+  governmentId: string
+  kind: ChannelKind
+  name: string
+  enabled: boolean
+  settings: Record<string, string>
+  secrets: Record<string, string>
+  agencyId: string | null
+}
+
+export interface Channels {
+  list(governmentId: string): Promise<Channel[]>
+  add(channel: NewChannel): Promise<Channel>
+  remove(governmentId: string, channelId: string): Promise<boolean>
+}
+
+/** One message on its way out. The delivery id stays the same over all attempts. */
+export interface Delivery {
+  id: string
+  channel: Channel
+  secrets: Record<string, string>
+  message: AlertMessage
+  attempt: number
+}
+
+export interface AlertMessage {
+  alertId: string
+  kind: AlertKind
+  level: string
+  government: string
+  caseCode: string
+  agency: string | null
+  /** Confidential cases carry no text: only that there is one. */
+  title: string
+  place: string | null
+  because: string[]
+  raisedAt: string
+  caseUrl: string
+  /** One-time link that acknowledges without signing in. */
+  acknowledgeUrl: string
+}
+
+export type DeliveryResult =
+  | { kind: 'delivered' }
+  | { kind: 'failed'; because: string; retry: boolean; waitSeconds?: number }
+
+export interface Notifier {
+  kind: ChannelKind
+  deliver(delivery: Delivery, signal: AbortSignal): Promise<DeliveryResult>
+}
+
+// ---------------------------------------------------------------- configuration
+
+export interface Configurations {
+  current(): Promise<Configuration | null>
+  apply(configuration: Configuration, who: string): Promise<{ version: number; changed: string[] }>
+  government(id: string): Promise<Government | null>
+}
+
+// ---------------------------------------------------------------- health
+
+export interface Health {
+  /** Can we do work? Each part with a sentence. */
+  ready(): Promise<{ ok: boolean; parts: Record<string, { ok: boolean; says: string }> }>
+}
+
+/** Everything an action may ask for. */
+export interface Ports {
+  alerts: Alerts
+  cases: Cases
+  channels: Channels
+  clock: Clock
+  configurations: Configurations
+  events: Events
+  health: Health
+  idempotency: Idempotency
+  ids: Ids
+  passwords: Passwords
+  posts: Posts
+  sessions: Sessions
+  sources: Sources
+  users: Users
+}
