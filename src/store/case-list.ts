@@ -1,0 +1,107 @@
+import { and, asc, desc, eq, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { type Refusal, refuse } from '../core/errors.ts'
+import type { Viewer } from '../core/roles.ts'
+import { visibilityOf } from '../core/visibility.ts'
+import type { CaseFilter, CasePage, CaseSort, QueueName } from '../ports.ts'
+import { toCase } from './case-rows.ts'
+import type { Database } from './database.ts'
+import { decodeMarker, encodeMarker, type Marker } from './keyset.ts'
+import { cases } from './schema/cases.ts'
+import { visibleTo } from './visible-to.ts'
+
+type Row = typeof cases.$inferSelect
+
+/** Which cases a queue holds, on top of what the viewer may see at all. */
+export const inQueue = (viewer: Viewer, queue: QueueName, now: Date): SQL | undefined => {
+  const { agencyId } = visibilityOf(viewer)
+  const own = agencyId ? eq(cases.agencyId, agencyId) : isNull(cases.agencyId)
+  const queues: Record<QueueName, SQL | undefined> = {
+    agency: and(cases.isOpen, own),
+    triage: and(cases.isOpen, isNull(cases.agencyId)),
+    late: and(cases.isOpen, lt(cases.dueAt, now)),
+    all: and(cases.isOpen),
+    ended: eq(cases.isOpen, false),
+  }
+  return queues[queue]
+}
+
+/** Row comparison needs one direction and no nulls: each order is a pair of ascending expressions. */
+const FAR = sql`'infinity'::timestamptz`
+const seconds = (moment: SQL): SQL => sql`extract(epoch from ${moment})`
+const ORDERS: Record<CaseSort | 'ended', { key: SQL; down: boolean }> = {
+  due: { key: sql`coalesce(${cases.dueAt}, ${FAR})`, down: false },
+  newest: { key: sql`${cases.lastPostAt}`, down: true },
+  risk: {
+    key: sql`(case ${cases.urgency} when 'P1' then 8 when 'P2' then 4 when 'P3' then 2 else 1 end
+      * (1 + log(2, 1 + ${cases.authorCount})))`,
+    down: true,
+  },
+  ended: { key: sql`coalesce(${cases.endedAt}, ${FAR})`, down: true },
+}
+
+const orderOf = (filter: CaseFilter) => ORDERS[filter.queue === 'ended' ? 'ended' : filter.sort]
+const keyText = (order: { key: SQL }, risk: boolean): SQL<string> =>
+  risk ? sql<string>`${order.key}::text` : sql<string>`${seconds(order.key)}::text`
+
+const after = (filter: CaseFilter, marker: Marker): SQL => {
+  const order = orderOf(filter)
+  const key = filter.sort === 'risk' ? order.key : seconds(order.key)
+  return order.down
+    ? sql`(${key}, ${cases.id}) < (${String(marker[0])}::numeric, ${String(marker[1])}::uuid)`
+    : sql`(${key}, ${cases.id}) > (${String(marker[0])}::numeric, ${String(marker[1])}::uuid)`
+}
+
+/** Every word must occur, the last one may be unfinished. */
+const matches = (search: string): SQL | undefined => {
+  const words =
+    search
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.slice(0, 8) ?? []
+  if (words.length === 0) return undefined
+  return sql`search @@ to_tsquery('simple', ${words.map((word) => `${word}:*`).join(' & ')})`
+}
+
+export const conditionsOf = (viewer: Viewer, filter: CaseFilter, now: Date): SQL | undefined =>
+  and(
+    visibleTo(viewer),
+    inQueue(viewer, filter.queue, now),
+    filter.search ? matches(filter.search) : undefined,
+    filter.agencyId ? eq(cases.agencyId, filter.agencyId) : undefined,
+    filter.category ? eq(cases.category, filter.category) : undefined,
+    filter.urgency ? eq(cases.urgency, filter.urgency) : undefined,
+    filter.sort === 'due' && filter.queue === 'late' ? isNotNull(cases.dueAt) : undefined,
+  )
+
+const UUID = /^[0-9a-f-]{36}$/
+const markerOf = (cursor: string): Marker | null => {
+  const marker = decodeMarker(cursor, 2)
+  const [key, id] = marker ?? []
+  return marker && /^(-?[\d.]+|Infinity)$/.test(String(key)) && UUID.test(String(id))
+    ? marker
+    : null
+}
+
+export const listCases = async (
+  db: Database,
+  viewer: Viewer,
+  filter: CaseFilter,
+  now: Date,
+): Promise<CasePage | Refusal> => {
+  const marker = filter.cursor ? markerOf(filter.cursor) : undefined
+  if (marker === null) return refuse('bad-cursor')
+  const order = orderOf(filter)
+  const direction = order.down ? desc : asc
+  const rows: { row: Row; key: string }[] = await db
+    .select({ row: cases, key: keyText(order, filter.sort === 'risk' && filter.queue !== 'ended') })
+    .from(cases)
+    .where(and(conditionsOf(viewer, filter, now), marker ? after(filter, marker) : undefined))
+    .orderBy(direction(order.key), direction(cases.id))
+    .limit(filter.limit + 1)
+  const page = rows.slice(0, filter.limit)
+  const last = rows.length > filter.limit ? page.at(-1) : undefined
+  return {
+    items: page.map(({ row }) => toCase(row)),
+    next: last ? encodeMarker([last.key, last.row.id]) : null,
+  }
+}

@@ -1,0 +1,119 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { Case } from '../core/case.ts'
+import type { CaseChange, CaseDecision } from '../core/case-rules.ts'
+import { refuse } from '../core/errors.ts'
+import type { Viewer } from '../core/roles.ts'
+import { type Cases, type Clock, QUEUES, type QueueName } from '../ports.ts'
+import { inQueue, listCases } from './case-list.ts'
+import { toCase, toColumns, toEvent } from './case-rows.ts'
+import type { Database, Queryable } from './database.ts'
+import { caseEvents, cases } from './schema/cases.ts'
+import { posts } from './schema/posts.ts'
+import { visibleTo } from './visible-to.ts'
+import { writeEvents } from './write-event.ts'
+
+/** More than a page of a queue is only told as "1000+". */
+const COUNTED_AT_MOST = 1000
+const POSTS_SHOWN = 200
+const EXPORT_PAGE = 100
+
+const countOf = async (db: Database, viewer: Viewer, queue: QueueName, now: Date) => {
+  const some = db
+    .select({ one: sql`1` })
+    .from(cases)
+    .where(and(visibleTo(viewer), inQueue(viewer, queue, now)))
+    .limit(COUNTED_AT_MOST)
+    .as('some')
+  const [row] = await db.select({ n: sql<number>`count(*)::int` }).from(some)
+  return row?.n ?? 0
+}
+
+const postsOf = (db: Database, caseId: string) =>
+  db.select().from(posts).where(eq(posts.caseId, caseId)).orderBy(asc(posts.id)).limit(POSTS_SHOWN)
+
+const eventsOf = (db: Database, caseId: string) =>
+  db.select().from(caseEvents).where(eq(caseEvents.caseId, caseId)).orderBy(asc(caseEvents.id))
+
+const apply = async (
+  tx: Queryable,
+  viewer: Viewer,
+  current: Case,
+  decision: CaseChange,
+  now: Date,
+): Promise<Case> => {
+  // A heartbeat leaves no event and no new version: nobody else's open page should trip over it.
+  const version = decision.event ? current.version + 1 : current.version
+  const [row] = await tx
+    .update(cases)
+    .set({ ...toColumns(decision.patch), version })
+    .where(eq(cases.id, current.id))
+    .returning()
+  const saved = row ? toCase(row) : current
+  if (decision.event)
+    await writeEvents(tx, [
+      {
+        governmentId: current.governmentId,
+        caseId: current.id,
+        actor: viewer,
+        at: now,
+        fromAgencyId: current.agencyId,
+        toAgencyId: saved.agencyId,
+        ...decision.event,
+      },
+    ])
+  return saved
+}
+
+export const createCases = (db: Database, clock: Clock): Cases => ({
+  list: (viewer, filter) => listCases(db, viewer, filter, clock.now()),
+
+  counts: async (viewer) => {
+    const now = clock.now()
+    const counted = await Promise.all(QUEUES.map((queue) => countOf(db, viewer, queue, now)))
+    return Object.fromEntries(QUEUES.map((queue, at) => [queue, counted[at] ?? 0])) as Record<
+      QueueName,
+      number
+    >
+  },
+
+  view: async (viewer, caseId) => {
+    const [row] = await db
+      .select()
+      .from(cases)
+      .where(and(eq(cases.id, caseId), visibleTo(viewer)))
+    if (!row) return null
+    const [found, events] = await Promise.all([postsOf(db, caseId), eventsOf(db, caseId)])
+    return { case: toCase(row), posts: found, events: events.map(toEvent) }
+  },
+
+  change: (viewer, caseId, version, decide: (current: Case) => CaseDecision) =>
+    db.transaction(async (tx) => {
+      const [row] = await tx
+        .select()
+        .from(cases)
+        .where(and(eq(cases.id, caseId), visibleTo(viewer)))
+        .for('update')
+      if (!row) return refuse('not-found')
+      const current = toCase(row)
+      if (version !== null && version !== current.version)
+        return { ...refuse('stale-version'), current }
+      const decision = decide(current)
+      if (decision.kind === 'refused') return { ...decision, current }
+      return { kind: 'changed', case: await apply(tx, viewer, current, decision, clock.now()) }
+    }),
+
+  export: async function* (viewer, filter) {
+    let cursor: string | undefined
+    do {
+      const page = await listCases(
+        db,
+        viewer,
+        { ...filter, cursor, limit: EXPORT_PAGE },
+        clock.now(),
+      )
+      if (!('items' in page)) return
+      yield* page.items
+      cursor = page.next ?? undefined
+    } while (cursor)
+  },
+})

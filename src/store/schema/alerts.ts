@@ -1,0 +1,56 @@
+import {
+  boolean,
+  customType,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { AlertKind, AlertMessage, ChannelKind } from '../../ports.ts'
+
+const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+
+export const alerts = pgTable('alerts', {
+  id: uuid().primaryKey(),
+  governmentId: text().notNull(),
+  caseId: uuid().notNull(),
+  kind: text().$type<AlertKind>().notNull(),
+  level: text().$type<'siaga' | 'viral'>().notNull(),
+  because: text().array().notNull(),
+  raisedAt: timestamp({ withTimezone: true }).notNull(),
+  sample: boolean().notNull(),
+  acknowledgeHash: bytes().notNull(),
+  acknowledgedAt: timestamp({ withTimezone: true }),
+  acknowledgedBy: text(),
+  acknowledgedVia: text(),
+})
+
+export const channels = pgTable('channels', {
+  id: uuid().primaryKey(),
+  governmentId: text().notNull(),
+  kind: text().$type<ChannelKind>().notNull(),
+  name: text().notNull(),
+  enabled: boolean().notNull(),
+  settings: jsonb().$type<Record<string, string>>().notNull(),
+  secrets: jsonb().$type<Record<string, string>>().notNull(),
+  secretHints: jsonb().$type<Record<string, string>>().notNull(),
+  agencyId: text(),
+  lastDeliveredAt: timestamp({ withTimezone: true }),
+  lastError: text(),
+})
+
+export const deliveries = pgTable('deliveries', {
+  id: uuid().primaryKey(),
+  governmentId: text().notNull(),
+  channelId: uuid().notNull(),
+  alertId: uuid().notNull(),
+  message: jsonb().$type<AlertMessage>().notNull(),
+  attempts: smallint().notNull().default(0),
+  nextAt: timestamp({ withTimezone: true }).notNull(),
+  leaseToken: uuid(),
+  deliveredAt: timestamp({ withTimezone: true }),
+  givenUpAt: timestamp({ withTimezone: true }),
+  lastError: text(),
+})

@@ -1,0 +1,34 @@
+import { sql } from 'drizzle-orm'
+import type { CaseEventData, CaseEventType } from '../core/case.ts'
+import type { Viewer } from '../core/roles.ts'
+import type { Queryable } from './database.ts'
+import { caseEvents } from './schema/cases.ts'
+
+export const EVENTS_CHANNEL = 'tanggap_events'
+
+export interface EventToWrite {
+  governmentId: string
+  caseId: string
+  type: CaseEventType
+  actor: Pick<Viewer, 'userId' | 'name'> | null
+  at: Date
+  fromAgencyId?: string | null
+  toAgencyId?: string | null
+  data?: CaseEventData
+}
+
+const toRow = ({ actor, fromAgencyId, toAgencyId, data, ...event }: EventToWrite) => ({
+  ...event,
+  actorId: actor?.userId ?? null,
+  actorName: actor?.name ?? null,
+  fromAgencyId: fromAgencyId ?? null,
+  toAgencyId: toAgencyId ?? null,
+  data: data ?? {},
+})
+
+/** Events are written and announced in the transaction of the change that they tell of. */
+export const writeEvents = async (tx: Queryable, events: EventToWrite[]): Promise<void> => {
+  if (events.length === 0) return
+  await tx.insert(caseEvents).values(events.map(toRow))
+  await tx.execute(sql`select pg_notify(${EVENTS_CHANNEL}, '')`)
+}
