@@ -121,6 +121,8 @@ export interface Agency {
   escalation: string[]
   /** Codes of the districts it serves, where several agencies share a function (camat, hospitals). */
   districts?: string[]
+  /** Categories that are its own, where several agencies share a function (roads, rivers). */
+  categories?: string[]
   evidence: string
 }
 

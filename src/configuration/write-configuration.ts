@@ -1,0 +1,39 @@
+/** The configuration → a folder of YAML that loads back to the very same configuration. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Configuration, Government } from '../core/configuration.ts'
+import { governmentFiles, partOf } from './government-files.ts'
+import { writeYaml } from './write-yaml.ts'
+
+export async function writeConfiguration(
+  folder: string,
+  configuration: Configuration,
+): Promise<string[]> {
+  const documents = [
+    { file: 'taxonomy.yaml', value: configuration.taxonomy },
+    { file: 'lexicon.yaml', value: configuration.lexicon },
+    { file: 'zones.yaml', value: configuration.zones },
+    ...configuration.calendars.map((value) => ({ file: `calendar-${value.year}.yaml`, value })),
+    ...configuration.governments.flatMap(documentsOf),
+  ]
+  for (const { file, value } of documents) await write(join(folder, file), value)
+  return documents.map(({ file }) => file)
+}
+
+export async function writeGovernment(folder: string, government: Government): Promise<string[]> {
+  const documents = documentsOf(government)
+  for (const { file, value } of documents) await write(join(folder, file), value)
+  return documents.map(({ file }) => file)
+}
+
+function documentsOf(government: Government) {
+  return governmentFiles().map((file) => ({
+    file: join('governments', government.id, file),
+    value: partOf(government, file),
+  }))
+}
+
+async function write(path: string, value: unknown): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, writeYaml(value))
+}
