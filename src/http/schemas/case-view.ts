@@ -1,0 +1,74 @@
+import { type Static, Type } from 'typebox'
+import { CASE_EVENT_TYPES, FOLLOW_UP_TYPES } from '../../core/case.ts'
+import { PLATFORMS } from '../../core/post.ts'
+import { KINDS, URGENCIES } from '../../core/reading.ts'
+import { CaseFull, PlaceShape } from './case-row.ts'
+import { Id, Instant, List, Nullable, Said, Shape, Slug } from './parts.ts'
+
+/** What was understood of one post, with its reasons; the console shows the because. */
+export const ReadingShape = Shape({
+  kind: Type.Enum(KINDS),
+  category: Said(80),
+  alternatives: List(Said(80), 10),
+  confidence: Type.Number({ minimum: 0, maximum: 1 }),
+  routed: Type.Boolean(),
+  urgency: Type.Enum(URGENCIES),
+  place: Nullable(PlaceShape),
+  authority: Said(40),
+  function: Nullable(Said(80)),
+  agency: Nullable(Said(120)),
+  confidential: Type.Boolean(),
+  because: List(Said(1_000), 50),
+})
+
+export const CasePostShape = Shape({
+  id: Id,
+  platform: Type.Enum(PLATFORMS),
+  url: Nullable(Said(2_000)),
+  authorHandle: Nullable(Said(300)),
+  text: Said(),
+  parentText: Nullable(Said()),
+  /** The account of ours that it stands under. */
+  account: Nullable(Said(300)),
+  /** GET /api/attachments/:id */
+  attachmentId: Nullable(Id),
+  postedAt: Nullable(Instant),
+  receivedAt: Instant,
+  reading: Nullable(ReadingShape),
+  sample: Type.Boolean(),
+  history: Type.Boolean(),
+})
+export type CasePostShape = Static<typeof CasePostShape>
+
+const EventData = Shape({
+  text: Type.Optional(Said()),
+  url: Type.Optional(Said(2_000)),
+  final: Type.Optional(Type.Boolean()),
+  reason: Type.Optional(Said()),
+  proposedOwner: Type.Optional(Said(120)),
+  postId: Type.Optional(Id),
+  platform: Type.Optional(Type.Enum(PLATFORMS)),
+  followUp: Type.Optional(Type.Enum(FOLLOW_UP_TYPES)),
+  outcome: Type.Optional(Said(60)),
+  alertId: Type.Optional(Id),
+  because: Type.Optional(List(Said(1_000), 50)),
+})
+
+export const CaseEventShape = Shape({
+  id: Said(64),
+  type: Type.Enum(CASE_EVENT_TYPES),
+  /** Null where the system acted. */
+  actor: Nullable(Shape({ userId: Id, name: Said(200) })),
+  at: Instant,
+  fromAgencyId: Nullable(Slug),
+  toAgencyId: Nullable(Slug),
+  data: EventData,
+})
+export type CaseEventShape = Static<typeof CaseEventShape>
+
+export const CaseViewShape = Shape({
+  case: CaseFull,
+  posts: List(CasePostShape, 1_000),
+  events: List(CaseEventShape, 5_000),
+})
+export type CaseViewShape = Static<typeof CaseViewShape>

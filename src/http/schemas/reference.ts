@@ -1,0 +1,22 @@
+import type { Static } from 'typebox'
+import { List, Said, Shape, Slug } from './parts.ts'
+
+/** An id of code with the exact Indonesian term on screen. */
+const Labelled = Shape({ id: Said(80), label: Said(200) })
+
+/** All that the console needs to name things: one call, cached until the next sign-in. */
+export const Reference = Shape({
+  agencies: List(Shape({ id: Slug, name: Said(300), abbreviation: Said(100) }), 500),
+  external: List(Shape({ code: Said(80), name: Said(300) }), 300),
+  categories: List(Shape({ id: Said(80), label: Said(200), group: Said(80) }), 500),
+  kinds: List(Labelled, 20),
+  urgencies: List(Labelled, 10),
+  states: List(Labelled, 20),
+  openStates: List(Said(40), 20),
+  platforms: List(Labelled, 40),
+  events: List(Labelled, 40),
+  followUps: List(Labelled, 10),
+  outcomes: List(Labelled, 20),
+  roles: List(Labelled, 20),
+})
+export type Reference = Static<typeof Reference>
