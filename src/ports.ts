@@ -53,7 +53,7 @@ export interface CasePost {
   url: string | null
   authorHandle: string | null
   text: string
-  context: { parentText?: string; account?: string } | null
+  context: { parentText?: string; account?: string; attachmentId?: string } | null
   postedAt: Date | null
   receivedAt: Date
   reading: Reading | null
@@ -102,7 +102,11 @@ export interface LiveEvent {
 
 export interface Events {
   /** Events after the cursor that the viewer may see now, at most `limit`, oldest first. */
-  after(viewer: Viewer, cursor: string, limit: number): Promise<{ events: LiveEvent[]; cursor: string }>
+  after(
+    viewer: Viewer,
+    cursor: string,
+    limit: number,
+  ): Promise<{ events: LiveEvent[]; cursor: string }>
   latest(): Promise<string>
   /** Calls back soon after anything was committed. Returns the way to stop. */
   subscribe(onChange: () => void): () => void
@@ -158,6 +162,30 @@ export interface Posts {
   outcomes(governmentId: string): Promise<Record<string, number>>
 }
 
+/** Screenshots that an officer pastes beside the text. */
+export interface Attachments {
+  store(input: {
+    governmentId: string
+    bytes: Uint8Array
+    mediaType: string
+    name: string
+  }): Promise<{ id: string }>
+  /** Only for those who may see the case of its post. */
+  read(viewer: Viewer, id: string): Promise<{ bytes: Uint8Array; mediaType: string } | null>
+}
+
+/** Screenshots that officers paste; bytes and media type were checked at the border. */
+export interface Attachments {
+  store(input: {
+    governmentId: string
+    bytes: Uint8Array
+    mediaType: string
+    name: string
+  }): Promise<{ id: string }>
+  /** Only for who may see the case that the post is in, or pasted the post. */
+  read(viewer: Viewer, id: string): Promise<{ bytes: Uint8Array; mediaType: string } | null>
+}
+
 // ---------------------------------------------------------------- people
 
 export interface User {
@@ -203,7 +231,11 @@ export interface Users {
 export interface Sessions {
   /** Returns the token to put into the cookie; only its SHA-256 is stored. */
   open(userId: string): Promise<{ token: string; until: Date }>
-  viewer(token: string): Promise<{ viewer: Viewer; until: Date } | null>
+  /** `touch: false` only looks: an open event stream must not keep an idle session alive. */
+  viewer(
+    token: string,
+    options?: { touch: boolean },
+  ): Promise<{ viewer: Viewer; until: Date } | null>
   close(token: string): Promise<void>
   closeAllOf(userId: string): Promise<void>
 }
@@ -351,6 +383,11 @@ export interface Alerts {
     alertId: string,
     via: string,
   ): Promise<{ kind: 'acknowledged'; alert: Alert } | Refusal>
+  /** By the link in a message: whoever holds the token may say "seen", and nothing else. */
+  acknowledgeByToken(
+    token: string,
+    via: string,
+  ): Promise<{ kind: 'acknowledged'; caseCode: string } | Refusal>
 }
 
 export type ChannelKind = 'webhook' | 'email' | 'telegram'
@@ -435,11 +472,21 @@ export interface Configurations {
 export interface Health {
   /** Can we do work? Each part with a sentence. */
   ready(): Promise<{ ok: boolean; parts: Record<string, { ok: boolean; says: string }> }>
+  /** Figures of the installation for Prometheus; names in snake_case without the prefix. */
+  gauges(): Promise<Gauge[]>
+}
+
+export interface Gauge {
+  name: string
+  help: string
+  value: number
+  labels?: Record<string, string>
 }
 
 /** Everything an action may ask for. */
 export interface Ports {
   alerts: Alerts
+  attachments: Attachments
   cases: Cases
   channels: Channels
   clock: Clock

@@ -81,6 +81,8 @@ export interface PostContext {
   account?: string
   mentions?: string[]
   mediaText?: string
+  /** Screenshot kept beside a pasted post. */
+  attachmentId?: string
 }
 
 export interface Reading {
