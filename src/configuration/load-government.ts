@@ -20,8 +20,21 @@ export async function loadGovernment(folder: string, slug: string): Promise<Load
     faults.push(...part.faults)
     government = government && part.value && { ...government, ...part.value }
   }
+  if (government?.id !== undefined && government.id !== slug) {
+    faults.push(otherId(home, government.id, slug))
+    government = { ...government, id: slug }
+  }
   // Every key of Government is a required key of one of the five shapes.
   return { government: government as Government | null, faults }
+}
+
+function otherId(home: string, id: string, slug: string): ConfigurationFault {
+  return {
+    file: join(home, 'government.yaml'),
+    path: 'id',
+    problem: `id "${id}" tidak sama dengan nama foldernya`,
+    remedy: `Tulis id: ${slug}, atau ganti nama folder itu menjadi ${id}.`,
+  }
 }
 
 async function loadPart(
