@@ -49,6 +49,13 @@ export function readEnv(source: Source = process.env): EnvReading {
   return faults.length > 0 ? { kind: 'faults', faults } : { kind: 'env', env }
 }
 
+/** For a process of our own: what this one was given (proxies, certificates), with other services. */
+export function envForChild(ours: Env): Source {
+  const inherited = { ...process.env }
+  for (const name of ['REDIS_URL', 'TANGGAP_QUEUE']) delete inherited[name]
+  return { ...inherited, ...ours }
+}
+
 /** An empty variable is an absent one: compose files write `X=${X:-}`. */
 function knownVariables(source: Source): Env {
   const known = NAMES.map((name) => [name, source[name]?.trim()])

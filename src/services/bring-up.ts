@@ -6,7 +6,7 @@ import { findPostgres } from './find-postgres.ts'
 import { findQueue } from './find-queue.ts'
 import { holdServices } from './holders.ts'
 import { keepAlive } from './keep-alive.ts'
-import { findServiceHome, makeDataFolder } from './service-home.ts'
+import { findServiceHome, makeDataFolder, rememberedHome } from './service-home.ts'
 import { findServiceUser } from './service-user.ts'
 import type { OwnServer, Services } from './services.ts'
 import type { BringUpOptions, Surroundings } from './surroundings.ts'
@@ -47,7 +47,8 @@ async function lookAround(
   const { dataDir, databaseUrl, redisUrl, queueBackend } = settings
   const nothingOfOurs = databaseUrl && (redisUrl || queueBackend)
   if (nothingOfOurs) return { settings, log, options, own, home: dataDir }
-  const user = await findServiceUser(join(dataDir, 'postgres'), options.say ?? (() => {}), log)
+  const data = join(rememberedHome(dataDir) ?? dataDir, 'postgres')
+  const user = await findServiceUser(data, options.say ?? (() => {}), log)
   const home = await findServiceHome(dataDir, user)
   return { settings, log, options, own, user, home }
 }

@@ -37,9 +37,10 @@ export function makeDataFolder(dataDir: string): void {
  * cannot reach that (a checkout that only its owner can read), in a folder of the system's.
  */
 export async function findServiceHome(dataDir: string, user?: ServiceUser): Promise<string> {
-  if (!user || (await canReach(dataDir, user))) return dataDir
-  const remembered = systemFolderOf(dataDir)
+  const remembered = rememberedHome(dataDir)
   if (remembered) return remembered
+  if (!user || (await canReach(dataDir, user))) return dataDir
+  if (existsSync(join(dataDir, 'postgres', 'data'))) throw new StartFault(shutOut(dataDir, user))
   const folder = join(makeSystemFolder(), randomBytes(4).toString('hex'))
   mkdirSync(folder)
   chmodSync(folder, 0o711)
@@ -47,6 +48,10 @@ export async function findServiceHome(dataDir: string, user?: ServiceUser): Prom
   writeFileSync(join(dataDir, 'system-folder'), folder)
   return folder
 }
+
+/** Starting empty elsewhere would look as if all cases were lost. */
+const shutOut = (dataDir: string, { name }: ServiceUser) =>
+  `Data di ${dataDir} tidak lagi dapat dicapai pengguna "${name}": buka jalannya dengan chmod o+x pada folder itu dan folder di atasnya.`
 
 /** chmod, because root's umask may be 077. */
 export function makeSystemFolder(): string {
@@ -60,10 +65,11 @@ export async function canReach(path: string, user: ServiceUser): Promise<boolean
 }
 
 /**
- * The folder is remembered by name in the installation and not made from its path: a deleted and
- * cloned again checkout starts empty, a moved one keeps its data, a copied one gets its own.
+ * The folder of the system's that is in use already. It is remembered by name in the installation
+ * and not made from its path: a checkout that was deleted and cloned again starts empty, a moved
+ * one keeps its data, a copied one gets its own.
  */
-function systemFolderOf(dataDir: string): string | undefined {
+export function rememberedHome(dataDir: string): string | undefined {
   const note = join(dataDir, 'system-folder')
   const folder = existsSync(note) ? readFileSync(note, 'utf8').trim() : ''
   if (dirname(folder) !== SYSTEM_FOLDER || !existsSync(join(folder, 'belongs-to'))) return

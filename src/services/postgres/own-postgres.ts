@@ -11,6 +11,7 @@ import {
   type Cluster,
   clusterUrl,
   createCluster,
+  majorOf,
   startCluster,
   stopCluster,
   type Tuning,
@@ -47,16 +48,16 @@ export async function bringUpOwnPostgres(wish: OwnPostgresWish): Promise<OwnServ
   }
 }
 
-async function describeCluster({ home, user, searchPath, tuning }: OwnPostgresWish) {
-  const binaries = await findBinaries(searchPath, user)
-  if (!binaries)
-    throw new StartFault(
-      'Postgres tidak ditemukan: jalankan "npm ci" tanpa --omit=optional, pasang paket postgresql, atau isi DATABASE_URL.',
-    )
-  const folder = join(home, 'postgres')
+async function describeCluster(wish: OwnPostgresWish): Promise<Cluster> {
+  const { user, searchPath, tuning } = wish
+  const folder = join(wish.home, 'postgres')
   makePrivateFolder(folder, user)
   const data = join(folder, 'data')
-  return { binaries, data, passwordFile: join(folder, 'password'), user, tuning } as Cluster
+  const binaries = await findBinaries(searchPath, user, majorOf(data))
+  if (binaries) return { binaries, data, passwordFile: join(folder, 'password'), user, tuning }
+  throw new StartFault(
+    'Postgres tidak ditemukan: jalankan "npm ci" tanpa --omit=optional, pasang paket postgresql, atau isi DATABASE_URL.',
+  )
 }
 
 function nowRunning(cluster: Cluster) {
