@@ -1,0 +1,30 @@
+import type { Case } from '../core/case.ts'
+import type { CaseDecision } from '../core/case-rules.ts'
+import { refuse } from '../core/errors.ts'
+import { hasRight, type Viewer } from '../core/roles.ts'
+import type { Cases, Ports } from '../ports.ts'
+
+export type CasePorts = Pick<Ports, 'cases' | 'clock'>
+export type CaseChanged = Awaited<ReturnType<Cases['change']>>
+
+/** The case that is meant, and the version that the person saw; null takes whatever there is. */
+export interface SeenCase {
+  caseId: string
+  version: number | null
+}
+
+/** Every verb on a case: load under a lock, decide, save, announce; the port does it in one go. */
+export const changeCase = (
+  ports: CasePorts,
+  viewer: Viewer,
+  { caseId, version }: SeenCase,
+  decide: (current: Case, now: Date) => CaseDecision,
+): Promise<CaseChanged> =>
+  ports.cases.change(viewer, caseId, version, (current) =>
+    mayWork(viewer, current) ? decide(current, ports.clock.now()) : refuse('no-right'),
+  )
+
+/** The inspectorate sees every case but works only on its own; a coordinator works on all. */
+const mayWork = (viewer: Viewer, current: Case): boolean =>
+  hasRight(viewer.roles, 'case:triage') ||
+  (current.agencyId !== null && current.agencyId === viewer.agencyId)

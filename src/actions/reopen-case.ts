@@ -1,0 +1,11 @@
+import { reopen } from '../core/case-rules.ts'
+import type { Viewer } from '../core/roles.ts'
+import { type CaseChanged, type CasePorts, changeCase, type SeenCase } from './change-case.ts'
+
+/** An ended case goes back to work, and says why. */
+export const reopenCase = (
+  ports: CasePorts,
+  viewer: Viewer,
+  seen: SeenCase,
+  reason: string,
+): Promise<CaseChanged> => changeCase(ports, viewer, seen, (current) => reopen(current, reason))
