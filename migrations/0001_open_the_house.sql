@@ -139,6 +139,7 @@ create table posts (
   lease_token uuid,
   lease_until timestamptz,
   reading jsonb,
+  fingerprint jsonb,
   outcome text,
   because text[] not null default '{}',
   case_id uuid,
@@ -217,7 +218,7 @@ alter table posts add foreign key (case_id) references cases on delete set null;
 -- Locality-sensitive bands of the case's posts: finds near-duplicates without reading every case.
 create table case_bands (
   government_id text not null references governments,
-  band bigint not null,
+  band text not null,
   case_id uuid not null references cases on delete cascade,
   primary key (government_id, band, case_id)
 );

@@ -3,9 +3,10 @@ import type { Case, CaseEvent } from './core/case.ts'
 import type { CaseDecision } from './core/case-rules.ts'
 import type { Configuration, Government } from './core/configuration.ts'
 import type { Refusal } from './core/errors.ts'
-import type { IncomingPost, Outcome, PostStage } from './core/post.ts'
-import type { Reading, Urgency } from './core/reading.ts'
+import type { IncomingPost, Outcome, Platform, PostStage } from './core/post.ts'
+import type { Kind, Place, PostContext, Reading, Urgency } from './core/reading.ts'
 import type { Role, Viewer } from './core/roles.ts'
+import type { Fingerprint } from './language/fingerprint.ts'
 
 export interface Clock {
   now(): Date
@@ -171,18 +172,6 @@ export interface Attachments {
     name: string
   }): Promise<{ id: string }>
   /** Only for those who may see the case of its post. */
-  read(viewer: Viewer, id: string): Promise<{ bytes: Uint8Array; mediaType: string } | null>
-}
-
-/** Screenshots that officers paste; bytes and media type were checked at the border. */
-export interface Attachments {
-  store(input: {
-    governmentId: string
-    bytes: Uint8Array
-    mediaType: string
-    name: string
-  }): Promise<{ id: string }>
-  /** Only for who may see the case that the post is in, or pasted the post. */
   read(viewer: Viewer, id: string): Promise<{ bytes: Uint8Array; mediaType: string } | null>
 }
 
@@ -465,6 +454,153 @@ export interface Configurations {
   current(): Promise<Configuration | null>
   apply(configuration: Configuration, who: string): Promise<{ version: number; changed: string[] }>
   government(id: string): Promise<Government | null>
+}
+
+// ---------------------------------------------------------------- work in the background
+
+export interface PostToRead {
+  id: string
+  governmentId: string
+  platform: Platform
+  text: string
+  authorId: string | null
+  authorHandle: string | null
+  url: string | null
+  context: PostContext | null
+  postedAt: Date | null
+  receivedAt: Date
+  sample: boolean
+  history: boolean
+}
+
+/** Posts that wait to be read: leased with a token, so that a reader that froze cannot write late. */
+export interface ReadingWork {
+  /** Posts that nobody was told of yet (or long ago), marked as told. */
+  takeWaiting(limit: number): Promise<string[]>
+  /** Posts whose reader died, marked as suspects and told; hopeless ones go to quarantine. */
+  takeSuspects(limit: number): Promise<string[]>
+  /** Counts the attempt and returns those that nobody else holds. */
+  lease(postIds: string[]): Promise<{ token: string; posts: PostToRead[] }>
+  /** Takes the attempt back: the post was not at fault (a database or reader was away). */
+  giveBack(token: string): Promise<void>
+  /** Read, but the reading crashed: from now on the post is a suspect, read alone. */
+  suspect(token: string, postIds: string[]): Promise<void>
+  /** Seconds since the oldest unread post came in; null where there is none. */
+  oldestWaiting(): Promise<number | null>
+}
+
+/** An open case that a post may belong to, with its newest posts to compare with. */
+export interface CaseToJoin {
+  case: Case
+  placeKey: string | null
+  posts: {
+    text: string
+    fingerprint: Fingerprint
+    place: Place | null
+    at: Date
+    context: PostContext | null
+  }[]
+}
+
+export interface NewCase {
+  kind: Kind
+  category: string
+  urgency: Urgency
+  confidential: boolean
+  agencyId: string | null
+  proposedOwner: string | null
+  place: Place | null
+  placeKey: string | null
+  title: string
+  because: string[]
+  dueAt: Date | null
+}
+
+export interface PostThatWasRead {
+  post: PostToRead
+  reading: Reading
+  fingerprint: Fingerprint
+}
+
+/** The table at which one government's posts are laid to their cases, one batch at a time. */
+export interface GatheringDesk {
+  /** Of these posts, those whose lease is still ours: only they may be settled. */
+  held: ReadonlySet<string>
+  /** Open cases that share a band, or category and place, since then; sample only with sample. */
+  candidates(
+    read: PostThatWasRead,
+    like: { placeKey: string | null; since: Date },
+  ): Promise<CaseToJoin[]>
+  open(read: PostThatWasRead, wanted: NewCase, now: Date): Promise<Case>
+  join(read: PostThatWasRead, into: Case, because: string[], now: Date): Promise<Case>
+  settle(read: PostThatWasRead, outcome: Outcome, because: string[]): Promise<void>
+  /** Distinct authors of the case's posts with their first arrival since then. */
+  arrivals(caseId: string, since: Date): Promise<Date[]>
+  /** Once per case, kind and level; queues a delivery to every channel that may know of it. */
+  raise(about: Case, alert: { kind: AlertKind; level: 'siaga' | 'viral'; because: string[] }, now: Date): Promise<void>
+}
+
+export interface Gathering {
+  /** One transaction, one government at a time: two readers never open two cases for one problem. */
+  at(
+    governmentId: string,
+    lease: { token: string; postIds: string[] },
+    work: (desk: GatheringDesk) => Promise<void>,
+  ): Promise<void>
+}
+
+/** One poll of a source, leased: a slow poll that was overtaken cannot move the cursor. */
+export interface DuePoll {
+  source: { id: string; governmentId: string; connector: string; settings: Record<string, unknown> }
+  secrets: Record<string, string>
+  cursor: unknown
+  fence: number
+}
+
+export interface PollWork {
+  /** Sources whose time has come, marked as told. */
+  takeDue(limit: number): Promise<string[]>
+  /** Null where somebody else polls it or it is not due any more. */
+  begin(sourceId: string): Promise<DuePoll | null>
+  /** Rows and cursor in one transaction. 'overtaken' writes nothing. */
+  save(
+    poll: DuePoll,
+    page: { posts: IncomingPost[]; cursor: unknown; more: boolean; sample: boolean },
+  ): Promise<{ kind: 'saved'; stored: number } | { kind: 'overtaken' }>
+  idle(poll: DuePoll, missing: string[]): Promise<void>
+  wait(poll: DuePoll, until: Date, because: string): Promise<void>
+  fail(poll: DuePoll, because: string): Promise<void>
+  /** Until when the gate of this credential is closed; null where it is open. */
+  gate(key: string): Promise<Date | null>
+  closeGate(key: string, until: Date, because: string): Promise<void>
+}
+
+/** The outbox on its way out. */
+export interface DeliveryWork {
+  takeDue(limit: number): Promise<string[]>
+  begin(deliveryId: string): Promise<(Delivery & { token: string }) | null>
+  finish(delivery: { id: string; token: string }, result: DeliveryResult): Promise<void>
+  /** Channels of a kind with their secrets, for those that also listen (Telegram's buttons). */
+  listening(kind: ChannelKind): Promise<{ channel: Channel; secrets: Record<string, string> }[]>
+}
+
+export interface Escalation {
+  /** Marks open cases whose deadline has passed, each once; says how many. */
+  escalateLate(now: Date): Promise<number>
+}
+
+export interface JobPayloads {
+  'read-posts': { postIds: string[] }
+  'read-suspects': { postIds: string[] }
+  'poll-source': { sourceId: string }
+  'deliver-alert': { deliveryId: string }
+}
+
+/** A hint that there is work. Losing one costs a few seconds, never a post. */
+export interface JobQueue {
+  add<Name extends keyof JobPayloads>(name: Name, payloads: JobPayloads[Name][]): Promise<void>
+  waiting(name: keyof JobPayloads): Promise<number>
+  close(): Promise<void>
 }
 
 // ---------------------------------------------------------------- health

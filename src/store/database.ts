@@ -3,7 +3,10 @@ import pg from 'pg'
 
 export type Database = NodePgDatabase
 /** Inside a transaction or not: the same builder. */
-export type Queryable = Pick<Database, 'select' | 'insert' | 'update' | 'delete' | 'execute'>
+export type Queryable = Pick<
+  Database,
+  'select' | 'selectDistinctOn' | 'insert' | 'update' | 'delete' | 'execute'
+>
 
 export interface Connection {
   db: Database

@@ -48,7 +48,7 @@ export const cases = pgTable('cases', {
 
 export const caseBands = pgTable('case_bands', {
   governmentId: text().notNull(),
-  band: bigint({ mode: 'number' }).notNull(),
+  band: text().notNull(),
   caseId: uuid().notNull(),
 })
 

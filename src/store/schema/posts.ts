@@ -10,6 +10,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { Engagement, Outcome, Platform, PostStage } from '../../core/post.ts'
 import type { PostContext, Reading } from '../../core/reading.ts'
+import type { Fingerprint } from '../../language/fingerprint.ts'
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
@@ -36,6 +37,7 @@ export const posts = pgTable('posts', {
   leaseToken: uuid(),
   leaseUntil: timestamp({ withTimezone: true }),
   reading: jsonb().$type<Reading>(),
+  fingerprint: jsonb().$type<Fingerprint>(),
   outcome: text().$type<Outcome>(),
   because: text().array().notNull().default([]),
   caseId: uuid(),

@@ -1,0 +1,38 @@
+import type { Outcome } from './post.ts'
+import type { Place, Reading } from './reading.ts'
+
+/** Where a post that was read goes: into a case of somebody, or to a stated end. */
+export type Destination =
+  | { kind: 'case'; agencyId: string | null; proposedOwner: string | null }
+  | { kind: 'ended'; outcome: Exclude<Outcome, 'case'>; because: string[] }
+
+/** Criticism of politicians is counted as a topic and never queued: we are no monitor of critics. */
+const COUNTED_ONLY: ReadonlySet<string> = new Set(['gov.pejabat_politik'])
+
+export const destinationOf = (reading: Reading, ownAgencies: ReadonlySet<string>): Destination => {
+  const { agency, because } = reading
+  if (agency === 'out-of-area') return { kind: 'ended', outcome: 'out-of-area', because }
+  if (agency === null) {
+    const outcome = COUNTED_ONLY.has(reading.category) ? 'counted-only' : 'not-a-service'
+    return { kind: 'ended', outcome, because }
+  }
+  if (ownAgencies.has(agency)) return { kind: 'case', agencyId: agency, proposedOwner: null }
+  // Bodies outside and other governments are handed to by a person, from the triage desk.
+  return { kind: 'case', agencyId: null, proposedOwner: agency === 'triage' ? null : agency }
+}
+
+/** One key for one place, whatever it was called: its code, or its name where it has none. */
+export const placeKeyOf = (place: Place | null): string | null => {
+  if (!place) return null
+  return place.code ?? `${place.level}:${place.name.toLowerCase().replace(/\s+/g, ' ').trim()}`
+}
+
+const TITLE_LENGTH = 160
+
+/** A case is listed by the words of its first citizen. */
+export const titleOf = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (line.length <= TITLE_LENGTH) return line
+  const cut = line.slice(0, TITLE_LENGTH)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), TITLE_LENGTH - 30))}…`.toWellFormed()
+}

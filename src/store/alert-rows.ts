@@ -1,0 +1,116 @@
+import { and, eq, isNull, or } from 'drizzle-orm'
+import type { Case } from '../core/case.ts'
+import type { AlertKind, AlertMessage, Ids } from '../ports.ts'
+import type { Queryable } from './database.ts'
+import { hashOf } from './ids.ts'
+import { alerts, channels, deliveries } from './schema/alerts.ts'
+import { agencies, governments } from './schema/governments.ts'
+import { writeEvents } from './write-event.ts'
+
+/** How a message links back to this installation. */
+export interface DeliveryLinks {
+  caseUrl(caseId: string): string
+  acknowledgeUrl(token: string): string
+}
+
+interface NewAlert {
+  kind: AlertKind
+  level: 'siaga' | 'viral'
+  because: string[]
+}
+
+const WITHOUT_TEXT = 'Kasus rahasia: buka konsol untuk membacanya.'
+
+/** A confidential case is told only to channels of the agency that owns it. */
+const channelsFor = (tx: Queryable, about: Case) => {
+  const ofOwner = about.agencyId ? eq(channels.agencyId, about.agencyId) : undefined
+  const ofEverybody = about.confidential ? undefined : isNull(channels.agencyId)
+  const wanted = or(ofOwner, ofEverybody)
+  if (!wanted) return Promise.resolve([])
+  return tx
+    .select()
+    .from(channels)
+    .where(and(eq(channels.governmentId, about.governmentId), channels.enabled, wanted))
+}
+
+const messageOf = async (
+  tx: Queryable,
+  links: DeliveryLinks,
+  about: Case,
+  alert: NewAlert & { id: string; token: string },
+  now: Date,
+): Promise<AlertMessage> => {
+  const [names] = await tx
+    .select({ government: governments.name, agency: agencies.name })
+    .from(governments)
+    .leftJoin(
+      agencies,
+      and(eq(agencies.governmentId, governments.id), eq(agencies.id, about.agencyId ?? '')),
+    )
+    .where(eq(governments.id, about.governmentId))
+  return {
+    alertId: alert.id,
+    kind: alert.kind,
+    level: alert.level,
+    government: names?.government ?? about.governmentId,
+    caseCode: about.code,
+    agency: names?.agency ?? null,
+    title: about.confidential ? WITHOUT_TEXT : about.title,
+    place: about.confidential ? null : (about.place?.name ?? null),
+    because: about.confidential ? [] : alert.because,
+    raisedAt: now.toISOString(),
+    caseUrl: links.caseUrl(about.id),
+    acknowledgeUrl: links.acknowledgeUrl(alert.token),
+  }
+}
+
+/** Once per case, kind and level. A sample rings in the console only: it never leaves the house. */
+export const raiseAlert = async (
+  tx: Queryable,
+  ids: Ids,
+  links: DeliveryLinks,
+  about: Case,
+  alert: NewAlert,
+  now: Date,
+): Promise<void> => {
+  const id = ids.next()
+  const token = ids.secret()
+  const raised = await tx
+    .insert(alerts)
+    .values({
+      id,
+      governmentId: about.governmentId,
+      caseId: about.id,
+      ...alert,
+      raisedAt: now,
+      sample: about.sample,
+      acknowledgeHash: hashOf(token),
+    })
+    .onConflictDoNothing()
+    .returning({ id: alerts.id })
+  if (raised.length === 0) return
+  await writeEvents(tx, [
+    {
+      governmentId: about.governmentId,
+      caseId: about.id,
+      type: 'alert-raised',
+      actor: null,
+      at: now,
+      data: { alertId: id, because: alert.because },
+    },
+  ])
+  if (about.sample) return
+  const to = await channelsFor(tx, about)
+  if (to.length === 0) return
+  const message = await messageOf(tx, links, about, { ...alert, id, token }, now)
+  await tx.insert(deliveries).values(
+    to.map((channel) => ({
+      id: ids.next(),
+      governmentId: about.governmentId,
+      channelId: channel.id,
+      alertId: id,
+      message,
+      nextAt: now,
+    })),
+  )
+}

@@ -1,0 +1,117 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Case } from '../core/case.ts'
+import type { Gathering, GatheringDesk, Ids, PostThatWasRead } from '../ports.ts'
+import type { DeliveryLinks } from './alert-rows.ts'
+import { raiseAlert } from './alert-rows.ts'
+import { candidatesFor } from './case-candidates.ts'
+import { addAuthor, addBands } from './case-members.ts'
+import { toCase } from './case-rows.ts'
+import type { Database, Queryable } from './database.ts'
+import { openCase } from './open-case.ts'
+import { cases } from './schema/cases.ts'
+import { posts } from './schema/posts.ts'
+import { writeEvents } from './write-event.ts'
+
+/** Serialises gathering per government: two readers never open two cases for one problem. */
+const lockGovernment = (tx: Queryable, governmentId: string) =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtext('gathering'), hashtext(${governmentId}))`)
+
+/** The fence: a reader that froze past its lease finds that its posts are no longer its own. */
+const stillHeld = async (tx: Queryable, token: string, postIds: string[]) => {
+  const rows = await tx
+    .select({ id: posts.id })
+    .from(posts)
+    .where(and(eq(posts.leaseToken, token), inArray(posts.id, postIds)))
+    .for('update')
+  return new Set(rows.map((row) => row.id))
+}
+
+const settle = async (
+  tx: Queryable,
+  { post, reading, fingerprint }: PostThatWasRead,
+  end: { outcome: string; because: string[]; caseId: string | null },
+): Promise<void> => {
+  await tx
+    .update(posts)
+    .set({
+      stage: 'read',
+      reading,
+      fingerprint,
+      outcome: sql`${end.outcome}`,
+      because: end.because,
+      caseId: end.caseId,
+      leaseToken: null,
+      leaseUntil: null,
+    })
+    .where(eq(posts.id, post.id))
+}
+
+const join = async (
+  tx: Queryable,
+  read: PostThatWasRead,
+  into: Case,
+  because: string[],
+  now: Date,
+): Promise<Case> => {
+  const { post, fingerprint } = read
+  const isNewAuthor = await addAuthor(tx, into, post)
+  await addBands(tx, into, fingerprint)
+  const [row] = await tx
+    .update(cases)
+    .set({
+      postCount: sql`${cases.postCount} + 1`,
+      authorCount: sql`${cases.authorCount} + ${isNewAuthor ? 1 : 0}`,
+      lastPostAt: sql`greatest(${cases.lastPostAt}, ${post.postedAt ?? post.receivedAt})`,
+      // A live post makes a case of imported history a living one.
+      history: into.history && post.history,
+    })
+    .where(eq(cases.id, into.id))
+    .returning()
+  await settle(tx, read, { outcome: 'case', because, caseId: into.id })
+  await writeEvents(tx, [
+    {
+      governmentId: into.governmentId,
+      caseId: into.id,
+      type: 'post-joined',
+      actor: null,
+      at: now,
+      data: { postId: post.id, platform: post.platform, because },
+    },
+  ])
+  return row ? toCase(row) : into
+}
+
+const arrivalsOf = async (tx: Queryable, caseId: string, since: Date): Promise<Date[]> => {
+  const { rows } = await tx.execute<{ at: Date }>(sql`
+    select min(coalesce(posted_at, received_at)) as at from posts
+    where case_id = ${caseId} and coalesce(posted_at, received_at) >= ${since}
+    group by platform, coalesce(author_id, author_handle, id::text)`)
+  return rows.map(({ at }) => new Date(at))
+}
+
+const deskOf = (
+  tx: Queryable,
+  ids: Ids,
+  links: DeliveryLinks,
+  held: ReadonlySet<string>,
+): GatheringDesk => ({
+  held,
+  candidates: (read, like) => candidatesFor(tx, read, like),
+  open: async (read, wanted, now) => {
+    const opened = await openCase(tx, ids, read, wanted, now)
+    await settle(tx, read, { outcome: 'case', because: wanted.because, caseId: opened.id })
+    return opened
+  },
+  join: (read, into, because, now) => join(tx, read, into, because, now),
+  settle: (read, outcome, because) => settle(tx, read, { outcome, because, caseId: null }),
+  arrivals: (caseId, since) => arrivalsOf(tx, caseId, since),
+  raise: (about, alert, now) => raiseAlert(tx, ids, links, about, alert, now),
+})
+
+export const createGathering = (db: Database, ids: Ids, links: DeliveryLinks): Gathering => ({
+  at: (governmentId, { token, postIds }, work) =>
+    db.transaction(async (tx) => {
+      await lockGovernment(tx, governmentId)
+      await work(deskOf(tx, ids, links, await stillHeld(tx, token, postIds)))
+    }),
+})

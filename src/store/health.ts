@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm'
+import type { Gauge, Health } from '../ports.ts'
+import type { Database } from './database.ts'
+
+interface Part {
+  ok: boolean
+  says: string
+}
+
+/** Posts may wait this long before "ready" says that nobody reads. */
+const UNREAD_TOO_LONG_SECONDS = 600
+
+const check = async (ask: () => Promise<string>): Promise<Part> => {
+  try {
+    return { ok: true, says: await ask() }
+  } catch (error) {
+    return { ok: false, says: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+const gaugesOf = async (db: Database): Promise<Gauge[]> => {
+  const outcomes = await db.execute<{ outcome: string; n: number }>(sql`
+    select coalesce(outcome, stage) as outcome, count(*)::int as n
+    from posts where not sample group by 1`)
+  const sources = await db.execute<{ id: string; age: number }>(sql`
+    select id, extract(epoch from now() - last_success_at)::int as age
+    from sources where enabled and last_success_at is not null`)
+  const waiting = await db.execute<{ age: number }>(sql`
+    select coalesce(extract(epoch from now() - min(received_at)), 0)::int as age
+    from posts where stage in ('received', 'suspect')`)
+  return [
+    ...outcomes.rows.map(({ outcome, n }) => ({
+      name: 'posts',
+      help: 'Posts by their stated end; the sum is all that were received',
+      value: n,
+      labels: { outcome },
+    })),
+    ...sources.rows.map(({ id, age }) => ({
+      name: 'last_poll_age_seconds',
+      help: 'Since the last successful poll of a source',
+      value: age,
+      labels: { source: id },
+    })),
+    {
+      name: 'oldest_unread_seconds',
+      help: 'Age of the oldest post that waits to be read',
+      value: waiting.rows[0]?.age ?? 0,
+    },
+  ]
+}
+
+/** Ready means: can do work. The queue is no part of it, a lost queue is rebuilt from Postgres. */
+export const createHealth = (db: Database): Health => ({
+  ready: async () => {
+    const postgres = await check(async () => {
+      await db.execute(sql`select 1 from governments limit 1`)
+      return 'menjawab'
+    })
+    const reading = await check(async () => {
+      const { rows } = await db.execute<{ age: number | null }>(sql`
+        select extract(epoch from now() - min(received_at))::int as age
+        from posts where stage in ('received', 'suspect')`)
+      const age = rows[0]?.age ?? 0
+      if (age > UNREAD_TOO_LONG_SECONDS) throw new Error(`kiriman tertua menunggu ${age} detik`)
+      return `kiriman tertua menunggu ${age} detik`
+    })
+    return { ok: postgres.ok && reading.ok, parts: { postgres, reading } }
+  },
+
+  gauges: () => gaugesOf(db),
+})

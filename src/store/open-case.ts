@@ -1,0 +1,76 @@
+import { eq } from 'drizzle-orm'
+import type { Case } from '../core/case.ts'
+import { isOpen } from '../core/case-state.ts'
+import type { Ids, NewCase, PostThatWasRead } from '../ports.ts'
+import { addAuthor, addBands } from './case-members.ts'
+import { toCase } from './case-rows.ts'
+import type { Queryable } from './database.ts'
+import { cases } from './schema/cases.ts'
+import { governments } from './schema/governments.ts'
+import { writeEvents } from './write-event.ts'
+
+/** Four attempts at a free code: one in 27,000,000,000 is taken by chance. */
+const CODE_ATTEMPTS = 4
+
+const prefixOf = async (tx: Queryable, governmentId: string): Promise<string> => {
+  const [row] = await tx
+    .select({ prefix: governments.codePrefix })
+    .from(governments)
+    .where(eq(governments.id, governmentId))
+  return row?.prefix ?? 'TGP'
+}
+
+const rowOf = (ids: Ids, code: string, { post }: PostThatWasRead, wanted: NewCase, now: Date) => {
+  const state = wanted.agencyId ? ('referred' as const) : ('new' as const)
+  const at = post.postedAt ?? post.receivedAt
+  return {
+    id: ids.next(),
+    governmentId: post.governmentId,
+    code,
+    state,
+    isOpen: isOpen(state),
+    ...wanted,
+    openedAt: now,
+    firstPostAt: at,
+    lastPostAt: at,
+    postCount: 1,
+    authorCount: 1,
+    sample: post.sample,
+    history: post.history,
+  }
+}
+
+/** Opens a case with its first post, its event, its author and its bands. */
+export const openCase = async (
+  tx: Queryable,
+  ids: Ids,
+  read: PostThatWasRead,
+  wanted: NewCase,
+  now: Date,
+): Promise<Case> => {
+  const prefix = await prefixOf(tx, read.post.governmentId)
+  for (let attempt = 0; attempt < CODE_ATTEMPTS; attempt++) {
+    const [row] = await tx
+      .insert(cases)
+      .values(rowOf(ids, ids.code(prefix), read, wanted, now))
+      .onConflictDoNothing({ target: cases.code })
+      .returning()
+    if (!row) continue
+    const opened = toCase(row)
+    await addAuthor(tx, opened, read.post)
+    await addBands(tx, opened, read.fingerprint)
+    await writeEvents(tx, [
+      {
+        governmentId: opened.governmentId,
+        caseId: opened.id,
+        type: 'opened',
+        actor: null,
+        at: now,
+        toAgencyId: opened.agencyId,
+        data: { postId: read.post.id, platform: read.post.platform, because: wanted.because },
+      },
+    ])
+    return opened
+  }
+  throw new Error('No free tracking code was found')
+}

@@ -1,0 +1,98 @@
+import { and, eq, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { refuse } from '../core/errors.ts'
+import { hasRight, type Viewer } from '../core/roles.ts'
+import type { Ids, LedgerRow, Posts } from '../ports.ts'
+import type { Database } from './database.ts'
+import { decodeMarker, encodeMarker } from './keyset.ts'
+import { receivePosts } from './receive-posts.ts'
+import { cases } from './schema/cases.ts'
+import { posts } from './schema/posts.ts'
+import { visibleTo } from './visible-to.ts'
+
+const UUID = /^[0-9a-f-]{36}$/
+
+/** A post in a case is seen with its case; the others by those who keep the ledger. */
+const visiblePosts = (viewer: Viewer): SQL | undefined => {
+  const inCase = sql`exists (select 1 from ${cases} where ${cases.id} = ${posts.caseId} and ${visibleTo(viewer)})`
+  const keepsLedger = hasRight(viewer.roles, 'ledger:read')
+  // Before it is read nobody knows whether a post is confidential: it shows no text, only its stage.
+  return and(
+    eq(posts.governmentId, viewer.governmentId),
+    keepsLedger ? or(inCase, isNull(posts.caseId)) : inCase,
+  )
+}
+
+const outcomeIs = (outcome: string | undefined): SQL | undefined => {
+  if (!outcome) return or(isNull(posts.outcome), ne(posts.outcome, 'case'))
+  if (outcome === 'waiting') return or(eq(posts.stage, 'received'), eq(posts.stage, 'suspect'))
+  if (outcome === 'quarantined') return eq(posts.stage, 'quarantined')
+  return sql`${posts.outcome} = ${outcome}`
+}
+
+export const createPosts = (db: Database, ids: Ids): Posts => ({
+  receive: (incoming, options) => db.transaction((tx) => receivePosts(tx, incoming, options, ids)),
+
+  status: async (viewer, postId) => {
+    const [row] = await db
+      .select({
+        post: posts,
+        code: cases.code,
+        seen: sql<boolean>`coalesce(${visibleTo(viewer)}, false)`,
+      })
+      .from(posts)
+      .leftJoin(cases, eq(cases.id, posts.caseId))
+      .where(and(eq(posts.id, postId), eq(posts.governmentId, viewer.governmentId)))
+    if (!row) return null
+    const { id, stage, outcome, because, caseId } = row.post
+    // The officer who pasted a post may learn that it became a case of another agency, not which.
+    return {
+      id,
+      stage,
+      outcome,
+      because: row.seen || outcome !== 'case' ? because : [],
+      caseId: row.seen ? caseId : null,
+      caseCode: row.seen ? row.code : null,
+    }
+  },
+
+  ledger: async (viewer, { outcome, cursor, limit }) => {
+    const marker = cursor ? decodeMarker(cursor, 1) : undefined
+    if (marker === null || (marker && !UUID.test(String(marker[0])))) return refuse('bad-cursor')
+    const rows = await db
+      .select()
+      .from(posts)
+      .where(
+        and(
+          visiblePosts(viewer),
+          outcomeIs(outcome),
+          marker ? lt(posts.id, String(marker[0])) : undefined,
+        ),
+      )
+      .orderBy(sql`${posts.id} desc`)
+      .limit(limit + 1)
+    const page = rows.slice(0, limit)
+    const last = rows.length > limit ? page.at(-1) : undefined
+    return { items: page.map(toLedgerRow), next: last ? encodeMarker([last.id]) : null }
+  },
+
+  outcomes: async (governmentId) => {
+    const { rows } = await db.execute<{ outcome: string; n: number }>(sql`
+      select coalesce(outcome, case stage when 'quarantined' then 'quarantined' else 'waiting' end)
+        as outcome, count(*)::int as n
+      from posts where government_id = ${governmentId} and not sample group by 1`)
+    return Object.fromEntries(rows.map(({ outcome, n }) => [outcome, n]))
+  },
+})
+
+const toLedgerRow = (row: typeof posts.$inferSelect): LedgerRow => ({
+  id: row.id,
+  platform: row.platform,
+  text: row.text,
+  postedAt: row.postedAt,
+  receivedAt: row.receivedAt,
+  stage: row.stage,
+  outcome: row.outcome,
+  because: row.because,
+  caseId: row.caseId,
+  sample: row.sample,
+})

@@ -1,0 +1,131 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { IncomingPost } from '../core/post.ts'
+import { storableText } from '../core/storable-text.ts'
+import type { Ids, ReceiveOptions, ReceiveResult } from '../ports.ts'
+import type { Queryable } from './database.ts'
+import { attachments, posts, quarantinedRows } from './schema/posts.ts'
+
+export const POSTS_CHANNEL = 'tanggap_posts'
+const ID_LENGTH = 500
+const URL_LENGTH = 2000
+
+type Row = typeof posts.$inferInsert
+
+const cut = (text: string | null, length: number): string | null =>
+  text === null ? null : storableText(text, length)
+
+/** jsonb refuses what text lets through: every string inside is made storable too. */
+const storable = <T>(value: T): T =>
+  JSON.parse(
+    JSON.stringify(value, (_key, part) => (typeof part === 'string' ? storableText(part) : part)),
+  )
+
+const toRow = (post: IncomingPost, id: string, options: ReceiveOptions): Row => ({
+  id,
+  governmentId: options.governmentId,
+  sourceId: options.sourceId,
+  platform: post.platform,
+  externalId: storableText(post.externalId, ID_LENGTH),
+  url: cut(post.url, URL_LENGTH),
+  authorId: cut(post.author.id, ID_LENGTH),
+  authorHandle: cut(post.author.handle, ID_LENGTH),
+  text: storableText(post.text),
+  context: post.context ? storable(post.context) : null,
+  engagement: post.engagement,
+  language: cut(post.language, 20),
+  postedAt: post.postedAt,
+  receivedAt: options.receivedAt,
+  sample: options.sample,
+  history: options.history,
+})
+
+const insertRows = async (tx: Queryable, rows: Row[]): Promise<Set<string>> => {
+  const stored = await tx
+    .insert(posts)
+    .values(rows)
+    .onConflictDoNothing({ target: [posts.governmentId, posts.platform, posts.externalId] })
+    .returning({ id: posts.id })
+  return new Set(stored.map((row) => row.id))
+}
+
+const idOfKnown = async (tx: Queryable, row: Row): Promise<string> => {
+  const [known] = await tx
+    .select({ id: posts.id })
+    .from(posts)
+    .where(
+      and(
+        eq(posts.governmentId, row.governmentId),
+        eq(posts.platform, row.platform),
+        eq(posts.externalId, row.externalId),
+      ),
+    )
+  return known?.id ?? row.id
+}
+
+const quarantine = async (
+  tx: Queryable,
+  post: IncomingPost,
+  id: string,
+  options: ReceiveOptions,
+  reason: string,
+): Promise<ReceiveResult> => {
+  await tx.insert(quarantinedRows).values({
+    id,
+    governmentId: options.governmentId,
+    sourceId: options.sourceId,
+    raw: Buffer.from(JSON.stringify(post)),
+    reason,
+    at: options.receivedAt,
+  })
+  return { kind: 'quarantined', reason }
+}
+
+/** An impossible date or an empty id would abort the page for everybody else in it. */
+const faultOf = (post: IncomingPost): string | null => {
+  if (post.externalId.trim() === '') return 'kiriman tanpa id'
+  if (post.text.trim() === '' && !post.context?.mediaText) return 'kiriman tanpa teks'
+  if (post.postedAt && !isStorableDate(post.postedAt)) return 'waktu kiriman tidak masuk akal'
+  return null
+}
+
+const isStorableDate = (date: Date): boolean => {
+  const year = date.getUTCFullYear()
+  return year >= 1990 && year <= 2200
+}
+
+const keepScreenshot = async (tx: Queryable, row: Row): Promise<void> => {
+  const attachmentId = row.context?.attachmentId
+  if (!attachmentId) return
+  await tx
+    .update(attachments)
+    .set({ postId: row.id })
+    .where(and(eq(attachments.id, attachmentId), eq(attachments.governmentId, row.governmentId)))
+}
+
+/**
+ * Stores a page of posts inside the caller's transaction. Each one ends stored, known already, or
+ * in quarantine with its reason; none is dropped, and none stops the others.
+ */
+export const receivePosts = async (
+  tx: Queryable,
+  incoming: IncomingPost[],
+  options: ReceiveOptions,
+  ids: Ids,
+): Promise<ReceiveResult[]> => {
+  const rows = incoming.map((post) => (faultOf(post) ? null : toRow(post, ids.next(), options)))
+  const good = rows.filter((row) => row !== null)
+  const stored = good.length > 0 ? await insertRows(tx, good) : new Set<string>()
+  const results: ReceiveResult[] = []
+  for (const [at, post] of incoming.entries()) {
+    const row = rows[at]
+    if (!row) {
+      const reason = faultOf(post) ?? ''
+      results.push(await quarantine(tx, post, ids.next(), options, reason))
+    } else if (stored.has(row.id)) {
+      await keepScreenshot(tx, row)
+      results.push({ kind: 'stored', postId: row.id })
+    } else results.push({ kind: 'duplicate', postId: await idOfKnown(tx, row) })
+  }
+  if (stored.size > 0) await tx.execute(sql`select pg_notify(${POSTS_CHANNEL}, '')`)
+  return results
+}

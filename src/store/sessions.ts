@@ -1,0 +1,66 @@
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import type { Clock, Ids, Sessions } from '../ports.ts'
+import type { Database } from './database.ts'
+import { hashOf } from './ids.ts'
+import { sessions, users } from './schema/people.ts'
+
+const MINUTE = 60_000
+/** An officer's day with its breaks, and the longest a session lives at all. */
+const IDLE_MS = 4 * 60 * MINUTE
+const WHOLE_MS = 12 * 60 * MINUTE
+/** "Seen" is written once a minute, not with every request. */
+const SEEN_EVERY_MS = MINUTE
+
+export const createSessions = (db: Database, clock: Clock, ids: Ids): Sessions => ({
+  open: async (userId) => {
+    const token = ids.secret()
+    const now = clock.now()
+    const until = new Date(now.getTime() + WHOLE_MS)
+    const [user] = await db.select().from(users).where(eq(users.id, userId))
+    if (!user) throw new Error('A session was asked for a user who does not exist')
+    await db.insert(sessions).values({
+      tokenHash: hashOf(token),
+      governmentId: user.governmentId,
+      userId,
+      openedAt: now,
+      lastSeenAt: now,
+      expiresAt: until,
+    })
+    return { token, until }
+  },
+
+  viewer: async (token) => {
+    const now = clock.now()
+    const [row] = await db
+      .select({ session: sessions, user: users })
+      .from(sessions)
+      .innerJoin(users, eq(users.id, sessions.userId))
+      .where(
+        and(
+          eq(sessions.tokenHash, hashOf(token)),
+          gt(sessions.expiresAt, now),
+          gt(sessions.lastSeenAt, new Date(now.getTime() - IDLE_MS)),
+          isNull(users.disabledAt),
+        ),
+      )
+    if (!row) return null
+    if (now.getTime() - row.session.lastSeenAt.getTime() > SEEN_EVERY_MS)
+      await db
+        .update(sessions)
+        .set({ lastSeenAt: now })
+        .where(eq(sessions.tokenHash, row.session.tokenHash))
+    const { id, name, governmentId, agencyId, roles } = row.user
+    return {
+      viewer: { userId: id, name, governmentId, agencyId, roles },
+      until: row.session.expiresAt,
+    }
+  },
+
+  close: async (token) => {
+    await db.delete(sessions).where(eq(sessions.tokenHash, hashOf(token)))
+  },
+
+  closeAllOf: async (userId) => {
+    await db.delete(sessions).where(eq(sessions.userId, userId))
+  },
+})

@@ -1,0 +1,9 @@
+import type { User } from '../ports.ts'
+import type { users } from './schema/people.ts'
+
+type Row = typeof users.$inferSelect
+
+export const toUser = ({ passwordHash, ...row }: Row): User => ({
+  ...row,
+  hasPassword: passwordHash !== null,
+})

@@ -1,0 +1,106 @@
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
+import { refuse } from '../core/errors.ts'
+import type { Clock, Ids, Users } from '../ports.ts'
+import type { Database, Queryable } from './database.ts'
+import { createLinks } from './links.ts'
+import { cases } from './schema/cases.ts'
+import { sessions, users } from './schema/people.ts'
+import { toUser } from './to-user.ts'
+
+type Row = typeof users.$inferSelect
+
+const belongs = (governmentId: string | null, userId: string) =>
+  and(eq(users.id, userId), governmentId ? eq(users.governmentId, governmentId) : undefined)
+
+const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof Error && (error.cause as { code?: string } | undefined)?.code === '23505'
+
+/** Locks the other administrators too, so that two of them cannot disable each other. */
+const otherAdministrators = async (tx: Queryable, user: Row): Promise<number> => {
+  const rows = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(
+      and(
+        eq(users.governmentId, user.governmentId),
+        ne(users.id, user.id),
+        isNull(users.disabledAt),
+        sql`'administrator' = any(${users.roles})`,
+      ),
+    )
+    .for('update')
+  return rows.length
+}
+
+const lockOut = async (tx: Queryable, userId: string) => {
+  await tx.delete(sessions).where(eq(sessions.userId, userId))
+  await tx
+    .update(cases)
+    .set({ claimedBy: null, claimedName: null, claimedUntil: null })
+    .where(eq(cases.claimedBy, userId))
+}
+
+export const createUsers = (db: Database, clock: Clock, ids: Ids): Users => ({
+  count: () => db.$count(users),
+
+  list: async (governmentId) => {
+    const rows = await db
+      .select()
+      .from(users)
+      .where(eq(users.governmentId, governmentId))
+      .orderBy(asc(users.username))
+    return rows.map(toUser)
+  },
+
+  find: async (governmentId, userId) => {
+    const [row] = await db.select().from(users).where(belongs(governmentId, userId))
+    return row ? toUser(row) : null
+  },
+
+  byUsername: async (username) => {
+    const [row] = await db.select().from(users).where(eq(users.username, username))
+    return row ? { ...toUser(row), passwordHash: row.passwordHash } : null
+  },
+
+  add: async (user) => {
+    try {
+      const [row] = await db
+        .insert(users)
+        .values({ id: ids.next(), createdAt: clock.now(), ...user })
+        .returning()
+      return row ? { kind: 'added', user: toUser(row) } : refuse('invalid-input')
+    } catch (error) {
+      if (isUniqueViolation(error)) return refuse('username-taken')
+      throw error
+    }
+  },
+
+  setPassword: async (userId, passwordHash) => {
+    await db.transaction(async (tx) => {
+      await tx.update(users).set({ passwordHash }).where(eq(users.id, userId))
+      await tx.delete(sessions).where(eq(sessions.userId, userId))
+    })
+  },
+
+  disable: (governmentId, userId) =>
+    db.transaction(async (tx) => {
+      const [row] = await tx.select().from(users).where(belongs(governmentId, userId)).for('update')
+      if (!row) return refuse('not-found')
+      if (row.roles.includes('administrator') && (await otherAdministrators(tx, row)) === 0)
+        return refuse('last-administrator')
+      await tx.update(users).set({ disabledAt: clock.now() }).where(eq(users.id, userId))
+      await lockOut(tx, userId)
+      return { kind: 'disabled' }
+    }),
+
+  enable: async (governmentId, userId) => {
+    const rows = await db
+      .update(users)
+      .set({ disabledAt: null })
+      .where(belongs(governmentId, userId))
+      .returning({ id: users.id })
+    return rows.length > 0 ? { kind: 'enabled' } : refuse('not-found')
+  },
+
+  ...createLinks(db, clock),
+})
