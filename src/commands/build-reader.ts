@@ -1,0 +1,46 @@
+/** `tanggap build-reader`: trains the model and packs the gazetteer; part of `npm run build`. */
+import { loadConfiguration } from '../configuration/load-configuration.ts'
+import { buildModel } from '../language/build-model.ts'
+import { encodeGazetteer, openGazetteer } from '../language/gazetteer.ts'
+import { encodeModel } from '../language/model-file.ts'
+import { createAnalyser } from '../language/post-analysis.ts'
+import {
+  readAreaRows,
+  readCorpus,
+  readerFolder,
+  readRootWords,
+  saveReader,
+} from '../reader-files.ts'
+import { loadSettings } from '../settings.ts'
+import type { Command } from './command.ts'
+
+/** Calibration of the model below; fitted writer against writer by test/bench/reader.ts. */
+const CALIBRATION = { a: 0.2, b: 0.6, c: 1, d: 0.4 }
+
+export const buildReader: Command = async () => {
+  const started = performance.now()
+  const settings = loadSettings()
+  const folder = settings.configDir
+  const { configuration } = await loadConfiguration(folder)
+  const [rows, roots, posts] = await Promise.all([
+    readAreaRows(),
+    readRootWords(),
+    readCorpus(`${folder}/corpus`),
+  ])
+  const gazetteer = encodeGazetteer(rows, (word) => roots.has(word))
+  const analyse = createAnalyser({
+    taxonomy: configuration.taxonomy,
+    lexicon: configuration.lexicon,
+    gazetteer: openGazetteer(gazetteer, null),
+    government: null,
+  })
+  const model = buildModel(posts, configuration.taxonomy, analyse, CALIBRATION)
+  const bytes = encodeModel(model)
+  await saveReader(readerFolder(settings.checkout), bytes, gazetteer)
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  process.stderr.write(
+    `Model bacaan: ${posts.length} kiriman, ${model.about.features} ciri, ` +
+      `${(bytes.length / 1e6).toFixed(1)} MB, ${seconds} detik\n`,
+  )
+  return 0
+}

@@ -1,0 +1,175 @@
+/** From category, authority and place to the one who must answer, and why. */
+import type { AuthorityAnswer } from './authority.ts'
+import type { Agency, Category, Government, RegionNode } from './configuration.ts'
+import type { Kind } from './reading.ts'
+
+export interface RoutingQuestion {
+  kind: Kind
+  category: Category
+  authority: AuthorityAnswer
+  government: Government | null
+  /** Kemendagri code of the place, null where the post names none. */
+  areaCode: string | null
+  areaName: string | null
+  /** Agencies of the government that the post names, in order. */
+  mentioned: Agency[]
+  /** An allegation against officials: never to the accused. */
+  integrity: boolean
+  /** "capil kota", "pemkot": the city is meant though no place is named. */
+  meansCity: boolean
+}
+
+export interface Route {
+  function: string | null
+  /** As `Reading.agency`. */
+  agency: string | null
+  because: string
+}
+
+/** Categories whose duty lies with whichever agency the post names. */
+const NAMED_AGENCY_ANSWERS = new Set([
+  'adm.layanan_online',
+  'gov.aduan_diabaikan',
+  'gov.informasi_publik',
+  'apresiasi.umum',
+])
+
+/** Decides for one government, or without one for bodies outside only. */
+export function route(question: RoutingQuestion): Route {
+  const { kind, category, government, authority } = question
+  if (kind === 'irrelevant') return nowhere('bukan urusan layanan publik')
+  if (category.id === 'gov.pejabat_politik') {
+    return nowhere('kritik politik: hanya dihitung untuk tren, tidak masuk antrean')
+  }
+  if (!government) return withoutGovernment(category, authority)
+  const found = relation(question.areaCode, government)
+  if (found === 'outside') {
+    return { function: authority.function, agency: 'out-of-area', because: outside(question) }
+  }
+  if (question.integrity) {
+    const because = 'dugaan pelanggaran: hanya ke inspektorat, tidak ke pihak yang diadukan'
+    return { function: 'inspektorat', agency: government.inspectorate, because }
+  }
+  if (isOutsideBody(category, authority)) return toOutsideBody(authority)
+  return withinGovernments(question, government, found)
+}
+
+type Relation = 'own' | 'outside' | RegionNode | null
+
+/** How a place stands to a government: its own, one it hands over to, or neither. */
+function relation(areaCode: string | null, government: Government): Relation {
+  if (!areaCode) return null
+  const { regionCode, region } = government
+  const nodes = region.filter(({ code }) => areaCode === code || areaCode.startsWith(`${code}.`))
+  const nearest = nodes.sort((a, b) => b.code.length - a.code.length)[0]
+  const inside = areaCode === regionCode || areaCode.startsWith(`${regionCode}.`)
+  if (inside) return nearest && nearest.code.length > regionCode.length ? nearest : 'own'
+  // the province above, named without more ("Sumsel"), is where we are too
+  if (regionCode.startsWith(`${areaCode}.`)) return 'own'
+  return nearest && nearest.code.length >= regionCode.length ? nearest : 'outside'
+}
+
+function withinGovernments(
+  question: RoutingQuestion,
+  government: Government,
+  found: Relation,
+): Route {
+  const { authority } = question
+  const { level } = government
+  const node = typeof found === 'object' ? found : null
+  if (node && !node.code.startsWith(government.regionCode)) return handOver(question, node)
+  if (level !== 'province' && authority.authority === 'province') {
+    const above = government.region.find((each) => each.level === 'province')
+    if (above) return handOver(question, above)
+  }
+  const local = authority.authority === 'regency' || authority.authority === 'village'
+  if (level === 'province' && local) return toRegency(question, government, node)
+  return toOwnAgency(question, government)
+}
+
+/** A province hears of a regency's duty. */
+function toRegency(
+  question: RoutingQuestion,
+  government: Government,
+  node: RegionNode | null,
+): Route {
+  const city = government.region.filter(({ level }) => level === 'city')
+  const named = node ?? (question.meansCity && city.length === 1 ? city[0] : undefined)
+  if (named) return handOver(question, named)
+  if (ownAgencies(question, government).length > 0) {
+    const route = toOwnAgency(question, government)
+    return { ...route, because: `${route.because}; tempat belum jelas, penerima pertama mengurus` }
+  }
+  // the seat of the province is where most of its citizens live and write
+  if (city.length === 1) return handOver(question, city[0] as RegionNode)
+  return triage(question, 'kabupaten/kota belum diketahui')
+}
+
+function toOwnAgency(question: RoutingQuestion, government: Government): Route {
+  const { category, mentioned, authority } = question
+  const named = mentioned[0]
+  if (named && NAMED_AGENCY_ANSWERS.has(category.id)) {
+    const because = `${named.name} disebut dalam kiriman`
+    return { function: named.functions[0] ?? authority.function, agency: named.id, because }
+  }
+  const agencies = ownAgencies(question, government)
+  const chosen = agencies.find((agency) => mentioned.includes(agency)) ?? agencies[0]
+  if (chosen) return { function: authority.function, agency: chosen.id, because: duty(chosen) }
+  return byHandOver(question, government)
+}
+
+function byHandOver(question: RoutingQuestion, government: Government): Route {
+  const code = question.authority.function
+  const rule = code ? government.handOver[code] : undefined
+  if (!rule) return triage(question, 'tidak ada perangkat daerah dengan urusan ini')
+  if (rule.startsWith('external:')) {
+    const body = rule.slice('external:'.length)
+    return { function: body, agency: body, because: 'urusan ini dialihkan ke instansi luar' }
+  }
+  const above = government.region.find(({ level }) => level === rule)
+  return above ? handOver(question, above) : triage(question, 'tujuan alih belum terdaftar')
+}
+
+function ownAgencies({ authority }: RoutingQuestion, government: Government): Agency[] {
+  const code = authority.function
+  if (!code) return []
+  return government.agencies.filter(({ functions }) => functions.includes(code))
+}
+
+function handOver({ authority }: RoutingQuestion, node: RegionNode): Route {
+  const because = `kewenangan ${node.name}: dialihkan`
+  return { function: authority.function, agency: `government:${node.government}`, because }
+}
+
+function isOutsideBody(category: Category, authority: AuthorityAnswer): boolean {
+  const code = authority.function
+  return code !== null && code !== category.owner.regency && code !== category.owner.province
+    ? authority.authority === 'national' || authority.authority === 'private'
+    : false
+}
+
+function toOutsideBody(authority: AuthorityAnswer): Route {
+  return { function: authority.function, agency: authority.function, because: authority.because }
+}
+
+function withoutGovernment(category: Category, authority: AuthorityAnswer): Route {
+  if (isOutsideBody(category, authority)) return toOutsideBody(authority)
+  const because = `${authority.because}; pemerintah daerah tidak ditentukan`
+  return { function: authority.function, agency: null, because }
+}
+
+function duty(agency: Agency): string {
+  return `urusan ${agency.name} (${agency.abbreviation})`
+}
+
+function outside({ areaName, areaCode, government }: RoutingQuestion): string {
+  return `tempat di luar wilayah ${government?.name ?? ''}: ${areaName ?? areaCode}`
+}
+
+function triage({ authority }: RoutingQuestion, why: string): Route {
+  return { function: authority.function, agency: 'triage', because: `ke meja pilah: ${why}` }
+}
+
+function nowhere(because: string): Route {
+  return { function: null, agency: null, because }
+}

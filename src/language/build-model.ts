@@ -1,0 +1,89 @@
+/** From posts with labels and the taxonomy to the model in service. */
+import type { Taxonomy } from '../core/configuration.ts'
+import { KINDS, type Kind, type PostContext, type ReadablePost } from '../core/reading.ts'
+import type { Features } from './features.ts'
+import type { Calibration, Model } from './model.ts'
+import type { Analyser } from './post-analysis.ts'
+import { type Example, learnVocabulary, trainHead, vectoriseAll } from './train.ts'
+
+/** A post of the corpus (`config/corpus/<writer>/*.jsonl`). */
+export interface LabelledPost {
+  id: string
+  text: string
+  kind: Kind
+  category: string
+  context?: PostContext
+  weight?: number
+}
+
+export const NOISE = 'spam.non_layanan'
+
+/** Features seen only once are noise; more rows than this do not fit the model's 10 MB. */
+const LEAST = 2
+const MOST_FEATURES = 72_000
+/** A phrase of the taxonomy teaches words, not how people write. */
+const PHRASE_WEIGHT = 0.3
+const EXAMPLE_WEIGHT = 0.7
+
+interface Document {
+  features: Features
+  category: string
+  kind: Kind | null
+  weight: number
+}
+
+/** Trains both heads; the same posts always give the same model. */
+export function buildModel(
+  posts: LabelledPost[],
+  taxonomy: Taxonomy,
+  analyse: Analyser,
+  calibration: Calibration,
+): Model {
+  const documents = [
+    ...posts.map((post) => fromPost(post, analyse)),
+    ...fromTaxonomy(taxonomy, analyse),
+  ]
+  const features = documents.map((document) => document.features)
+  const { vocabulary, idf, size } = learnVocabulary(features, LEAST, MOST_FEATURES)
+  const vectors = vectoriseAll(features, vocabulary, idf)
+  const categories = taxonomy.categories.map(({ id }) => id)
+  const topical: Example[] = []
+  const kinds: Example[] = []
+  documents.forEach(({ category, kind, weight }, index) => {
+    const vector = vectors[index] as Example['vector']
+    const label = categories.indexOf(category)
+    if (label >= 0) topical.push({ vector, label, weight })
+    if (kind) kinds.push({ vector, label: KINDS.indexOf(kind), weight })
+  })
+  return {
+    about: { version: 1, posts: posts.length, features: size },
+    vocabulary,
+    idf,
+    category: trainHead(categories, topical, size),
+    kind: trainHead([...KINDS], kinds, size),
+    calibration,
+  }
+}
+
+function fromPost(post: LabelledPost, analyse: Analyser): Document {
+  const { kind, weight = 1 } = post
+  const category = kind === 'irrelevant' ? NOISE : post.category
+  return { features: analyse(post satisfies ReadablePost).features, category, kind, weight }
+}
+
+function fromTaxonomy(taxonomy: Taxonomy, analyse: Analyser): Document[] {
+  return taxonomy.categories.flatMap((category) => {
+    const document = (text: string, weight: number): Document => ({
+      features: analyse({ id: '', text }).features,
+      category: category.id,
+      kind: category.id === NOISE ? 'irrelevant' : null,
+      weight,
+    })
+    return [
+      document(category.label, PHRASE_WEIGHT),
+      ...category.phrases.map((text) => document(text, PHRASE_WEIGHT)),
+      ...category.anchors.map((text) => document(text, PHRASE_WEIGHT)),
+      ...category.examples.map((text) => document(text, EXAMPLE_WEIGHT)),
+    ]
+  })
+}

@@ -1,0 +1,104 @@
+/**
+ * What the rules listen for besides the topic, by name of the clue. Phrases are standard words;
+ * the normaliser brings slang and regional words to them. One phrase a comma.
+ */
+export const CUES: Record<string, string> = {
+  // whose duty (see core/authority.ts)
+  'road.national':
+    'jalan nasional, jalan negara, jalinsum, jalintim, jalinbar, jalinteng, jalur pantura, pantura, lintas sumatera, lintas timur, lintas barat, lintas tengah, trans sulawesi, trans kalimantan, trans papua, bpjn, bbpjn, jalan arteri nasional',
+  'road.toll': 'jalan tol, tol, gerbang tol, exit tol, rest area',
+  'road.province': 'jalan provinsi, jalan propinsi, ruas provinsi',
+  'road.regency': 'jalan kabupaten, jalan kota',
+  'road.village':
+    'jalan desa, jalan dusun, jalan usaha tani, jalan rabat beton desa, jalan setapak, dana desa',
+  'road.special': 'jalan perusahaan, jalan pt, jalan poros trans, jalan kebun, jalan tambang',
+  'school.basic':
+    'sd, sdn, sdit, smp, smpn, paud, tk, slb sd, sekolah dasar, sltp, smpit, taman kanak',
+  'school.middle': 'sma, sman, smk, smkn, slta, slb, sekolah menengah atas, stm, sma negeri',
+  'school.madrasah':
+    'man, mts, mtsn, min, madrasah, ponpes, pesantren, pondok, raudhatul athfal, mi negeri, ma swasta',
+  'school.national': 'pip, kip, kip kuliah, program indonesia pintar',
+  'health.puskesmas': 'puskesmas, pustu, posyandu, bidan desa, polindes, poskesdes',
+  'health.hospital': 'rsud, rs, rumah sakit, igd, ugd, rawat inap, rsia, rsup',
+  'tax.vehicle':
+    'pkb, opsen, samsat, pajak motor, pajak mobil, pajak kendaraan, stnk, bpkb, bbnkb, balik nama kendaraan, pemutihan, plat',
+  'tax.property': 'pbb, bphtb, njop, pajak bumi, pajak restoran, pajak hotel, pajak reklame, sppt',
+  'labour.wage':
+    'thr, upah, gaji, umk, ump, umr, umsk, lembur, k3, kecelakaan kerja, di bawah umr, cuti hamil',
+  'labour.mediation': 'phk, pesangon, dipecat, dirumahkan, perselisihan, mediasi, kontrak',
+  'water.village': 'pamsimas, hippam, air desa, sumur desa, bumdes',
+  'river.large': 'bendungan, waduk, bws, bbws, sungai besar, wilayah sungai',
+  'outside.local':
+    'wifi gratis pemda, wifi publik, wifi taman, wifi alun-alun, wifi desa, insentif guru ngaji, guru ngaji, imam masjid, bantuan masjid, hibah masjid, marbot, perahu penyeberangan, dermaga desa, dermaga rakyat, ketek, ganti rugi lahan pemkab, tanah desa, tanah kas desa, menara tanpa izin, tower tanpa izin, kabel semrawut',
+  'jkn.technical':
+    'mobile jkn, pindah faskes, ganti faskes, iuran, tagihan, autodebet, va, virtual account, denda, kelas rawat, turun kelas, kacab bpjs, kantor bpjs, cetak kartu',
+  'means.city':
+    'capil kota, dukcapil kota, disdukcapil kota, pemkot, wali kota, walikota, dishub kota, pak wali, dinas kota, pdam kota, pol pp kota, diknas kota, dikbud kota, dlh kota',
+
+  // danger to life or safety
+  'danger.strong':
+    'terjebak, tertimbun, tenggelam, terseret arus, hanyut, kesetrum, tersetrum, pendarahan, perdarahan, sesak napas, susah napas, tidak sadar, pingsan, kejang, sekarat, kritis, nyawa, disekap, diterkam, dibacok, ditusuk, ditikam, dikeroyok, diancam dibunuh, bawa parang, bawa senjata, mengamuk, bunuh diri, kebakaran, terbakar, api membesar, api merembet, api besar, asap tebal, gas bocor, bau gas, menjuntai, kabel putus, kabel jatuh, jebol, ambruk, roboh menimpa, tertimpa, longsor, banjir bandang, terendam, setinggi dada, sepinggang, seleher, gempa, tsunami, puting beliung, muntah, keracunan, mau melahirkan, melahirkan di jalan, kontraksi, serangan jantung, stroke, kecelakaan, tabrakan, tabrak lari, dipukuli, disiksa, dianiaya, diperkosa, diculik, evakuasi, tolong ambulans, butuh ambulans, minta ambulans, kirim ambulans',
+  'danger.care':
+    'cuci darah, hemodialisa, kemoterapi, operasi besok, jadwal operasi, pasien dirujuk, pasien tidak bisa, pasien kritis, ditolak igd, ditolak rumah sakit, ditolak rsud, inkubator, icu, nicu',
+  'danger.now':
+    'sekarang, saat ini, detik ini, barusan, baru saja, malam ini, pagi ini, siang ini, sore ini, hari ini, tadi, sedang, masih, darurat, cepat, secepatnya, buruan, urgent, sos, tolong cepat, tolong segera, tolong kirim, help',
+  'danger.past':
+    'tahun lalu, bulan lalu, minggu lalu, waktu itu, dulu, pernah, sudah dipadamkan, sudah padam, sudah surut, sudah ditangani, sudah dievakuasi, kemarin dulu, beberapa waktu lalu, sejak setahun',
+  'danger.fear':
+    'rawan, bahaya, membahayakan, jangan sampai, sebelum ada korban, takut ada korban, tunggu korban, khawatir, potensi',
+
+  // integrity: never to the accused
+  'integrity.bribe':
+    'pungli, pungutan liar, suap, sogok, disuap, uang pelicin, uang rokok, uang kopi, uang damai, uang terima kasih, uang jago, amplop, salam tempel, setoran, upeti, jatah preman, calo, dimintai uang, diminta uang, minta uang, minta duit, dimintai duit, disuruh bayar, suruh bayar, harus bayar tanpa kwitansi, tanpa kwitansi, tidak ada kwitansi, bayar di luar ketentuan, dipalak petugas, oknum minta, biar cepat bayar, bayar biar cepat, tarif lulus, bayar biar lulus, nembak, lewat belakang, orang dalam minta, main belakang, diminta transfer, dipungut biaya, pakai pelicin, uang administrasi tidak jelas',
+  'integrity.graft':
+    'korupsi, dikorupsi, koruptor, mark up, markup, fiktif, gratifikasi, jual beli jabatan, nepotisme, kkn, proyek fiktif, dana hilang, uang hilang, digelapkan, penggelapan, disunat, ditilep, nilep, dikantongi, masuk kantong pribadi, kongkalikong, kongkalingkong, fee proyek, setoran proyek, jatah proyek, ijon proyek, proyek titipan, pengaturan tender, tender diatur, spj palsu, kwitansi palsu, perjalanan dinas fiktif, penyelewengan, diselewengkan, penyalahgunaan, bancakan, dipotong oknum, potongan jabatan, beli jabatan, bagi-bagi proyek, anggaran janggal, makan uang rakyat',
+  'integrity.fear':
+    'takut ketahuan, jangan sebut nama, rahasiakan, identitas saya, mohon dirahasiakan, takut dipecat, takut diintimidasi',
+  project: 'proyek, tender, lelang, pengadaan, jabatan, mutasi, kontraktor',
+
+  // violence against people: always confidential
+  violence:
+    'kdrt, dipukuli, memukuli, dipukul bapak, dipukul suami, dipukul ibu tiri, dipukul bapak tiri, disiksa, menyiksa, dianiaya, penganiayaan, pencabulan, dicabuli, cabul, pelecehan, dilecehkan, melecehkan, pelecehan seksual, kekerasan seksual, diperkosa, pemerkosaan, perkosaan, rudapaksa, kekerasan anak, kekerasan rumah tangga, eksploitasi anak, anak disiksa, dinikahkan paksa, kawin paksa, pernikahan dini, nikah dini, mau dinikahkan, perdagangan orang, tppo, dijual ke, disekap, dirantai, dipasung, inses, diraba, digerayangi, disetubuhi, hamil oleh, dihamili, penyekapan, lebam, babak belur, mengancam istri, ditendang suami, kekerasan fisik, video bugil, sebar foto telanjang, sextortion',
+  'violence.school':
+    'bullying, dibully, bully, perundungan, dirundung, dikeroyok, dipukul guru, ditampar guru, ditampar, dipukuli teman, dipukul kakak kelas, siswa dianiaya, dipalak kakak kelas, guru cabul, guru melecehkan, ditendang, dijambak, disundut, perpeloncoan, diancam teman, dikucilkan',
+  child: 'anak, siswa, murid, bocah, balita, bayi, remaja, santri, pelajar, keponakan, adik',
+
+  // forms of speech
+  'form.hoax':
+    'hoax, hoaks, benarkah, apa benar, apakah benar, benar tidak, benar apa tidak, benar ya, beneran ya, beneran tidak, bener tidak, bener ga, katanya ada, kata orang, info beredar, beredar kabar, beredar info, beredar pesan, beredar link, beredar video, video beredar, pesan berantai, dapat broadcast, tolong klarifikasi, mohon klarifikasi, akun palsu, mengatasnamakan, link bantuan, penipuan bukan, resmi bukan, asli apa palsu, isu',
+  'form.ask':
+    'syarat, syaratnya apa, persyaratan, bagaimana cara, caranya bagaimana, cara, jadwal, kapan buka, buka jam berapa, jam berapa, jam buka, dimana, di mana, kemana, ke mana, lapor kemana, berapa biaya, biaya berapa, apa saja, info dong, minta info, mohon info, mau tanya, izin tanya, numpang tanya, mau nanya, nanya, tanya, apakah, apa bisa, bisa tidak, boleh tidak, masih ada tidak, prosedur, alamat, nomor wa, kontak, hubungi siapa',
+  'form.when':
+    'kapan, kapan diperbaiki, kapan dibangun, sampai kapan, kapan cair, iraha, kapan selesai',
+  'form.wish':
+    'usul, usulan, saran, mohon dibangun, tolong bangunkan, bangunkan, mohon diadakan, tolong diadakan, semoga, alangkah baiknya, sebaiknya, kalau bisa, bagaimana kalau, harap, berharap, diharapkan, butuh, perlu ada, minta dibangun, minta dibuatkan, mohon dibuatkan, tolong tambah, mohon ditambah, tambah, ditambah, aspirasi, mengusulkan, pertimbangkan, andai, seandainya',
+  'form.praise':
+    'terima kasih, makasih, mantap, mantul, keren, gercep, salut, apresiasi, bagus, ramah, cepat tanggap, respon cepat, jempol, top, hebat, alhamdulillah, bangga, respect, sukses, puas, memuaskan, joss, matur nuwun, hatur nuhun, mokasih, terbantu, sigap, panutan, pertahankan, sabar, telaten',
+  'form.done':
+    'sudah diperbaiki, sudah ditambal, sudah diaspal, sudah mulus, sudah bagus, sudah terang, sudah nyala, sudah menyala, sudah bersih, sudah diangkut, sudah jadi, sudah selesai, sudah lancar, sudah cair, langsung diperbaiki, langsung ditambal, langsung diangkut, langsung ditangani, langsung dikerjakan, akhirnya diperbaiki, akhirnya selesai, akhirnya jadi, akhirnya cair, akhirnya dibuka, cepat selesai, lebih bagus, jadi rapi, makin bagus, makin rapi, makin bersih',
+  'form.defect':
+    'rusak, berlubang, bolong, hancur, ancur, mati, padam, macet, mampet, tersumbat, banjir, becek, bau, kotor, jorok, numpuk, menumpuk, tidak diangkut, tidak ada, tidak bisa, belum, lama, lambat, mahal, naik, langka, kosong, habis, error, eror, gagal, susah, sulit, kurang, jelek, buruk, parah, bocor, roboh, ambles, amblas, longsor, jebol, licin, gelap, keruh, kecil, telat, terlambat, ditolak, dipersulit, dipingpong, bolak-balik, tutup, judes, kasar, ribet, mangkrak, terbengkalai, semrawut, bising, kecewa, resah, meresahkan, mengganggu, keluhan, tolong, kasihan, capek, sia-sia, percuma, kolam, kubangan, sungai',
+  'form.sarcasm':
+    'mantap jalan, makasih jalan, terima kasih jalan, keren banget, hebat banget, top banget, luar biasa ya, bagus sekali ya, saking bagus, serasa, berasa, kayak kolam, kayak sungai, kayak kubangan, kayak bulan, wisata, offroad, lele, kolam renang, gratis, prestasi, juara, rekor, selamat ya',
+  'form.past': 'tahun lalu, dulu, pernah, waktu itu, jaman dulu',
+  'form.illegal':
+    'melanggar, pelanggaran, ilegal, tanpa izin, dipaksa, paksa, maksa, wajib bayar, diwajibkan, harus sepaket, dijual di atas, di atas het, ditimbun, penimbunan, oplosan, dipotong, potongan, ditahan, menahan ijazah, ijazah ditahan, dicicil, tidak dibayar, tidak dibayarkan, digetok, getok, oknum, curang, kecurangan, titipan, siluman, manipulasi, palsu, dugaan, diduga, laporkan, melaporkan, tidak transparan, tidak pernah masuk, bolos, keluyuran, menyalahgunakan, buang limbah, dipersulit, intimidasi, nepotisme, orang dalam',
+
+  // no complaint at all
+  'noise.ad':
+    'dijual, jual, promo, diskon, ready stock, ready, cod, open order, po, preorder, wts, giveaway, klik link, link di bio, link bio, follow, slot, gacor, maxwin, jackpot, jp, judol, deposit, minat dm, hubungi wa, order, pesan sekarang, gratis ongkir, cuma rp, harga mulai, katalog, testimoni, endorse, jasa, sewa mobil, rental, disewakan, nego, cash, kredit, dp, cicilan ringan, les privat, katering, pesanan, orderan, best seller, restock, checkout, voucher, cashback, terima pesanan, lowongan, dibutuhkan karyawan',
+  'noise.news':
+    'dilaporkan, menurut, ungkap, ungkapnya, kata dia, katanya kepada, ujar, ujarnya, jelas, tutur, tuturnya, kata kapolres, kapolres, kapolsek, kasat, akp, iptu, humas, polres, baca selengkapnya, selengkapnya, simak, breaking news, liputan, wartawan, wib, jumat, kamis, rabu, selasa, senin, sabtu, minggu, tersangka, diamankan, terduga, pelaku, korban diketahui, peristiwa, kejadian bermula, saksi mata, dikonfirmasi, menyebutkan, mengungkapkan, menegaskan, tewas, kabar terkini',
+  'noise.pr':
+    'menghadiri, dihadiri, membuka secara resmi, meresmikan, peresmian, kunjungan kerja, rapat koordinasi, rakor, apel, dalam rangka, sosialisasi, bimtek, menyerahkan bantuan, penyerahan, meninjau, monitoring, melaksanakan, kegiatan, berkomitmen, komitmen, optimis, mendukung, program unggulan, sinergi, kolaborasi, musyawarah, launching, wujudkan, mewujudkan, kabupaten yang, bersama forkopimda, didampingi, jajaran, personel, petugas melaksanakan, pengaturan lalu lintas, pelayanan prima, hari jadi, hut, selamat hari, dirgahayu, penghargaan, meraih, tim kami, petugas kami, kami sampaikan, terima kasih atas laporannya, akan kami tindaklanjuti, sudah kami teruskan, halo kak, baik kak, mohon maaf atas ketidaknyamanan, silakan dm, infografis, himbauan, imbauan, diimbau, menghimbau',
+  'noise.malay':
+    'kerajaan negeri, tak boleh, korang, diorang, kat sini, kat mana, jalan raya di, lori, kereta rosak, pihak berkuasa, majlis perbandaran, mpsj, dbkl, selangor, johor, kedah, kelantan, terengganu, pahang, sabah, sarawak, kuala lumpur, putrajaya, bomba, tnb, jkr, yb, ringgit, rm, hospital, klinik kesihatan, sekolah kebangsaan, adun, rosak, macam mana, sangat teruk, teruk, jom, bilakah, parlimen',
+  'noise.private':
+    'shopee, tokopedia, lazada, gojek, grab, ojol, jne, jnt, sicepat, mbanking, m-banking, bca, mandiri, bri, bni, dana, ovo, gopay, kos, kost, ibu kos, pemilik kos, kontrakan, landlord, indihome, myrepublic, netflix, indomaret, alfamart, steam, mobile legend, game, tiket konser, maskapai, hotel, restoran, kafe, cafe, skincare, toko online, seller, kurir, paket, spaylater, pinjol, leasing, debt collector',
+  'noise.politics':
+    'pilpres, pilkada, pemilu, paslon, capres, cawapres, caleg, coblos, kampanye, partai, koalisi, oposisi, buzzer, cebong, kadrun, jokowi, prabowo, anies, ganjar, gibran, dpr ri, rezim, oligarki, demo, aksi, unjuk rasa, revolusi, presiden',
+  'noise.football':
+    'liga, gol, pemain, pelatih, persib, persija, arema, persebaya, timnas, wasit, kiper, striker, klub, match, babak, skor, supporter, bonek, viking, madrid, barcelona, liverpool, manchester, chelsea, arsenal, piala',
+  'noise.talk':
+    'wkwk, haha, ngakak, lucu, pacar, mantan, gebetan, jomblo, healing, ngopi, nongkrong, kangen, sayang, cinta, nonton, drakor, lagu, konser, drama, bucin, baper, galau, mimpi, hati, rindu, jalan-jalan, staycation, kulineran, foto, selfie',
+}

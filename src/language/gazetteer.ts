@@ -1,0 +1,122 @@
+/**
+ * Names of provinces, regencies, districts and villages, from idn-area-data 3.1.2 (data: ODbL),
+ * in a form that loads in a few milliseconds. Built by `build-reader`.
+ */
+import type { PlaceLevel } from '../core/reading.ts'
+
+export type AreaLevel = Extract<PlaceLevel, 'province' | 'regency' | 'district' | 'village'>
+
+export interface AreaRow {
+  /** Kemendagri code: "17", "17.71", "17.71.04", "17.71.04.1001". */
+  code: string
+  name: string
+}
+
+export interface NamedAreas {
+  codes: string[]
+  /** The name is a word of everyday Indonesian (Baru, Pasar, Luas): it needs more cues. */
+  ordinary: boolean
+}
+
+export interface Gazetteer {
+  lookup(key: string): NamedAreas | undefined
+  /** Printed name of a province, regency or district. */
+  nameOf(code: string): string | undefined
+}
+
+/** Most words that a name is made of. */
+export const LONGEST_NAME = 5
+
+const LEVEL_BY_LENGTH: Record<number, AreaLevel> = { 2: 'province', 5: 'regency', 8: 'district' }
+
+/** Level of a Kemendagri code, by its length. */
+export function levelOfCode(code: string): AreaLevel {
+  return LEVEL_BY_LENGTH[code.length] ?? 'village'
+}
+
+/** Letters and digits only, lower case: "Sungai Menang" and "#sungaimenang" are one key. */
+export function keyOf(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '')
+}
+
+/** Area rows → gazetteer file. `isOrdinary` says whether a single word is an everyday one. */
+export function encodeGazetteer(rows: AreaRow[], isOrdinary: (word: string) => boolean): string {
+  const codes = new Map<string, string[]>()
+  const names: string[] = []
+  for (const { code, name } of rows) {
+    if (code.length <= 8) names.push(`${code}\t${titled(name)}`)
+    for (const key of keysOf(name)) {
+      const list = codes.get(key)
+      if (list) list.push(code)
+      else codes.set(key, [code])
+    }
+  }
+  const keys = [...codes].map(([key, list]) => {
+    return `${key}\t${isOrdinary(key) ? '1' : '0'}${list.join(' ')}`
+  })
+  return `${names.join('\n')}\n\n${keys.join('\n')}\n`
+}
+
+/** "KOTA BENGKULU" is found as "kota bengkulu" and as "bengkulu"; brackets hold second names. */
+function keysOf(name: string): string[] {
+  const [main = '', second] = name.split(/[(/]/)
+  const keys = [keyOf(main)]
+  const bare = main.replace(/^(kabupaten|kota administrasi|kota|daerah istimewa|dki)\s+/i, '')
+  if (bare !== main && /^[A-Z\s.]+$/.test(main)) keys.push(keyOf(bare))
+  if (second) keys.push(keyOf(second))
+  return [...new Set(keys)].filter((key) => key.length > 1)
+}
+
+function titled(name: string): string {
+  if (name !== name.toUpperCase()) return name
+  return name.toLowerCase().replace(/(^|[\s-])\p{L}/gu, (letter) => letter.toUpperCase())
+}
+
+/**
+ * Gazetteer file → lookup.
+ * @param scope Kemendagri code of the government: villages are known inside it only (a third of
+ * the country's villages share their name); null knows all of them
+ */
+export function openGazetteer(file: string, scope: string | null): Gazetteer {
+  const middle = file.indexOf('\n\n')
+  const names = new Map<string, string>()
+  eachLine(file, 0, middle, (code, name) => names.set(code, name))
+  const areas = new Map<string, string>()
+  eachLine(file, middle + 2, file.length, (key, value) => areas.set(key, value))
+  const parsed = new Map<string, NamedAreas | null>()
+  return {
+    nameOf: (code) => names.get(code),
+    lookup: (key) => {
+      const value = areas.get(key)
+      if (value === undefined) return undefined
+      let entry = parsed.get(key)
+      if (entry === undefined) {
+        entry = parseAreas(value, scope)
+        parsed.set(key, entry)
+      }
+      return entry ?? undefined
+    },
+  }
+}
+
+function eachLine(
+  file: string,
+  from: number,
+  to: number,
+  take: (left: string, right: string) => void,
+): void {
+  let at = from
+  while (at < to) {
+    const end = file.indexOf('\n', at)
+    const stop = end < 0 || end > to ? to : end
+    const tab = file.indexOf('\t', at)
+    if (tab > 0 && tab < stop) take(file.slice(at, tab), file.slice(tab + 1, stop))
+    at = stop + 1
+  }
+}
+
+function parseAreas(value: string, scope: string | null): NamedAreas | null {
+  const all = value.slice(1).split(' ')
+  const codes = all.filter((code) => !scope || code.length <= 8 || code.startsWith(scope))
+  return codes.length > 0 ? { codes, ordinary: value.startsWith('1') } : null
+}

@@ -1,0 +1,71 @@
+/** What the citizen wants, by the form of the post, and whether it is for a government at all. */
+import { KINDS, type Kind } from '../core/reading.ts'
+import { type Model, type SparseVector, scoresOf, softmax } from './model.ts'
+import type { Analysis } from './post-analysis.ts'
+
+export type KindProbabilities = Record<Kind, number>
+
+const NOISES = [
+  'noise.ad',
+  'noise.news',
+  'noise.pr',
+  'noise.malay',
+  'noise.private',
+  'noise.politics',
+  'noise.football',
+  'noise.talk',
+] as const
+
+/** Probability of each kind: the model's, moved by the forms that rules hear. */
+export function weighKinds(
+  analysis: Analysis,
+  vector: SparseVector | null,
+  model: Model | null,
+): KindProbabilities {
+  const logits = model && vector ? scoresOf(model.kind, vector) : new Float64Array(KINDS.length)
+  const trained = model !== null
+  for (const [kind, amount] of formHints(analysis)) {
+    const at = KINDS.indexOf(kind)
+    logits[at] = (logits[at] as number) + amount * (trained ? 0.5 : 1)
+  }
+  const probabilities = softmax(logits)
+  return Object.fromEntries(KINDS.map((kind, at) => [kind, probabilities[at]])) as KindProbabilities
+}
+
+type Hint = [Kind, number]
+
+/** Cues that speak for a kind, by so much. The rules of domain.md §3.2 (6). */
+const CUE_HINTS: [string, Kind, number][] = [
+  ['form.defect', 'complaint', 1],
+  ['form.ask', 'question', 0.8],
+  ['form.praise', 'praise', 1],
+  ['form.done', 'praise', 1.2],
+  ['integrity.bribe', 'allegation', 2.2],
+  ['integrity.graft', 'allegation', 2.2],
+  ['form.illegal', 'allegation', 0.7],
+]
+
+/** What the forms of a post speak for; the model may know better. */
+function formHints(analysis: Analysis): Hint[] {
+  const { heard, topics, text } = analysis
+  const asks = text.includes('?')
+  const topical = (topics.scores[0]?.score ?? 0) >= 3
+  const hints: Hint[] = CUE_HINTS.filter(([cue]) => heard.has(cue)).map(([, ...hint]) => hint)
+  hints.push(['complaint', topical ? 1 : 0.3], ['irrelevant', noiseOf(analysis)])
+  if (asks) hints.push(['question', heard.has('form.ask') ? 1.4 : 0.4])
+  if (heard.has('form.defect')) hints.push(['praise', -0.7])
+  else if (heard.has('form.wish')) hints.push(['suggestion', 1.4])
+  return hints
+}
+
+/** How much a post sounds like none of a government's business; topics speak against it. */
+export function noiseOf({ heard, topics, tokens }: Analysis): number {
+  let noise = 0
+  for (const cue of NOISES) noise += Math.min(3, heard.get(cue)?.length ?? 0) * 0.7
+  if (tokens.some(({ kind }) => kind === 'link')) noise += 0.6
+  const topic = Math.min(4, topics.scores[0]?.score ?? 0)
+  const words = tokens.filter(({ kind }) => kind === 'word').length
+  if (topic === 0 && !heard.has('form.defect') && !heard.has('form.ask'))
+    noise += words < 3 ? 3 : 1.4
+  return Math.max(0, noise - topic * 0.35)
+}

@@ -1,0 +1,126 @@
+/**
+ * Words as citizens write them → the words that rules and model know: slang, regional words,
+ * elongation ("parahhh"), doubling ("anak2", "anak-anak") and clitics ("gurunya", "dalane").
+ */
+import type { Lexicon } from '../core/configuration.ts'
+import type { Token } from './tokens.ts'
+
+/** A token with the standard words that it stands for; `words` is empty for marks and links. */
+export interface NormalToken {
+  token: Token
+  words: string[]
+}
+
+export type Normaliser = (tokens: Token[]) => NormalToken[]
+
+/** Doublings whose meaning is not that of the single word. */
+const TRUE_DOUBLES = new Set(
+  'jalan-jalan hati-hati tiba-tiba oleh-oleh laki-laki mata-mata kura-kura undang-undang ibu-ibu bapak-bapak mak-mak emak-emak hura-hura ugal-ugalan kebut-kebutan asal-asalan kejar-kejaran lempar-lemparan abal-abal'.split(
+    ' ',
+  ),
+)
+
+const CLITIC = /^(.{3,}?)(nyo|nya|lah|kah|pun|ku|mu|ne|e|o)$/
+const LONG_TAIL = new Set(['nya', 'nyo', 'lah', 'kah', 'pun'])
+const MEMORY_LIMIT = 50_000
+
+/**
+ * @param lexicon words per language; Indonesian slang wins where two languages share a token
+ * @param isKnown says whether rules or model know a word: a clitic is cut only down to such a one
+ */
+export function createNormaliser(lexicon: Lexicon, isKnown: (word: string) => boolean): Normaliser {
+  const table = mergedWords(lexicon)
+  const memory = new Map<string, string[]>()
+  const standard = (lower: string): string[] => {
+    const remembered = memory.get(lower)
+    if (remembered) return remembered
+    const words = standardWords(lower, table, isKnown)
+    if (memory.size < MEMORY_LIMIT) memory.set(lower, words)
+    return words
+  }
+  return (tokens) => tokens.map((token) => ({ token, words: wordsOf(token, standard) }))
+}
+
+function wordsOf(token: Token, standard: (lower: string) => string[]): string[] {
+  if (token.kind === 'word') return standard(token.lower)
+  if (token.kind === 'hashtag') return splitTag(token.raw).flatMap(standard)
+  return []
+}
+
+/** "#JalanRusak_Kota2" → jalan, rusak, kota; glued lower-case tags stay whole. */
+function splitTag(raw: string): string[] {
+  return raw
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[\s_\d]+/)
+    .filter(Boolean)
+}
+
+function mergedWords(lexicon: Lexicon): Map<string, string[]> {
+  const table = new Map<string, string[]>()
+  const languages = Object.keys(lexicon.words).sort((a, b) => rank(a) - rank(b))
+  for (const language of languages) {
+    for (const [token, standard] of Object.entries(lexicon.words[language] ?? {})) {
+      if (!table.has(token)) table.set(token, standard.toLowerCase().split(/\s+/).filter(Boolean))
+    }
+  }
+  return table
+}
+
+/** Indonesian slang first, then the regional languages in a fixed order. */
+function rank(language: string): number {
+  const order = ['id', 'bkl', 'plb', 'jv', 'su', 'min', 'mad', 'en']
+  const at = order.indexOf(language)
+  return at < 0 ? order.length : at
+}
+
+function standardWords(
+  lower: string,
+  table: Map<string, string[]>,
+  isKnown: (word: string) => boolean,
+): string[] {
+  const look = (word: string) => table.get(word) ?? (isKnown(word) ? [word] : undefined)
+  for (const form of forms(lower)) {
+    const found = look(form)
+    if (found) return found
+  }
+  return [plainForm(lower)]
+}
+
+/** Ever plainer spellings of one word, the most faithful first. */
+function* forms(lower: string): Generator<string> {
+  yield lower
+  const single = undouble(lower)
+  if (single !== lower) yield single
+  const short = single.replace(/(.)\1{2,}/g, '$1')
+  if (short !== single) {
+    yield short
+    yield single.replace(/(.)\1{2,}/g, '$1$1')
+  }
+  const bare = cutClitic(short)
+  if (bare !== short) yield bare
+  const unended = short.replace(/(.)\1$/, '$1')
+  if (unended !== short) yield unended
+}
+
+/** What an unknown word becomes: no doubling, no elongation, only the sure clitics cut. */
+function plainForm(lower: string): string {
+  const short = undouble(lower).replace(/(.)\1{2,}/g, '$1')
+  const match = CLITIC.exec(short)
+  return match && LONG_TAIL.has(match[2] as string) && (match[1] as string).length > 3
+    ? (match[1] as string)
+    : short
+}
+
+function undouble(word: string): string {
+  const numbered = /^([a-z]{3,})2(?:nya|an)?$/.exec(word)
+  if (numbered) return numbered[1] as string
+  if (!word.includes('-') || TRUE_DOUBLES.has(word)) return word
+  const [left = '', right = ''] = word.split('-')
+  return left.length > 2 && right.startsWith(left.slice(0, 4)) ? left : word
+}
+
+function cutClitic(word: string): string {
+  const match = CLITIC.exec(word)
+  return match ? (match[1] as string) : word
+}

@@ -1,0 +1,189 @@
+/** Where a post is about: the place that is shown, and the area that routing needs. */
+import type { Government, RoadRegisterEntry } from '../core/configuration.ts'
+import type { Place } from '../core/reading.ts'
+import { type AreaSpan, findAreas, isMixedCase, isWithin } from './area-finder.ts'
+import { type Gazetteer, keyOf } from './gazetteer.ts'
+import { findNamedPlaces, findUnknownPlaces, type NamedSpan } from './named-places.ts'
+import type { Token } from './tokens.ts'
+
+export interface Whereabouts {
+  place: Place | null
+  /** Smallest area that the names agree on, null where none is named. */
+  areaCode: string | null
+  /** Names the area in words, for `because`. */
+  areaName: string | null
+  road: RoadRegisterEntry | null
+  /** Tokens that belong to a name and say nothing about the topic. */
+  masked: Set<number>
+}
+
+export type PlaceFinder = (text: string, tokens: Token[]) => Whereabouts
+
+/** @param government null: the whole country, with more cues asked of each name */
+export function createPlaceFinder(
+  gazetteer: Gazetteer,
+  government: Government | null,
+): PlaceFinder {
+  const own = government?.regionCode ?? null
+  const scope = { gazetteer, own, aliases: aliasesOf(government) }
+  const register = new Map(government?.roads.flatMap(roadKeys) ?? [])
+  const landmarks = landmarksOf(government)
+  return (text, tokens) => {
+    const areas = findAreas(tokens, scope)
+    const lengthAt = new Map(areas.map((span) => [span.from, span.to - span.from]))
+    const mixed = isMixedCase(tokens)
+    const named = findNamedPlaces(tokens, mixed, (index) => lengthAt.get(index) ?? 0)
+    const known = findKnown(tokens, landmarks)
+    const taken = tokensOf([...areas, ...named, ...known])
+    const unknown = mixed ? findUnknownPlaces(tokens, (index) => taken.has(index)) : []
+    const spans = { areas, named: [...known, ...named, ...unknown] }
+    return whereabouts(text, tokens, spans, { own, gazetteer, register })
+  }
+}
+
+interface Spans {
+  areas: AreaSpan[]
+  named: (NamedSpan & { code?: string })[]
+}
+
+interface Ground {
+  own: string | null
+  gazetteer: Gazetteer
+  register: Map<string, RoadRegisterEntry>
+}
+
+function whereabouts(text: string, tokens: Token[], spans: Spans, ground: Ground): Whereabouts {
+  const written = (span: { from: number; to: number }) => writtenAs(text, tokens, span)
+  const best = mostSpecific(spans)
+  const area = agreedArea(spans, ground.own)
+  return {
+    place: best ? placeOf(best, written(best)) : null,
+    areaCode: area,
+    areaName: area ? areaName(area, ground.gazetteer) : null,
+    road: roadOf(spans, written, ground.register),
+    masked: tokensOf([...spans.areas, ...spans.named.map(nameOnly)]),
+  }
+}
+
+/** The kind of a named place ("jalan", "puskesmas") stays readable; its name is masked. */
+function nameOnly(span: NamedSpan & { code?: string }): { from: number; to: number } {
+  return span.to - span.from > 1 ? { from: span.from + 1, to: span.to } : { from: 0, to: 0 }
+}
+
+const RANK = { facility: 6, road: 6, landmark: 4, village: 5, district: 3, regency: 2, province: 1 }
+
+function mostSpecific(spans: Spans): AreaSpan | NamedSpan | null {
+  let best: AreaSpan | NamedSpan | null = null
+  for (const span of [...spans.named, ...spans.areas]) {
+    if (!best || RANK[span.level] > RANK[best.level]) best = span
+  }
+  return best
+}
+
+function placeOf(span: AreaSpan | (NamedSpan & { code?: string }), name: string): Place {
+  if (!('codes' in span)) {
+    return { name, level: span.level, code: span.code ?? null, ambiguous: false }
+  }
+  const ambiguous = new Set(span.codes).size > 1
+  return { name, level: span.level, code: ambiguous ? null : (span.codes[0] ?? null), ambiguous }
+}
+
+/** The area with the most names behind it: own before foreign, small before large. */
+function agreedArea(spans: Spans, own: string | null): string | null {
+  const codes = [
+    ...spans.areas.map((span) => span.codes[0] as string),
+    ...spans.named.flatMap((span) => (span.code ? [span.code] : [])),
+  ]
+  let best: string | null = null
+  let most = -1
+  for (const code of codes) {
+    const support = codes.filter((other) => isWithin(code, other)).length
+    const weight = support + (own !== null && isWithin(code, own) ? 3 : 0) + code.length / 20
+    if (weight > most) {
+      most = weight
+      best = code
+    }
+  }
+  return best
+}
+
+function areaName(code: string, gazetteer: Gazetteer): string {
+  const parts = [code.slice(0, 8), code.slice(0, 5), code.slice(0, 2)]
+  const names = [...new Set(parts)].map((part) => gazetteer.nameOf(part)).filter(Boolean)
+  return names.join(', ') || code
+}
+
+function roadOf(
+  spans: Spans,
+  written: (span: NamedSpan) => string,
+  register: Map<string, RoadRegisterEntry>,
+): RoadRegisterEntry | null {
+  for (const span of spans.named) {
+    if (span.level !== 'road') continue
+    const entry = register.get(roadKey(written(span)))
+    if (entry) return entry
+  }
+  return null
+}
+
+function roadKeys(entry: RoadRegisterEntry): [string, RoadRegisterEntry][] {
+  return [entry.name, ...entry.aliases].map((name) => [roadKey(name), entry])
+}
+
+/** "Jl. Hibrida (Kota Bengkulu)" and "jalan hibrida" are one key. */
+function roadKey(name: string): string {
+  return keyOf(name.replace(/\(.*?\)/g, '').replace(/^\s*(jalan|jln|jl|ruas|gang|gg)\b\.?/i, ''))
+}
+
+function writtenAs(text: string, tokens: Token[], span: { from: number; to: number }): string {
+  const first = tokens[span.from] as Token
+  const last = tokens[span.to - 1] as Token
+  return text.slice(first.kind === 'hashtag' ? first.start + 1 : first.start, last.end)
+}
+
+function tokensOf(spans: { from: number; to: number }[]): Set<number> {
+  const result = new Set<number>()
+  for (const span of spans) for (let at = span.from; at < span.to; at++) result.add(at)
+  return result
+}
+
+function aliasesOf(government: Government | null): Map<string, string> {
+  const aliases = new Map<string, string>()
+  for (const node of government?.region ?? []) {
+    for (const name of [...node.aliases, ...(node.seat ? [node.seat] : [])]) {
+      aliases.set(keyOf(name.replace(/\(.*?\)/g, '')), node.code)
+    }
+  }
+  for (const district of government?.districts ?? []) {
+    for (const name of district.aliases) aliases.set(keyOf(name), district.code)
+  }
+  return aliases
+}
+
+type Landmarks = Map<string, { level: 'facility' | 'landmark'; code: string | undefined }>
+
+function landmarksOf(government: Government | null): Landmarks {
+  const result: Landmarks = new Map()
+  for (const mark of government?.landmarks ?? []) {
+    for (const name of [mark.name, ...mark.aliases]) {
+      result.set(keyOf(name), { level: mark.kind, code: mark.district })
+    }
+  }
+  return result
+}
+
+function findKnown(tokens: Token[], landmarks: Landmarks): (NamedSpan & { code?: string })[] {
+  const spans: (NamedSpan & { code?: string })[] = []
+  if (landmarks.size === 0) return spans
+  for (let from = 0; from < tokens.length; from++) {
+    let key = ''
+    for (let to = from; to < Math.min(tokens.length, from + 4); to++) {
+      key += keyOf((tokens[to] as Token).lower)
+      const mark = landmarks.get(key)
+      if (!mark) continue
+      const span = { from, to: to + 1, level: mark.level }
+      spans.push(mark.code ? { ...span, code: mark.code } : span)
+    }
+  }
+  return spans
+}

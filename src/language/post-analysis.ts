@@ -1,0 +1,133 @@
+/** Everything that is heard in a post before anything is decided. */
+import type { Government, Lexicon, Taxonomy } from '../core/configuration.ts'
+import type { ReadablePost } from '../core/reading.ts'
+import { cleanText } from './clean.ts'
+import { createCueFinder, type Heard } from './cue-finder.ts'
+import { CUES } from './cues.ts'
+import { type Features, featuresOf } from './features.ts'
+import type { Gazetteer } from './gazetteer.ts'
+import { createNormaliser, type Normaliser } from './normalise.ts'
+import { createPlaceFinder, type Whereabouts } from './place-finder.ts'
+import { createPoliteness } from './politeness.ts'
+import { stem } from './stems.ts'
+import { type Token, tokenise } from './tokens.ts'
+import { createTopicRules, type Topics } from './topic-rules.ts'
+import { type WordStream, wordStream } from './word-stream.ts'
+
+export interface Analysis {
+  text: string
+  tokens: Token[]
+  where: Whereabouts
+  /** Words without places and polite phrases. */
+  stream: WordStream
+  topics: Topics
+  heard: Heard
+  /** The post above, heard the same way; null where there is none. */
+  parent: { topics: Topics; words: string[]; where: Whereabouts } | null
+  features: Features
+}
+
+export interface AnalyserResources {
+  taxonomy: Taxonomy
+  lexicon: Lexicon
+  gazetteer: Gazetteer
+  government: Government | null
+}
+
+export type Analyser = (post: ReadablePost) => Analysis
+
+/** Compiles phrases, cues and names once; the analyser itself only reads. */
+export function createAnalyser(resources: AnalyserResources): Analyser {
+  const { taxonomy, lexicon } = resources
+  const normalise = createNormaliser(lexicon, knowledgeOf(taxonomy))
+  const stemsOf = phraseStems(normalise)
+  const parts: Parts = {
+    normalise,
+    places: createPlaceFinder(resources.gazetteer, resources.government),
+    topics: createTopicRules(taxonomy, stemsOf),
+    cues: createCueFinder(stemsOf),
+    polite: createPoliteness(lexicon.politeness, stemsOf),
+  }
+  return (post) => analyse(post, parts)
+}
+
+interface Parts {
+  normalise: Normaliser
+  places: ReturnType<typeof createPlaceFinder>
+  topics: ReturnType<typeof createTopicRules>
+  cues: ReturnType<typeof createCueFinder>
+  polite: ReturnType<typeof createPoliteness>
+}
+
+function analyse(post: ReadablePost, parts: Parts): Analysis {
+  const own = listen(joined(post), parts)
+  const topics = parts.topics(own.stream.stems)
+  const heard = parts.cues(own.stream.stems)
+  const parent = post.context?.parentText ? parentOf(post.context.parentText, parts) : null
+  const analysis = { ...own, topics, heard, parent }
+  return { ...analysis, features: featuresOf(sourceOf(analysis)) }
+}
+
+function joined(post: ReadablePost): string {
+  const media = post.context?.mediaText
+  return cleanText(media ? `${post.text}\n${media}` : post.text)
+}
+
+function listen(text: string, parts: Parts) {
+  const tokens = tokenise(text)
+  const where = parts.places(text, tokens)
+  const raw = wordStream(parts.normalise(tokens), (index) => where.masked.has(index))
+  return { text, tokens, where, stream: parts.polite(raw) }
+}
+
+function parentOf(parentText: string, parts: Parts): Analysis['parent'] {
+  const { stream, where } = listen(cleanText(parentText), parts)
+  return { topics: parts.topics(stream.stems), words: stream.words, where }
+}
+
+function sourceOf(analysis: Omit<Analysis, 'features'>) {
+  return {
+    words: analysis.stream.words,
+    parentWords: analysis.parent?.words ?? [],
+    marks: marksOf(analysis),
+  }
+}
+
+/** What the rules heard, as features: the model learns how far each may be trusted. */
+function marksOf({ text, tokens, where, topics, heard, parent }: Omit<Analysis, 'features'>) {
+  const marks = [...heard.keys()].map((cue) => `tanda:${cue}`)
+  topics.scores.slice(0, 3).forEach(({ category, score }, rank) => {
+    marks.push(`topik:${category}`, `urut${rank}:${category}`)
+    if (score >= 4) marks.push(`kuat:${category}`)
+  })
+  for (const { category } of parent?.topics.scores.slice(0, 2) ?? [])
+    marks.push(`induk:${category}`)
+  if (parent) marks.push('bentuk:balasan')
+  if (text.includes('?')) marks.push('bentuk:tanya')
+  if (text.includes('!')) marks.push('bentuk:seru')
+  if (where.place) marks.push('bentuk:tempat', `tempat:${where.place.level}`)
+  for (const { kind, raw } of tokens) {
+    if (kind === 'emoji') marks.push(`emoji:${raw}`)
+    else if (kind === 'link' || kind === 'handle' || kind === 'hashtag') marks.push(`ada:${kind}`)
+  }
+  marks.push(`panjang:${Math.min(6, Math.floor(tokens.length / 12))}`)
+  return marks
+}
+
+function phraseStems(normalise: Normaliser): (phrase: string) => string[] {
+  return (phrase) =>
+    normalise(tokenise(phrase.toLowerCase())).flatMap(({ words }) => words.map(stem))
+}
+
+/** Words that rules are made of: a clitic is cut only where such a word remains. */
+function knowledgeOf(taxonomy: Taxonomy): (word: string) => boolean {
+  const known = new Set<string>()
+  const learn = (text: string) => {
+    for (const word of text.toLowerCase().split(/[^a-z0-9-]+/)) if (word.length > 2) known.add(word)
+  }
+  for (const category of taxonomy.categories) {
+    for (const phrase of [...category.phrases, ...category.anchors]) learn(phrase)
+  }
+  for (const list of Object.values(CUES)) learn(list)
+  return (word) => known.has(word)
+}

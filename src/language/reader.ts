@@ -1,0 +1,190 @@
+/** One post in, one reading out: the whole of the language room behind a single function. */
+import { decideAuthority } from '../core/authority.ts'
+import type { Category, Configuration, Government } from '../core/configuration.ts'
+import type { Kind, ReadablePost, Reading } from '../core/reading.ts'
+import { type Route, route } from '../core/routing.ts'
+import { explain } from './because.ts'
+import { NOISE } from './build-model.ts'
+import { type Confidentiality, confidentialityOf } from './confidentiality.ts'
+import { type Danger, EMERGENCY, weighDanger } from './danger.ts'
+import { type Fingerprint, fingerprint } from './fingerprint.ts'
+import { type Gazetteer, openGazetteer } from './gazetteer.ts'
+import { type KindProbabilities, weighKinds } from './kind-choice.ts'
+import { createMentionFinder, type MentionFinder } from './mentions.ts'
+import { type Model, vectorise } from './model.ts'
+import { type Analyser, type Analysis, createAnalyser } from './post-analysis.ts'
+import { settleTopic } from './settle-topic.ts'
+import { rankTopics } from './topic-choice.ts'
+import { chooseUrgency } from './urgency-choice.ts'
+
+export interface ReaderResources {
+  configuration: Configuration
+  /** Slug of the government that listens; null: the whole country. */
+  government: string | null
+  /** Gazetteer file as `build-reader` writes it. */
+  gazetteer: string
+  /** Without a model the rules read alone, and say so by their confidence. */
+  model: Model | null
+}
+
+/** What gathering needs beside the reading. */
+export interface FullReading {
+  reading: Reading
+  fingerprint: Fingerprint
+  /** Kemendagri code of the area that the names agree on. */
+  areaCode: string | null
+}
+
+export interface Reader {
+  read(post: ReadablePost): Reading
+  readFully(post: ReadablePost): FullReading
+}
+
+/** @throws if `government` is not in the configuration: check before */
+export function createReader(resources: ReaderResources): Reader {
+  const room = roomOf(resources)
+  const readFully = (post: ReadablePost): FullReading => {
+    const analysis = room.analyse(post)
+    return {
+      reading: readingOf(post, analysis, room),
+      fingerprint: fingerprint(wordsOf(analysis)),
+      areaCode: analysis.where.areaCode,
+    }
+  }
+  return { readFully, read: (post) => readingOf(post, room.analyse(post), room) }
+}
+
+interface Room {
+  configuration: Configuration
+  government: Government | null
+  categories: Map<string, Category>
+  gazetteer: Gazetteer
+  model: Model | null
+  analyse: Analyser
+  mentions: MentionFinder
+}
+
+function roomOf({
+  configuration,
+  government: slug,
+  gazetteer: file,
+  model,
+}: ReaderResources): Room {
+  const government = configuration.governments.find(({ id }) => id === slug) ?? null
+  if (slug && !government) throw new Error(`pemerintah daerah tidak dikenal: ${slug}`)
+  const gazetteer = openGazetteer(file, government?.regionCode ?? null)
+  const { taxonomy, lexicon } = configuration
+  return {
+    configuration,
+    government,
+    categories: new Map(taxonomy.categories.map((category) => [category.id, category])),
+    gazetteer,
+    model,
+    analyse: createAnalyser({ taxonomy, lexicon, gazetteer, government }),
+    mentions: createMentionFinder(government),
+  }
+}
+
+/** Below this the category is for a person to decide. */
+const SURE_ENOUGH = 0.35
+
+function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading {
+  const { model, configuration, categories } = room
+  const vector = model ? vectorise(analysis.features, model.vocabulary, model.idf) : null
+  const ranked = rankTopics(analysis, vector, model, configuration.taxonomy)
+  const kinds = weighKinds(analysis, vector, model)
+  const secret = confidentialityOf(analysis, ranked.ranked)
+  const settled = settleTopic({
+    analysis,
+    ranked,
+    kinds,
+    secret,
+    model,
+    government: room.government,
+  })
+  const category = categories.get(settled.category) as Category
+  const danger = weighDanger(analysis, category, kinds.emergency)
+  const kind = kindOf(kinds, danger, settled.kind, category)
+  const chosen = kind === 'irrelevant' ? (categories.get(NOISE) as Category) : category
+  const routed = routeOf({ post, analysis, room, category: chosen, kind, secret })
+  const sure = settled.confidence >= SURE_ENOUGH
+  const nothing = routed.route.agency === null && room.government !== null
+  const abstains = !nothing && !sure && kind !== 'emergency'
+  return {
+    kind,
+    category: chosen.id,
+    alternatives: alternativesOf(chosen.id, settled.alternatives),
+    confidence: Math.round(settled.confidence * 1000) / 1000,
+    routed: !abstains && routed.route.agency !== 'triage',
+    urgency: chooseUrgency({
+      kind,
+      category: chosen,
+      escalations: analysis.topics.escalations.get(chosen.id) ?? [],
+      danger: danger.points,
+    }),
+    place: analysis.where.place,
+    authority: routed.authority,
+    function: routed.route.function,
+    agency: abstains && room.government ? 'triage' : routed.route.agency,
+    confidential: kind !== 'irrelevant' && kind !== 'praise' && secret.confidential,
+    because: explain({ analysis, settled, kind, danger, secret, route: routed.route, abstains }),
+  }
+}
+
+function kindOf(
+  kinds: KindProbabilities,
+  danger: Danger,
+  forced: Kind | null,
+  category: Category,
+): Kind {
+  if (forced === 'irrelevant') return forced
+  if (danger.points >= EMERGENCY && category.id !== NOISE) return 'emergency'
+  if (forced) return forced
+  const order = (Object.entries(kinds) as [Kind, number][]).sort((a, b) => b[1] - a[1])
+  const best = order.find(([kind]) => kind !== 'emergency') as [Kind, number]
+  return kinds.emergency > 0.6 && danger.points >= EMERGENCY - 1.2 ? 'emergency' : best[0]
+}
+
+interface RouteRequest {
+  post: ReadablePost
+  analysis: Analysis
+  room: Room
+  category: Category
+  kind: Kind
+  secret: Confidentiality
+}
+
+function routeOf({ post, analysis, room, category, kind, secret }: RouteRequest) {
+  const { government } = room
+  const { where, heard } = analysis
+  const authority = decideAuthority({
+    category,
+    clues: { road: where.road, heard: new Set(heard.keys()) },
+    level: government?.level ?? null,
+  })
+  const areaCode = where.areaCode ?? analysis.parent?.where.areaCode ?? null
+  const result: Route = route({
+    kind,
+    category,
+    authority,
+    government,
+    areaCode,
+    areaName: where.areaName ?? analysis.parent?.where.areaName ?? null,
+    mentioned: room.mentions(analysis.tokens, post.context?.mentions ?? []),
+    integrity: secret.integrity,
+    meansCity: heard.has('means.city'),
+  })
+  return {
+    route: result,
+    authority: kind === 'irrelevant' ? 'unknown' : authority.authority,
+  } as const
+}
+
+function alternativesOf(chosen: string, ranked: string[]): string[] {
+  return [chosen, ...ranked.filter((category) => category !== chosen)].slice(0, 3)
+}
+
+function wordsOf({ stream, tokens, where }: Analysis): string[] {
+  const places = [...where.masked].sort((a, b) => a - b).map((at) => tokens[at]?.lower ?? '')
+  return [...stream.words.filter((word) => !word.startsWith('<')), ...places]
+}

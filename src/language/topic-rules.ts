@@ -1,0 +1,101 @@
+/** Topics by the taxonomy's phrases, anchors, negatives and escalation cues. */
+import type { Category, Taxonomy } from '../core/configuration.ts'
+import { createPhraseFinder, type PhraseEntry, type PhraseHit } from './phrases.ts'
+
+export interface TopicScore {
+  category: string
+  score: number
+  /** Phrases that fired, as the taxonomy writes them. */
+  phrases: string[]
+}
+
+export interface Topics {
+  /** Best first. */
+  scores: TopicScore[]
+  /** Category → escalation cues heard. */
+  escalations: ReadonlyMap<string, string[]>
+}
+
+export type TopicRules = (stems: string[]) => Topics
+
+/** Weights of `taxonomy.yaml: matching`, measured on real reports (domain.md §3.3). */
+const PHRASE = 3
+const EXTRA_WORD = 1.5
+const ANCHOR = 1
+/** A phrase with words between is heard, but less surely. */
+const GAPPED = 0.7
+/** "ktp", "kk" alone are identity data more often than a topic. */
+const SHORT_SINGLE = 1.5
+
+type Role = 'phrase' | 'anchor' | 'negative' | 'escalate'
+interface Tag {
+  category: string
+  role: Role
+}
+
+/** @param stemsOf phrase → stems, by the same normaliser as the posts */
+export function createTopicRules(
+  taxonomy: Taxonomy,
+  stemsOf: (phrase: string) => string[],
+): TopicRules {
+  const find = createPhraseFinder(
+    taxonomy.categories.flatMap((category) => entriesOf(category, stemsOf)),
+  )
+  return (stems) => topicsOf(find(stems))
+}
+
+function entriesOf(category: Category, stemsOf: (phrase: string) => string[]): PhraseEntry<Tag>[] {
+  const list = (role: Role, texts: string[]) =>
+    texts.map((text) => ({ text, stems: stemsOf(text), tag: { category: category.id, role } }))
+  return [
+    ...list('phrase', category.phrases),
+    ...list('anchor', category.anchors),
+    ...list('negative', category.negative),
+    ...list('escalate', category.escalateIf),
+  ]
+}
+
+function topicsOf(hits: PhraseHit<Tag>[]): Topics {
+  const negatives = hits.filter(({ entry, gap }) => entry.tag.role === 'negative' && gap < 2)
+  const scores = new Map<string, TopicScore>()
+  const escalations = new Map<string, string[]>()
+  for (const hit of hits) {
+    const { category, role } = hit.entry.tag
+    if (role === 'escalate') note(escalations, category, hit.entry.text)
+    if (role !== 'phrase' && role !== 'anchor') continue
+    if (negatives.some((negative) => cancels(negative, hit))) continue
+    add(scores, category, hit)
+  }
+  return { scores: [...scores.values()].sort((a, b) => b.score - a.score), escalations }
+}
+
+/** A negative phrase cancels its own category, within its own words only. */
+function cancels(negative: PhraseHit<Tag>, hit: PhraseHit<Tag>): boolean {
+  const sameTopic = negative.entry.tag.category === hit.entry.tag.category
+  return sameTopic && hit.from <= negative.to && hit.to >= negative.from
+}
+
+function add(scores: Map<string, TopicScore>, category: string, hit: PhraseHit<Tag>): void {
+  const { text } = hit.entry
+  let score = scores.get(category)
+  if (!score) {
+    score = { category, score: 0, phrases: [] }
+    scores.set(category, score)
+  }
+  if (score.phrases.includes(text)) return
+  score.phrases.push(text)
+  score.score += weightOf(hit)
+}
+
+function weightOf({ entry, gap }: PhraseHit<Tag>): number {
+  const extra = entry.stems.length - 1
+  if (entry.tag.role === 'anchor') return ANCHOR * (1 + extra * 0.5)
+  const single = extra === 0 && entry.text.length <= 4 ? SHORT_SINGLE : PHRASE
+  return (single + EXTRA_WORD * extra) * (gap > 0 ? GAPPED : 1)
+}
+
+function note(map: Map<string, string[]>, key: string, text: string): void {
+  const list = map.get(key)
+  if (!list) map.set(key, [text])
+  else if (!list.includes(text)) list.push(text)
+}
