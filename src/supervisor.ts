@@ -51,10 +51,18 @@ async function begin(parts: Parts, begun: Begun): Promise<void> {
   if (stop.isAsked()) return
   const opened = api ? await open(parts, begun, begun.services) : undefined
   if (stop.isAsked()) return
-  if (settings.processRole !== 'api')
-    begun.worker = keepWorker(parts.workerFile, workerEnv(settings, begun.services), log)
-  writeRunning(settings, begun.services, opened?.address)
-  for (const line of banner(settings, begun.services, opened)) say(line)
+  const services = begun.services
+  const note = (workerPid?: number) =>
+    writeRunning(settings, services, {
+      ...(opened && { address: opened.address }),
+      ...(workerPid && { workerPid }),
+    })
+  note()
+  if (settings.processRole !== 'api') {
+    const env = workerEnv(settings, services)
+    begun.worker = keepWorker({ file: parts.workerFile, env, log, onStart: note })
+  }
+  for (const line of banner(settings, services, opened)) say(line)
 }
 
 type Opened = { address: string; setupLink?: string }

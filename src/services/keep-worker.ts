@@ -15,8 +15,15 @@ const LONGEST_WAIT_MS = 15_000
 /** Having lived so long, it was healthy: the next death is not part of a row of failures. */
 const HEALTHY_MS = 20_000
 
+export type WorkerWish = {
+  file: string
+  env: NodeJS.ProcessEnv
+  log: Logger
+  onStart(pid: number): void
+}
+
 /** Runs one worker process and starts it again whenever it dies, waiting longer each time. */
-export function keepWorker(file: string, env: NodeJS.ProcessEnv, log: Logger): KeptWorker {
+export function keepWorker({ file, env, log, onStart }: WorkerWish): KeptWorker {
   let child: ChildProcess
   let stopping = false
   let wait = FIRST_WAIT_MS
@@ -26,6 +33,7 @@ export function keepWorker(file: string, env: NodeJS.ProcessEnv, log: Logger): K
     const born = Date.now()
     // Its own group: Ctrl-C goes to ours, and the worker has work to finish first.
     child = fork(file, [], { detached: true, env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    if (child.pid) onStart(child.pid)
     child.on('error', (error) => log.error({ err: error }, 'the worker process has a fault'))
     child.once('exit', (code, signal) => {
       if (stopping) return

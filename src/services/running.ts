@@ -7,7 +7,13 @@ import type { Queue, Services } from './services.ts'
 import { StartFault } from './start-fault.ts'
 
 /** A running installation, for the command line: where it is and which services it uses. */
-export type Running = ProcessMark & { databaseUrl: string; queue: Queue; address?: string }
+export type Running = ProcessMark & {
+  databaseUrl: string
+  queue: Queue
+  address?: string
+  /** Of the worker process that was started last. */
+  workerPid?: number
+}
 
 const fileOf = ({ dataDir }: Settings) => join(dataDir, 'running.json')
 
@@ -22,9 +28,12 @@ export function readRunning(settings: Settings): Running | undefined {
 }
 
 /** Holds passwords: readable by its owner alone. */
-export function writeRunning(settings: Settings, services: Services, address?: string): void {
-  const { databaseUrl, queue } = services
-  const running = { ...markOf(process.pid), databaseUrl, queue, ...(address && { address }) }
+export function writeRunning(
+  settings: Settings,
+  { databaseUrl, queue }: Services,
+  more: Pick<Running, 'address' | 'workerPid'> = {},
+): void {
+  const running: Running = { ...markOf(process.pid), databaseUrl, queue, ...more }
   writePrivately(fileOf(settings), JSON.stringify(running))
 }
 

@@ -57,7 +57,7 @@ test('the command line finds a running installation, and no longer once it has e
   const queue = { kind: 'redis' as const, url: 'redis://127.0.0.1:1' }
   const services = { databaseUrl: 'postgres://x', queue, described: [], release: async () => {} }
   expect(readRunning(settings)).toBeUndefined()
-  writeRunning(settings, services, 'http://127.0.0.1:3000')
+  writeRunning(settings, services, { address: 'http://127.0.0.1:3000' })
   expect(readRunning(settings)).toMatchObject({ databaseUrl: 'postgres://x', queue })
   removeRunning(settings)
   expect(readRunning(settings)).toBeUndefined()

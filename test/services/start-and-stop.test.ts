@@ -2,6 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { isAlive, isGone } from '../../src/services/process-mark.ts'
+import { freshDatabase } from '../support/database.ts'
+import { freshRedis } from '../support/redis.ts'
 import {
   newDataFolder,
   numberIn,
@@ -145,4 +147,29 @@ test('without any Redis the queue runs on Postgres, and the banner says so', {
 }, async () => {
   const program = await start({ PATH: '/nowhere' })
   expect(await program.banner()).toContain('di PostgreSQL (redis-server tidak terpasang)')
+})
+
+test('for a deployment, the part for people and the part that works run each on its own', {
+  timeout: 60_000,
+}, async () => {
+  const database = await freshDatabase()
+  const given = { DATABASE_URL: database.url, REDIS_URL: (await freshRedis()).url }
+  const workers = await start({ ...given, TANGGAP_ROLE: 'workers' })
+  const banner = await workers.banner()
+  expect(banner).toContain('Pekerja Tanggap berjalan')
+  expect(banner).toMatch(/PostgreSQL .* dari DATABASE_URL \(127\.0\.0\.1:\d+\/t\d/)
+  expect(banner).toMatch(/Redis .* dari REDIS_URL/)
+  await until(() => existsSync(join(folder, 'worker-pid')))
+  await expect(fetch(`http://127.0.0.1:${workers.port}`)).rejects.toThrow()
+
+  const other = join(folder, 'api')
+  const api = await start({ ...given, TANGGAP_ROLE: 'api', TANGGAP_DATA: other })
+  await api.banner()
+  expect(await (await fetch(`http://127.0.0.1:${api.port}`)).text()).toBe('hidup')
+  expect(existsSync(join(other, 'worker-pid'))).toBe(false)
+
+  for (const program of [workers, api]) pressCtrlC(program)
+  expect(await Promise.all([workers.exit, api.exit])).toEqual([0, 0])
+  expect(existsSync(join(folder, 'worker-drained'))).toBe(true)
+  await database.drop()
 })
