@@ -1,0 +1,14 @@
+import type { IncomingPost } from '../../core/post.ts'
+
+export type ReadLine =
+  | { line: number; kind: 'post'; post: IncomingPost }
+  /** A person decides about it: nothing of a file is dropped silently. */
+  | { line: number; kind: 'broken'; raw: string; because: string }
+
+/** Enough of the line to recognise it. */
+export const broken = (line: number, raw: string, because: string): ReadLine => ({
+  line,
+  kind: 'broken',
+  raw: raw.slice(0, 2000).toWellFormed(),
+  because,
+})

@@ -1,0 +1,65 @@
+import { linkKey } from '../../core/link-key.ts'
+import type { Engagement, IncomingPost } from '../../core/post.ts'
+import type { PostContext } from '../../core/reading.ts'
+import { storableText } from '../../core/storable-text.ts'
+import { textHash } from '../../core/text-hash.ts'
+import { platformOf } from './platform-of.ts'
+import { readTime } from './read-time.ts'
+
+/** A row of a file with its texts as they stand there. */
+export interface GivenPost {
+  id: string | null
+  text: string
+  platform?: string | null | undefined
+  author?: string | null | undefined
+  postedAt?: string | null | undefined
+  url?: string | null | undefined
+  context?: PostContext | undefined
+  engagement?: Engagement | undefined
+}
+
+type Made = { kind: 'post'; post: IncomingPost } | { kind: 'broken'; because: string }
+
+export function toPost(given: GivenPost, zone: string): Made {
+  const text = storableText(given.text).trim()
+  if (text === '') return { kind: 'broken', because: 'teks kosong' }
+  const time = given.postedAt?.trim() ?? ''
+  const postedAt = time === '' ? null : readTime(time, zone)
+  // a wrong time would start a wrong clock: better ask than guess
+  if (time !== '' && postedAt === null)
+    return { kind: 'broken', because: `waktu "${time.slice(0, 40)}" tidak terbaca` }
+  const url = httpUrl(given.url)
+  const platform = platformOf(given.platform, url)
+  const handle = given.author?.trim() || null
+  return {
+    kind: 'post',
+    post: {
+      platform,
+      externalId: idOf(given, platform, text, url),
+      text,
+      author: { id: null, handle: handle && storableText(handle, 200) },
+      postedAt,
+      url,
+      context: given.context ?? null,
+      engagement: given.engagement ?? null,
+      language: null,
+    },
+  }
+}
+
+/** Its own id; else that of its link, as a connector would find it; else one made of its content. */
+function idOf(given: GivenPost, platform: string, text: string, url: string | null): string {
+  const id = storableText(given.id?.trim() ?? '', 300)
+  if (id !== '') return id
+  const key = url === null ? null : linkKey(url)
+  if (key?.platform === platform) return key.externalId
+  const content = [platform, given.author?.trim() ?? '', given.postedAt?.trim() ?? '', url, text]
+  return `isi-${textHash(JSON.stringify(content))}`
+}
+
+function httpUrl(url: string | null | undefined): string | null {
+  const text = url?.trim() ?? ''
+  if (!URL.canParse(text)) return null
+  const { href, protocol } = new URL(text)
+  return /^https?:$/.test(protocol) ? href : null
+}
