@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { loadConfiguration } from '../../src/configuration/load-configuration.ts'
+import { writeConfiguration } from '../../src/configuration/write-configuration.ts'
+import { writeYaml } from '../../src/configuration/write-yaml.ts'
+import { compareConfigurations } from '../../src/core/compare-configurations.ts'
+import { emptyFolder } from './folder.ts'
+
+describe('an exported configuration', () => {
+  it('loads back to the very same configuration, all governments', async () => {
+    const folder = await emptyFolder()
+    const { configuration } = await loadConfiguration('config')
+    await writeConfiguration(folder, configuration)
+    const again = await loadConfiguration(folder)
+    expect(again.faults).toEqual([])
+    expect(again.configuration).toEqual(configuration)
+    expect(compareConfigurations(configuration, again.configuration)).toEqual([])
+  })
+
+  it('keeps what YAML would like to read otherwise', () => {
+    const tricky = {
+      code: '17.10',
+      no: 'no',
+      empty: '',
+      colon: 'a: b',
+      hash: '#tag',
+      date: '2026-01-01',
+    }
+    expect(parse(writeYaml({ tricky }))).toEqual({ tricky })
+  })
+})
+
+describe('comparing two configurations', () => {
+  it('names the document, the agency and the field that changed', async () => {
+    const before = (await loadConfiguration('config')).configuration
+    const after = structuredClone(before)
+    const bengkulu = after.governments.find(({ id }) => id === 'pemprov-bengkulu')
+    bengkulu?.agencies.find(({ id }) => id === 'bengkulu.dpupr')?.aliases.push('dinas jalan')
+    bengkulu?.agencies.pop()
+    after.lexicon.words.id = { ...after.lexicon.words.id, ngab: 'abang' }
+    const told = compareConfigurations(before, after)
+    expect(told.map(({ document, path, kind }) => `${document} ${path} ${kind}`)).toEqual([
+      'lexicon words.id.ngab added',
+      'governments/pemprov-bengkulu agencies[bengkulu.dpupr].aliases changed',
+      'governments/pemprov-bengkulu agencies[bengkulu.setda] removed',
+    ])
+  })
+
+  it('with nothing tells every document once', async () => {
+    const { configuration } = await loadConfiguration('config')
+    const told = compareConfigurations(null, configuration)
+    expect(told.map(({ kind }) => kind)).toEqual(Array(9).fill('added'))
+  })
+})
