@@ -1,0 +1,74 @@
+import type { Case, CasePost, CaseView } from '../api/wire.ts'
+import { Icon } from '../parts/icon.tsx'
+import { categoryLabel, ownerName } from '../state/names.ts'
+import { AUTHORITY_LABELS } from './authority-labels.ts'
+
+type Reading = NonNullable<CasePost['reading']>
+
+/** Every route explains itself: a complaint that is misread must be seen to be misread. */
+export const WhyHere = ({ view: { case: current, posts } }: { view: CaseView }) => {
+  const reading = posts.find((post) => post.reading)?.reading ?? null
+  return (
+    <section class="card">
+      <h3>Mengapa di sini</h3>
+      <ul class="because">
+        {current.because.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+      <dl class="facts">
+        <dt>Kategori</dt>
+        <dd>{categoryLabel(current.category)}</dd>
+        {reading && <Alternatives reading={reading} chosen={current.category} />}
+        {reading && <Confidence value={reading.confidence} />}
+        <dt>Tempat</dt>
+        <dd>{placeInWords(current)}</dd>
+        {reading && (
+          <>
+            <dt>Kewenangan</dt>
+            <dd>{AUTHORITY_LABELS[reading.authority] ?? reading.authority}</dd>
+          </>
+        )}
+        {current.proposedOwner && (
+          <>
+            <dt>Usul pengampu</dt>
+            <dd>{ownerName(current.proposedOwner)}</dd>
+          </>
+        )}
+      </dl>
+      {reading && !reading.routed && (
+        <p class="hint">
+          <Icon name="alert" /> Sistem belum yakin; keputusan ada pada petugas.
+        </p>
+      )}
+    </section>
+  )
+}
+
+const Alternatives = ({ reading, chosen }: { reading: Reading; chosen: string }) => {
+  const others = reading.alternatives.filter((id) => id !== chosen)
+  if (others.length === 0) return null
+  return (
+    <>
+      <dt>Mungkin juga</dt>
+      <dd>{others.map(categoryLabel).join('; ')}</dd>
+    </>
+  )
+}
+
+const Confidence = ({ value }: { value: number }) => (
+  <>
+    <dt>Keyakinan</dt>
+    <dd>
+      <meter min={0} max={1} low={0.5} high={0.75} optimum={1} value={value}>
+        {Math.round(value * 100)}%
+      </meter>{' '}
+      {Math.round(value * 100)}%
+    </dd>
+  </>
+)
+
+const placeInWords = ({ place }: Case): string => {
+  if (!place) return 'Tidak disebut'
+  return place.ambiguous ? `${place.name} (lebih dari satu tempat bernama demikian)` : place.name
+}

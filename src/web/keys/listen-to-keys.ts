@@ -1,0 +1,94 @@
+import type { QueueName } from '../api/wire.ts'
+import { formsFor } from '../case/case-forms.ts'
+import { queueAddress } from '../state/address.ts'
+import { claim, work } from '../state/case-work.ts'
+import type { Form } from '../state/composer.ts'
+import { form } from '../state/composer.ts'
+import { dialog, show } from '../state/dialogs.ts'
+import { address, go } from '../state/navigation.ts'
+import { holderOf, openCase } from '../state/open-case.ts'
+import { queues } from '../state/queue-counts.ts'
+import { loadFirst } from '../state/queue-list.ts'
+import { closeCase, openUnderCursor, step } from '../state/row-cursor.ts'
+import { may } from '../state/session.ts'
+import { type KeyCommand, readKey } from './key-map.ts'
+
+const PAIR_MILLISECONDS = 1_200
+
+/** Single keys work while nobody types and nothing lies over the page. */
+export const listenToKeys = (): (() => void) => {
+  let before = ''
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const hear = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+    if (dialog.value || document.querySelector('dialog[open]')) return
+    if (isTyping(event.target)) return leaveField(event)
+    const reading = readKey(before, event.key)
+    before = reading.kind === 'pending' ? reading.pressed : ''
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      before = ''
+    }, PAIR_MILLISECONDS)
+    if (reading.kind !== 'command') return
+    event.preventDefault()
+    obey(reading.command)
+  }
+
+  addEventListener('keydown', hear)
+  return () => removeEventListener('keydown', hear)
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
+
+/** Esc leaves the field first; only the next one leaves the case. */
+const leaveField = ({ key, target }: KeyboardEvent): void => {
+  if (key === 'Escape' && target instanceof HTMLElement) target.blur()
+}
+
+const obey = (command: KeyCommand): void => COMMANDS[command]()
+
+const goTo = (queue: QueueName) => () => {
+  if (queues.value.some(({ name }) => name === queue)) go(queueAddress(queue))
+}
+
+const compose = (wanted: Form) => () => {
+  const shown = openCase.value
+  if (shown.kind === 'ready' && formsFor(shown.view.case).includes(wanted)) form.value = wanted
+}
+
+const claimOrRelease = () => {
+  const shown = openCase.value
+  if (shown.kind !== 'ready' || !may('case:work')) return
+  const current = shown.view.case
+  const { kind } = holderOf(current)
+  if (kind === 'nobody') void claim(current)
+  if (kind === 'me') void work(current, 'release', {})
+}
+
+const back = () => {
+  if (form.value) form.value = null
+  else closeCase()
+}
+
+const COMMANDS: Record<KeyCommand, () => void> = {
+  next: () => step(1),
+  previous: () => step(-1),
+  open: openUnderCursor,
+  back,
+  claim: claimOrRelease,
+  answer: compose('answer'),
+  'follow-up': compose('follow-up'),
+  note: compose('note'),
+  transfer: compose('transfer'),
+  resolve: compose('resolve'),
+  paste: () => may('post:paste') && show('paste'),
+  search: () => document.querySelector<HTMLInputElement>('#queue-search')?.focus(),
+  refresh: () => void (address.value.page === 'queue' && loadFirst()),
+  'go-queue': () => go({ page: 'home' }),
+  'go-triage': goTo('triage'),
+  'go-late': goTo('late'),
+  'go-ledger': () => may('ledger:read') && go({ page: 'ledger' }),
+  sheet: () => show('keys'),
+}
