@@ -1,0 +1,46 @@
+import type { AlertKind, AlertMessage } from '../../ports.ts'
+
+const KINDS: Record<AlertKind, string> = {
+  p1: 'Kasus darurat',
+  burst: 'Lonjakan laporan',
+}
+
+export interface AlertWording {
+  subject: string
+  /** One statement a line, without links. */
+  lines: string[]
+}
+
+/** The same words on every channel. Only what the message holds: confidential ones hold no text. */
+export function alertWording(message: AlertMessage): AlertWording {
+  const subject = oneLine(
+    `[${message.level.toUpperCase()}] ${KINDS[message.kind]} ${message.caseCode}: ${message.title}`,
+  )
+  const lines = [
+    `Pemerintah: ${message.government}`,
+    `Perangkat daerah: ${message.agency ?? 'Meja triase'}`,
+    message.place === null ? '' : `Tempat: ${message.place}`,
+    `Waktu: ${momentOf(message.raisedAt)}`,
+    message.because.length > 0 ? `Alasan: ${message.because.join('; ')}` : '',
+  ]
+  return { subject: subject.slice(0, 200), lines: lines.filter(Boolean).map(oneLine) }
+}
+
+/** Titles come from citizens: no line breaks, no control characters, no turned writing direction. */
+const oneLine = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .trim()
+
+const CLOCK = new Intl.DateTimeFormat('id-ID', {
+  timeZone: 'Asia/Jakarta',
+  dateStyle: 'long',
+  timeStyle: 'short',
+})
+
+/** The zone is named, since the reader may be in WITA or WIT. */
+function momentOf(iso: string): string {
+  const at = new Date(iso)
+  return Number.isNaN(at.getTime()) ? iso : `${CLOCK.format(at)} WIB`
+}
