@@ -1,5 +1,4 @@
 /** A government's folder: which file holds which keys of the one government document. */
-import type { TObject } from 'typebox'
 import type { Government } from '../core/configuration.ts'
 import {
   AgenciesSchema,
@@ -8,6 +7,7 @@ import {
   PlacesSchema,
   SourcesSchema,
 } from './government-schema.ts'
+import { inSchemaOrder } from './in-schema-order.ts'
 
 /** In the order in which a newcomer fills them. */
 export const GOVERNMENT_FILES = {
@@ -25,8 +25,6 @@ export function governmentFiles(): GovernmentFile[] {
 }
 
 /** The part of a government that belongs into one file, keys in the file's order. */
-export function partOf(government: Government, file: GovernmentFile): Record<string, unknown> {
-  const schema: TObject = GOVERNMENT_FILES[file].schema
-  const all = new Map(Object.entries(government))
-  return Object.fromEntries(Object.keys(schema.properties).map((key) => [key, all.get(key)]))
+export function partOf(government: Government, file: GovernmentFile): unknown {
+  return inSchemaOrder(GOVERNMENT_FILES[file].schema, government)
 }

@@ -2,7 +2,11 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Configuration, Government } from '../core/configuration.ts'
+import { CalendarSchema } from './calendar-schema.ts'
 import { governmentFiles, partOf } from './government-files.ts'
+import { inSchemaOrder } from './in-schema-order.ts'
+import { LexiconSchema } from './lexicon-schema.ts'
+import { TaxonomySchema } from './taxonomy-schema.ts'
 import { writeYaml } from './write-yaml.ts'
 
 export async function writeConfiguration(
@@ -10,10 +14,13 @@ export async function writeConfiguration(
   configuration: Configuration,
 ): Promise<string[]> {
   const documents = [
-    { file: 'taxonomy.yaml', value: configuration.taxonomy },
-    { file: 'lexicon.yaml', value: configuration.lexicon },
+    { file: 'taxonomy.yaml', value: inSchemaOrder(TaxonomySchema, configuration.taxonomy) },
+    { file: 'lexicon.yaml', value: inSchemaOrder(LexiconSchema, configuration.lexicon) },
     { file: 'zones.yaml', value: configuration.zones },
-    ...configuration.calendars.map((value) => ({ file: `calendar-${value.year}.yaml`, value })),
+    ...configuration.calendars.map((calendar) => ({
+      file: `calendar-${calendar.year}.yaml`,
+      value: inSchemaOrder(CalendarSchema, calendar),
+    })),
     ...configuration.governments.flatMap(documentsOf),
   ]
   for (const { file, value } of documents) await write(join(folder, file), value)

@@ -165,7 +165,7 @@ function checkSource(government: Government, { settings }: SourceConfiguration, 
         governmentFile(government.id, 'sources'),
         `sources[${index}].settings.${key}`,
         'kata sandi atau kunci tidak boleh ditulis di berkas konfigurasi',
-        `Hapus baris itu dan segera ganti kuncinya; tulis hanya nama variabelnya: ${key}Name.`,
+        'Hapus baris itu, segera ganti kuncinya, dan isi yang baru lewat konsol (Sumber).',
       ),
     )
 }

@@ -40,7 +40,7 @@ function compare(document: string, path: string, before: unknown, after: unknown
     const keys = [...new Set([...old.keys(), ...fresh.keys()])]
     return keys.flatMap((key) => compare(document, path + key, old.get(key), fresh.get(key)))
   }
-  if (JSON.stringify(before) === JSON.stringify(after)) return []
+  if (canonical(before) === canonical(after)) return []
   return [{ document, path: bare(path), kind: 'changed', before, after }]
 }
 
@@ -64,3 +64,11 @@ function nameOf(item: unknown): string | null {
 }
 
 const bare = (path: string) => path.replace(/^\./, '')
+
+/** The database gives keys back in another order than the file had them. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => {
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part
+    return Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+  })
+}

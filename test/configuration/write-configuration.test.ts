@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { loadConfiguration } from '../../src/configuration/load-configuration.ts'
@@ -5,6 +7,14 @@ import { writeConfiguration } from '../../src/configuration/write-configuration.
 import { writeYaml } from '../../src/configuration/write-yaml.ts'
 import { compareConfigurations } from '../../src/core/compare-configurations.ts'
 import { emptyFolder } from './folder.ts'
+
+/** As jsonb does it: every record with its keys in another order. */
+function shuffled<Thing>(thing: Thing): Thing {
+  return JSON.parse(JSON.stringify(thing), (_, part) => {
+    const isRecord = typeof part === 'object' && part !== null && !Array.isArray(part)
+    return isRecord ? Object.fromEntries(Object.entries(part).reverse()) : part
+  })
+}
 
 describe('an exported configuration', () => {
   it('loads back to the very same configuration, all governments', async () => {
@@ -15,6 +25,19 @@ describe('an exported configuration', () => {
     expect(again.faults).toEqual([])
     expect(again.configuration).toEqual(configuration)
     expect(compareConfigurations(configuration, again.configuration)).toEqual([])
+  })
+
+  it('has its keys in the usual order, however the database gave them back', async () => {
+    const [folder, again] = [await emptyFolder(), await emptyFolder()]
+    const { configuration } = await loadConfiguration('config')
+    await writeConfiguration(folder, configuration)
+    await writeConfiguration(again, shuffled(configuration))
+    for (const file of ['governments/pemkab-oki/agencies.yaml', 'calendar-2026.yaml']) {
+      expect(await readFile(join(again, file), 'utf8')).toBe(
+        await readFile(join(folder, file), 'utf8'),
+      )
+    }
+    expect(compareConfigurations(configuration, shuffled(configuration))).toEqual([])
   })
 
   it('keeps what YAML would like to read otherwise', () => {
