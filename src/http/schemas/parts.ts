@@ -52,3 +52,10 @@ export const WebAddress = Type.String({
 
 export const IdParams = Shape({ id: Id })
 export const Nothing = Shape({})
+
+/** A write that answers with nothing but its success. */
+export const Nobody = Type.Unsafe<undefined>({ type: 'null', description: 'Tanpa isi' })
+
+/** Text that may be streamed and is no JSON; its media type is in `produces`. */
+export const TextFile = Type.Unsafe<string | AsyncIterable<string>>({ type: 'string' })
+export const Binary = Type.Unsafe<Uint8Array>({ type: 'string', format: 'binary' })

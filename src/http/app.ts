@@ -1,0 +1,113 @@
+import Fastify, { type FastifyBaseLogger } from 'fastify'
+import type { Catalogue } from '../actions/manage-sources.ts'
+import type { Ports } from '../ports.ts'
+import type { Api, HttpParts, HttpSettings } from './parts.ts'
+import { addAccessLog } from './plugins/access-log.ts'
+import { addApiDescription } from './plugins/api-description.ts'
+import { addClosedSchemas } from './plugins/closed-schemas.ts'
+import { addIdempotency } from './plugins/idempotency.ts'
+import { addMetrics } from './plugins/metrics.ts'
+import { addProblems, answerError } from './plugins/problems.ts'
+import { addRateLimits } from './plugins/rate-limits.ts'
+import { addRights } from './plugins/rights.ts'
+import { addSameOrigin } from './plugins/same-origin.ts'
+import { addSecurityHeaders } from './plugins/security-headers.ts'
+import { addSessionCookie } from './plugins/session-cookie.ts'
+import { acknowledgeRoutes } from './routes/acknowledge.ts'
+import { alertRoutes } from './routes/alerts.ts'
+import { attachmentRoutes } from './routes/attachments.ts'
+import { caseClaimRoutes } from './routes/case-claim.ts'
+import { caseEndRoutes } from './routes/case-end.ts'
+import { caseExportRoutes } from './routes/case-export.ts'
+import { caseListRoutes } from './routes/case-list.ts'
+import { caseViewRoutes } from './routes/case-view.ts'
+import { caseWorkRoutes } from './routes/case-work.ts'
+import { channelRoutes } from './routes/channels.ts'
+import { connectorRoutes } from './routes/connectors.ts'
+import { consoleRoutes } from './routes/console.ts'
+import { eventRoutes } from './routes/events.ts'
+import { healthRoutes } from './routes/health.ts'
+import { ledgerRoutes } from './routes/ledger.ts'
+import { metricsRoutes } from './routes/metrics.ts'
+import { openapiRoutes } from './routes/openapi.ts'
+import { postRoutes } from './routes/posts.ts'
+import { referenceRoutes } from './routes/reference.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { setupRoutes } from './routes/setup.ts'
+import { sourceRoutes } from './routes/sources.ts'
+import { userRoutes } from './routes/users.ts'
+
+export interface AppInput {
+  ports: Ports
+  settings: HttpSettings
+  /** What can be listened to: the registry of connectors. */
+  connectors: Catalogue
+  log?: FastifyBaseLogger
+  /** Folder of the built console; null serves the API alone. */
+  webRoot: string | null
+}
+
+export const buildApp = async ({ log, webRoot, ...parts }: AppInput): Promise<Api> => {
+  const app = createApp(parts.settings, log)
+  const readMetrics = addMetrics(app, parts.ports)
+  await addGuards(app, parts)
+  healthRoutes(app, parts)
+  metricsRoutes(app, parts, readMetrics)
+  acknowledgeRoutes(app, parts)
+  await app.register(async (api: Api) => addApi(api, parts), { prefix: '/api' })
+  if (webRoot) await consoleRoutes(app, webRoot)
+  await app.ready()
+  return app
+}
+
+const createApp = (settings: HttpSettings, log: FastifyBaseLogger | undefined): Api => {
+  const app: Api = Fastify({
+    ...(log ? { loggerInstance: log } : { logger: false }),
+    trustProxy: settings.trustProxy,
+    bodyLimit: 64 * 1024,
+    requestTimeout: 30_000,
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerError,
+    // Stripping or coercing would let a forged field or a mistyped one pass for a good one.
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
+  })
+  app.removeContentTypeParser('text/plain')
+  return app
+}
+
+/** The order is the order in which a request meets them. */
+const addGuards = async (app: Api, parts: HttpParts): Promise<void> => {
+  addProblems(app)
+  addAccessLog(app)
+  await addSecurityHeaders(app, parts.settings)
+  await addRateLimits(app)
+  addSameOrigin(app, parts.settings)
+  await addSessionCookie(app, parts.settings)
+  addRights(app, parts)
+  addClosedSchemas(app)
+  addIdempotency(app, parts)
+  await addApiDescription(app)
+}
+
+const addApi = (api: Api, parts: HttpParts): void => {
+  sessionRoutes(api, parts)
+  setupRoutes(api, parts)
+  referenceRoutes(api, parts)
+  caseListRoutes(api, parts)
+  caseExportRoutes(api, parts)
+  caseViewRoutes(api, parts)
+  caseClaimRoutes(api, parts)
+  caseWorkRoutes(api, parts)
+  caseEndRoutes(api, parts)
+  postRoutes(api, parts)
+  attachmentRoutes(api, parts)
+  ledgerRoutes(api, parts)
+  alertRoutes(api, parts)
+  eventRoutes(api, parts)
+  sourceRoutes(api, parts)
+  connectorRoutes(api, parts)
+  channelRoutes(api, parts)
+  userRoutes(api, parts)
+  openapiRoutes(api)
+}

@@ -1,0 +1,20 @@
+import type { Api, HttpParts } from '../parts.ts'
+import { found } from '../refused.ts'
+import { viewerOf } from '../request-viewer.ts'
+import { CaseViewShape } from '../schemas/case-view.ts'
+import { IdParams } from '../schemas/parts.ts'
+import { caseView } from '../views/case-view.ts'
+
+export const caseViewRoutes = (api: Api, { ports }: HttpParts): void => {
+  api.get(
+    '/cases/:id',
+    {
+      config: { right: 'case:read' },
+      schema: { params: IdParams, response: { 200: CaseViewShape } },
+    },
+    async (request) => {
+      const viewer = viewerOf(request)
+      return caseView(found(await ports.cases.view(viewer, request.params.id)), viewer)
+    },
+  )
+}

@@ -1,0 +1,46 @@
+import { EVENT_LABELS, FOLLOW_UP_LABELS } from '../../core/case.ts'
+import { OPEN_STATES, STATE_LABELS } from '../../core/case-state.ts'
+import type { Configuration } from '../../core/configuration.ts'
+import { OUTCOME_LABELS, PLATFORM_LABELS } from '../../core/post.ts'
+import { KIND_LABELS, URGENCY_LABELS } from '../../core/reading.ts'
+import { ROLE_LABELS } from '../../core/roles.ts'
+import type { Api, HttpParts } from '../parts.ts'
+import { found } from '../refused.ts'
+import { viewerOf } from '../request-viewer.ts'
+import { Reference } from '../schemas/reference.ts'
+
+/** All names of things in one call. */
+export const referenceRoutes = (api: Api, { ports }: HttpParts): void => {
+  api.get(
+    '/reference',
+    { config: { right: 'account:own' }, schema: { response: { 200: Reference } } },
+    async (request) => {
+      const configuration = found(await ports.configurations.current())
+      return { ...ofGovernment(configuration, viewerOf(request).governmentId), ...OF_CODE }
+    },
+  )
+}
+
+const labelled = (labels: Record<string, string>) =>
+  Object.entries(labels).map(([id, label]) => ({ id, label }))
+
+const OF_CODE = {
+  kinds: labelled(KIND_LABELS),
+  urgencies: labelled(URGENCY_LABELS),
+  states: labelled(STATE_LABELS),
+  openStates: [...OPEN_STATES],
+  platforms: labelled(PLATFORM_LABELS),
+  events: labelled(EVENT_LABELS),
+  followUps: labelled(FOLLOW_UP_LABELS),
+  outcomes: labelled(OUTCOME_LABELS),
+  roles: labelled(ROLE_LABELS),
+}
+
+const ofGovernment = ({ governments, taxonomy }: Configuration, governmentId: string) => {
+  const government = found(governments.find(({ id }) => id === governmentId))
+  return {
+    agencies: government.agencies.map(({ id, name, abbreviation }) => ({ id, name, abbreviation })),
+    external: Object.entries(taxonomy.external).map(([code, { name }]) => ({ code, name })),
+    categories: taxonomy.categories.map(({ id, label, group }) => ({ id, label, group })),
+  }
+}

@@ -1,0 +1,32 @@
+import type { CaseEvent } from '../../core/case.ts'
+import type { Platform } from '../../core/post.ts'
+import type { Viewer } from '../../core/roles.ts'
+import type { CasePost, CaseView } from '../../ports.ts'
+import type { CaseEventShape, CasePostShape, CaseViewShape } from '../schemas/case-view.ts'
+import { caseFull } from './case.ts'
+import { iso, isoOrNull } from './moments.ts'
+
+export const caseView = (view: CaseView, viewer: Viewer): CaseViewShape => ({
+  case: caseFull(view.case, viewer),
+  posts: view.posts.map(postShape),
+  events: view.events.map(eventShape),
+})
+
+const postShape = (it: CasePost): CasePostShape => ({
+  id: it.id,
+  platform: it.platform as Platform,
+  url: it.url,
+  authorHandle: it.authorHandle,
+  text: it.text,
+  parentText: it.context?.parentText ?? null,
+  account: it.context?.account ?? null,
+  attachmentId: it.context?.attachmentId ?? null,
+  postedAt: isoOrNull(it.postedAt),
+  receivedAt: iso(it.receivedAt),
+  reading: it.reading,
+  sample: it.sample,
+  history: it.history,
+})
+
+const eventShape = ({ at, id, type, actor, fromAgencyId, toAgencyId, data }: CaseEvent) =>
+  ({ id, type, actor, at: iso(at), fromAgencyId, toAgencyId, data }) satisfies CaseEventShape

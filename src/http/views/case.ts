@@ -1,0 +1,40 @@
+import type { Case } from '../../core/case.ts'
+import type { Viewer } from '../../core/roles.ts'
+import type { CaseFull, CaseRow, ClaimShape } from '../schemas/case-row.ts'
+import { iso, isoOrNull } from './moments.ts'
+
+export const caseRow = (it: Case, viewer: Viewer): CaseRow => ({
+  id: it.id,
+  code: it.code,
+  state: it.state,
+  kind: it.kind,
+  category: it.category,
+  urgency: it.urgency,
+  confidential: it.confidential,
+  agencyId: it.agencyId,
+  proposedOwner: it.proposedOwner,
+  place: it.place,
+  title: it.title,
+  openedAt: iso(it.openedAt),
+  firstPostAt: iso(it.firstPostAt),
+  lastPostAt: iso(it.lastPostAt),
+  dueAt: isoOrNull(it.dueAt),
+  answeredAt: isoOrNull(it.answeredAt),
+  endedAt: isoOrNull(it.endedAt),
+  escalatedAt: isoOrNull(it.escalatedAt),
+  claim: claimShape(it, viewer),
+  postCount: it.postCount,
+  authorCount: it.authorCount,
+  sample: it.sample,
+  history: it.history,
+  version: it.version,
+})
+
+export const caseFull = (it: Case, viewer: Viewer): CaseFull => ({
+  ...caseRow(it, viewer),
+  because: it.because,
+  followedUpAt: isoOrNull(it.followedUpAt),
+})
+
+const claimShape = ({ claim }: Case, { userId }: Viewer): ClaimShape | null =>
+  claim && { name: claim.name, until: iso(claim.until), mine: claim.userId === userId }

@@ -1,0 +1,255 @@
+/** Ports of paper: just enough of a house to see what HTTP does with it. */
+import type { Case } from '../../src/core/case.ts'
+import type { Configuration, Government } from '../../src/core/configuration.ts'
+import { refuse } from '../../src/core/errors.ts'
+import type { Role, Viewer } from '../../src/core/roles.ts'
+import type { LiveEvent, Ports, User } from '../../src/ports.ts'
+
+export const NOW = new Date('2026-03-02T03:00:00Z')
+export const CASE_ID = '01900000-0000-7000-8000-000000000001'
+export const FOREIGN_ID = '01900000-0000-7000-8000-0000000000ff'
+export const USER_ID = '01900000-0000-7000-8000-00000000000a'
+
+/** A session token says whose it is: "token-of-<role>-…". */
+export const tokenOf = (role: Role) => `token-of-${role}-0123456789`
+
+export const viewerWith = (role: Role): Viewer => ({
+  userId: USER_ID,
+  name: 'Petugas Contoh',
+  governmentId: 'pemprov-contoh',
+  agencyId: role === 'desk-officer' || role === 'supervisor' ? 'dinas-pu' : null,
+  roles: [role],
+})
+
+export const aCase = (over: Partial<Case> = {}): Case => ({
+  id: CASE_ID,
+  governmentId: 'pemprov-contoh',
+  code: 'CTH-2345678',
+  state: 'referred',
+  kind: 'complaint',
+  category: 'jalan.rusak',
+  urgency: 'P3',
+  confidential: false,
+  agencyId: 'dinas-pu',
+  proposedOwner: null,
+  place: null,
+  title: 'Jalan berlubang di depan pasar',
+  because: ['menyebut jalan berlubang'],
+  openedAt: NOW,
+  firstPostAt: new Date('2026-03-01T03:00:00Z'),
+  lastPostAt: NOW,
+  dueAt: null,
+  answeredAt: null,
+  followedUpAt: null,
+  escalatedAt: null,
+  endedAt: null,
+  claim: null,
+  postCount: 1,
+  authorCount: 1,
+  sample: false,
+  history: false,
+  version: 3,
+  ...over,
+})
+
+const government = {
+  id: 'pemprov-contoh',
+  name: 'Provinsi Contoh',
+  level: 'province',
+  timezone: 'Asia/Jakarta',
+  zoneLabel: 'WIB',
+  inspectorate: 'inspektorat',
+  agencies: [
+    { id: 'dinas-pu', name: 'Dinas Pekerjaan Umum', abbreviation: 'DPU', functions: ['pupr'] },
+    { id: 'dinkes', name: 'Dinas Kesehatan', abbreviation: 'Dinkes', functions: ['dinkes'] },
+    { id: 'inspektorat', name: 'Inspektorat', abbreviation: 'Inspektorat', functions: [] },
+  ],
+  region: [{ government: 'pemkab-sebelah' }],
+} as unknown as Government
+
+const configuration = {
+  governments: [government],
+  taxonomy: {
+    categories: [{ id: 'jalan.rusak', label: 'Jalan rusak', group: 'jalan', owner: {} }],
+    external: { pln: { name: 'PLN' } },
+  },
+} as unknown as Configuration
+
+export const aUser = (over: Partial<User> = {}): User => ({
+  id: USER_ID,
+  governmentId: 'pemprov-contoh',
+  agencyId: 'dinas-pu',
+  username: 'petugas',
+  name: 'Petugas Contoh',
+  roles: ['desk-officer'],
+  disabledAt: null,
+  createdAt: NOW,
+  hasPassword: true,
+  ...over,
+})
+
+export interface FakeHouse {
+  ports: Ports
+  /** What was asked of the house, in order. */
+  asked: string[]
+  stored: Map<string, Case>
+  /** What the history holds, oldest first. */
+  history: LiveEvent[]
+  /** Tells everybody who listens that something was committed. */
+  announce(): void
+  endSessions(): void
+}
+
+export const fakeHouse = (): FakeHouse => {
+  const asked: string[] = []
+  const stored = new Map([[CASE_ID, aCase()]])
+  const history: LiveEvent[] = []
+  const listeners = new Set<() => void>()
+  let signedIn = true
+  const house = { asked, stored, history, announce: () => listeners.forEach((tell) => tell()) }
+  const ports = {
+    clock: { now: () => NOW },
+    ids: { next: () => USER_ID, code: () => 'CTH-1', secret: () => 's'.repeat(43) },
+    configurations: {
+      current: async () => configuration,
+      government: async (id: string) => (id === government.id ? government : null),
+    },
+    sessions: {
+      open: async () => ({ token: tokenOf('desk-officer'), until: NOW }),
+      viewer: async (token: string) => {
+        const role = /^token-of-(.+)-0123456789$/.exec(token)?.[1] as Role | undefined
+        return role && signedIn ? { viewer: viewerWith(role), until: NOW } : null
+      },
+      close: async () => void asked.push('session closed'),
+      closeAllOf: async () => {},
+    },
+    passwords: {
+      hash: async (password: string) => `hash of ${password}`,
+      verify: async (hash: string, password: string) => hash === `hash of ${password}`,
+    },
+    users: fakeUsers(asked),
+    cases: fakeCases(stored, asked),
+    events: {
+      latest: async () => history.at(-1)?.id ?? '0',
+      after: async (_viewer: Viewer, cursor: string, limit: number) => {
+        const events = history.filter(({ id }) => Number(id) > Number(cursor)).slice(0, limit)
+        return { events, cursor: events.at(-1)?.id ?? cursor }
+      },
+      subscribe: (tell: () => void) => {
+        listeners.add(tell)
+        return () => void listeners.delete(tell)
+      },
+    },
+    posts: {
+      receive: async (posts: { externalId: string }[]) => {
+        asked.push(...posts.map(({ externalId }) => `received ${externalId}`))
+        return posts.map(() => ({ kind: 'stored' as const, postId: CASE_ID }))
+      },
+      status: async () => null,
+      ledger: async () => ({ items: [], next: null }),
+    },
+    attachments: {
+      store: async ({ mediaType }: { mediaType: string }) => {
+        asked.push(`stored ${mediaType}`)
+        return { id: CASE_ID }
+      },
+      read: async (_viewer: Viewer, id: string) =>
+        id === CASE_ID ? { bytes: new Uint8Array([1, 2]), mediaType: 'text/html' } : null,
+    },
+    alerts: {
+      list: async () => [],
+      acknowledge: async () => refuse('not-found'),
+      acknowledgeByToken: async (token: string) => {
+        asked.push(`acknowledged ${token}`)
+        return { kind: 'acknowledged' as const, caseCode: 'CTH-2345678' }
+      },
+    },
+    idempotency: fakeIdempotency(),
+    sources: {
+      list: async () => [],
+      add: async () => {
+        throw new Error('insert into sources failed: secret SQL')
+      },
+    },
+    channels: {
+      list: async () => [],
+      add: async (asking: object) => ({
+        ...asking,
+        id: CASE_ID,
+        secretHints: {},
+        lastDeliveredAt: null,
+        lastError: null,
+      }),
+    },
+    health: {
+      ready: async () => ({ ok: false, parts: { database: { ok: false, says: 'tidak terjangkau' } } }),
+      gauges: async () => [
+        { name: 'posts_waiting', help: 'Posts that wait to be read', value: 7, labels: { a: 'b' } },
+      ],
+    },
+  } as unknown as Ports
+  return {
+    ...house,
+    ports,
+    endSessions: () => {
+      signedIn = false
+    },
+  }
+}
+
+const fakeUsers = (asked: string[]) => ({
+  find: async () => aUser(),
+  list: async () => [aUser()],
+  byUsername: async (name: string) =>
+    name === 'petugas' ? { ...aUser(), passwordHash: 'hash of Rahasia-12345' } : null,
+  add: async (user: Partial<User>) => {
+    asked.push(`added ${user.username}`)
+    return { kind: 'added', user: aUser({ ...user, hasPassword: false }) }
+  },
+  peekLink: async () => null,
+  createLink: async () => {},
+})
+
+const fakeCases = (stored: Map<string, Case>, asked: string[]) => ({
+  list: async (_viewer: Viewer, filter: object) => {
+    asked.push(`listed ${JSON.stringify(filter)}`)
+    return { items: [...stored.values()], next: null }
+  },
+  counts: async () => ({ agency: 1, triage: 2, late: 3, all: 4, ended: 5 }),
+  view: async () => null,
+  change: (async (_viewer, id, version, decide) => {
+    const current = stored.get(id)
+    if (!current) return refuse('not-found')
+    if (version !== null && version !== current.version)
+      return { ...refuse('stale-version'), current }
+    const decision = decide(current)
+    if (decision.kind === 'refused') return { ...decision, current }
+    const changed = { ...current, ...decision.patch, version: current.version + 1 }
+    stored.set(id, changed)
+    asked.push(decision.event?.type ?? 'renewed')
+    return { kind: 'changed', case: changed }
+  }) satisfies Ports['cases']['change'],
+  export: async function* () {
+    yield* stored.values()
+  },
+})
+
+const fakeIdempotency = (): Ports['idempotency'] => {
+  const kept = new Map<string, { hash: string; status?: number; body?: unknown }>()
+  return {
+    begin: async (userId, key, hash) => {
+      const known = kept.get(userId + key)
+      if (!known) {
+        kept.set(userId + key, { hash })
+        return { kind: 'new' }
+      }
+      if (known.hash !== hash) return { kind: 'mismatch' }
+      if (known.status === undefined) return { kind: 'busy' }
+      return { kind: 'done', status: known.status, body: known.body }
+    },
+    finish: async (userId, key, status, body) => {
+      kept.set(userId + key, { hash: kept.get(userId + key)?.hash ?? '', status, body })
+    },
+    forget: async (userId, key) => void kept.delete(userId + key),
+  }
+}
