@@ -202,8 +202,10 @@ create table cases (
   sample boolean not null,
   history boolean not null,
   version integer not null default 1,
-  search tsvector generated always as
-    (to_tsvector('simple', code || ' ' || title || ' ' || coalesce(place ->> 'name', ''))) stored,
+  -- not to_tsvector: its parser takes a code such as 38E82T6 for a number and a/b for a file
+  search tsvector generated always as (array_to_tsvector(array_remove(regexp_split_to_array(
+    lower(code || ' ' || title || ' ' || coalesce(place ->> 'name', '')),
+    '[\u0001-/:-@[-`{-\u00bf\u2000-\u206f]+'), ''))) stored,
   foreign key (government_id, agency_id) references agencies (government_id, id)
 );
 create index cases_due on cases (government_id, agency_id, due_at, id) where is_open;
@@ -247,7 +249,7 @@ create table case_events (
   data jsonb not null default '{}'
 );
 create index case_events_of_case on case_events (case_id, id);
-create index case_events_of_government on case_events (government_id, id);
+create index case_events_of_government on case_events (government_id, tx, id);
 
 create table alerts (
   id uuid primary key,

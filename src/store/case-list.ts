@@ -5,7 +5,7 @@ import { visibilityOf } from '../core/visibility.ts'
 import type { CaseFilter, CasePage, CaseSort, QueueName } from '../ports.ts'
 import { toCase } from './case-rows.ts'
 import type { Database } from './database.ts'
-import { decodeMarker, encodeMarker, type Marker } from './keyset.ts'
+import { decodeMarker, encodeMarker, isUuid, type Marker } from './keyset.ts'
 import { cases } from './schema/cases.ts'
 import { visibleTo } from './visible-to.ts'
 
@@ -40,26 +40,27 @@ const ORDERS: Record<CaseSort | 'ended', { key: SQL; down: boolean }> = {
 }
 
 const orderOf = (filter: CaseFilter) => ORDERS[filter.queue === 'ended' ? 'ended' : filter.sort]
-const keyText = (order: { key: SQL }, risk: boolean): SQL<string> =>
-  risk ? sql<string>`${order.key}::text` : sql<string>`${seconds(order.key)}::text`
+/** What a marker keeps of a row: a number, whatever the order. */
+const keyOf = (order: { key: SQL }): SQL => (order === ORDERS.risk ? order.key : seconds(order.key))
 
 const after = (filter: CaseFilter, marker: Marker): SQL => {
   const order = orderOf(filter)
-  const key = filter.sort === 'risk' ? order.key : seconds(order.key)
+  const key = keyOf(order)
   return order.down
     ? sql`(${key}, ${cases.id}) < (${String(marker[0])}::numeric, ${String(marker[1])}::uuid)`
     : sql`(${key}, ${cases.id}) > (${String(marker[0])}::numeric, ${String(marker[1])}::uuid)`
 }
 
-/** Every word must occur, the last one may be unfinished. */
+/** Cut as the column `search` is: at everything ASCII but letters and digits, and at “…–. */
+const WORD = /[0-9a-z\u00c0-\u1fff\u2070-\u{10ffff}]+/gu
+const LONGEST_WORD = 100
+
+/** Every word must occur, each may be unfinished. A cast parses nothing: words stay whole. */
 const matches = (search: string): SQL | undefined => {
-  const words =
-    search
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.slice(0, 8) ?? []
+  const words = search.toWellFormed().toLowerCase().match(WORD)?.slice(0, 8) ?? []
   if (words.length === 0) return undefined
-  return sql`search @@ to_tsquery('simple', ${words.map((word) => `${word}:*`).join(' & ')})`
+  const query = words.map((word) => `'${word.slice(0, LONGEST_WORD).toWellFormed()}':*`)
+  return sql`search @@ ${query.join(' & ')}::tsquery`
 }
 
 export const conditionsOf = (viewer: Viewer, filter: CaseFilter, now: Date): SQL | undefined =>
@@ -73,13 +74,11 @@ export const conditionsOf = (viewer: Viewer, filter: CaseFilter, now: Date): SQL
     filter.sort === 'due' && filter.queue === 'late' ? isNotNull(cases.dueAt) : undefined,
   )
 
-const UUID = /^[0-9a-f-]{36}$/
+const NUMBER = /^(-?\d{1,20}(\.\d{1,40})?|Infinity)$/
 const markerOf = (cursor: string): Marker | null => {
   const marker = decodeMarker(cursor, 2)
   const [key, id] = marker ?? []
-  return marker && /^(-?[\d.]+|Infinity)$/.test(String(key)) && UUID.test(String(id))
-    ? marker
-    : null
+  return marker && NUMBER.test(String(key)) && isUuid(String(id)) ? marker : null
 }
 
 export const listCases = async (
@@ -93,7 +92,7 @@ export const listCases = async (
   const order = orderOf(filter)
   const direction = order.down ? desc : asc
   const rows: { row: Row; key: string }[] = await db
-    .select({ row: cases, key: keyText(order, filter.sort === 'risk' && filter.queue !== 'ended') })
+    .select({ row: cases, key: sql<string>`${keyOf(order)}::text` })
     .from(cases)
     .where(and(conditionsOf(viewer, filter, now), marker ? after(filter, marker) : undefined))
     .orderBy(direction(order.key), direction(cases.id))

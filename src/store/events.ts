@@ -1,4 +1,6 @@
-import { and, eq, or, sql } from 'drizzle-orm'
+import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+import type { Viewer } from '../core/roles.ts'
+import { visibilityOf } from '../core/visibility.ts'
 import type { Events, LiveEvent } from '../ports.ts'
 import type { Database } from './database.ts'
 import type { Listener } from './listener.ts'
@@ -9,7 +11,26 @@ import { EVENTS_CHANNEL } from './write-event.ts'
 /** Events of transactions that are surely over: nothing can appear behind the cursor later. */
 const SETTLED = sql`tx < pg_snapshot_xmin(pg_current_snapshot())`
 
-const isCursor = (text: string): boolean => /^\d{1,18}$/.test(text)
+/**
+ * "transaction-event", in this order: of two transactions that overlap, the later one may have
+ * taken the smaller event id, so ids alone would skip it.
+ */
+const positionOf = (cursor: string): [tx: string, id: string] => {
+  const [, tx = '0', id = '0'] = /^(\d{1,18})-(\d{1,18})$/.exec(cursor) ?? []
+  return [tx, id]
+}
+
+/** Events by which a case left the viewer's agency, or the triage desk. */
+const leftSightOf = (viewer: Viewer): SQL | undefined => {
+  const { cases: scope, agencyId, triageDesk } = visibilityOf(viewer)
+  if (scope === 'none') return sql`false`
+  const fromOwn = agencyId ? eq(caseEvents.fromAgencyId, agencyId) : sql`false`
+  const fromDesk = triageDesk
+    ? and(eq(caseEvents.type, 'transferred'), isNull(caseEvents.fromAgencyId))
+    : sql`false`
+  const moved = sql`${caseEvents.toAgencyId} is distinct from ${caseEvents.fromAgencyId}`
+  return and(moved, or(fromOwn, fromDesk))
+}
 
 /**
  * Live changes, read from the history itself: an event stream that resumes with its cursor sees
@@ -18,17 +39,13 @@ const isCursor = (text: string): boolean => /^\d{1,18}$/.test(text)
  */
 export const createEvents = (db: Database, listener: Listener): Events => ({
   after: async (viewer, cursor, limit) => {
-    const from = isCursor(cursor) ? cursor : '0'
+    const [tx, id] = positionOf(cursor)
     const seen = sql<boolean>`(${visibleTo(viewer)})`
-    const left = viewer.agencyId
-      ? and(
-          eq(caseEvents.fromAgencyId, viewer.agencyId),
-          sql`${caseEvents.toAgencyId} is distinct from ${caseEvents.fromAgencyId}`,
-        )
-      : sql`false`
+    const left = leftSightOf(viewer)
     const rows = await db
       .select({
         event: caseEvents,
+        position: sql<string>`tx || '-' || ${caseEvents.id}`,
         code: cases.code,
         urgency: cases.urgency,
         agencyId: cases.agencyId,
@@ -39,16 +56,16 @@ export const createEvents = (db: Database, listener: Listener): Events => ({
       .where(
         and(
           eq(caseEvents.governmentId, viewer.governmentId),
-          sql`${caseEvents.id} > ${from}::bigint`,
+          sql`(tx, ${caseEvents.id}) > (${tx}::xid8, ${id}::bigint)`,
           SETTLED,
           or(visibleTo(viewer), left),
         ),
       )
-      .orderBy(caseEvents.id)
+      .orderBy(sql`tx`, caseEvents.id)
       .limit(limit)
     const events = rows.map(
-      ({ event, code, urgency, agencyId, seen: whole }): LiveEvent => ({
-        id: String(event.id),
+      ({ event, position, code, urgency, agencyId, seen: whole }): LiveEvent => ({
+        id: position,
         type: whole ? event.type : 'case-left',
         caseId: event.caseId,
         code,
@@ -58,14 +75,15 @@ export const createEvents = (db: Database, listener: Listener): Events => ({
         at: event.at,
       }),
     )
-    return { events, cursor: events.at(-1)?.id ?? from }
+    return { events, cursor: events.at(-1)?.id ?? `${tx}-${id}` }
   },
 
+  // Everything before the oldest open transaction is settled; the rest is still to come.
   latest: async () => {
-    const { rows } = await db.execute<{ id: string }>(
-      sql`select coalesce(max(id), 0)::text as id from case_events where ${SETTLED}`,
+    const { rows } = await db.execute<{ cursor: string }>(
+      sql`select pg_snapshot_xmin(pg_current_snapshot()) || '-0' as cursor`,
     )
-    return rows[0]?.id ?? '0'
+    return rows[0]?.cursor ?? '0-0'
   },
 
   subscribe: (onChange) => listener.on(EVENTS_CHANNEL, onChange),

@@ -16,3 +16,7 @@ export const decodeMarker = (text: string, length: number): Marker | null => {
     return null
   }
 }
+
+/** What Postgres takes for a uuid without complaint. */
+export const isUuid = (text: string): boolean =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
