@@ -1,0 +1,283 @@
+/**
+ * A small province and a regency with people, posts and cases. Everything goes in through the
+ * real stores, so that a test never rests on rows that the product itself could not write.
+ */
+import { randomUUID } from 'node:crypto'
+import type { QueryResultRow } from 'pg'
+import { type Ground, layGround } from '../../src/compose-ports.ts'
+import type { Case } from '../../src/core/case.ts'
+import type { Agency, Configuration, Government } from '../../src/core/configuration.ts'
+import type { IncomingPost } from '../../src/core/post.ts'
+import type { Reading } from '../../src/core/reading.ts'
+import type { Role, Viewer } from '../../src/core/roles.ts'
+import type { NewCase, PostThatWasRead, PostToRead, ReceiveOptions } from '../../src/ports.ts'
+import { createDeliveryWork } from '../../src/store/delivery-work.ts'
+import { createEscalation } from '../../src/store/escalation.ts'
+import { createGathering } from '../../src/store/gathering.ts'
+import { createPollWork } from '../../src/store/poll-work.ts'
+import { createReadingWork } from '../../src/store/reading-work.ts'
+import { freshDatabase } from './database.ts'
+
+export const PROVINCE = 'pemprov-bengkulu'
+export const REGENCY = 'pemkab-oki'
+
+export const MINUTE = 60_000
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
+
+/** Runs with the wall clock, which SQL sees as well, until a test moves it on. */
+export const movableClock = () => {
+  let ahead = 0
+  return {
+    now: () => new Date(Date.now() + ahead),
+    pass: (ms: number) => {
+      ahead += ms
+    },
+  }
+}
+
+export type House = Awaited<ReturnType<typeof openHouse>>
+
+/** A database of the test's own with all stores over it and the configuration applied. */
+export async function openHouse(configuration: Configuration = smallConfiguration()) {
+  const database = await freshDatabase()
+  const clock = movableClock()
+  const ground = layGround(database.url, { secretKey: 'kunci uji', clock })
+  const { connection, listener, ports } = ground
+  await ports.configurations.apply(configuration, 'uji')
+  const ask = async <Row extends QueryResultRow>(statement: string, values: unknown[] = []) =>
+    (await connection.pool.query<Row>(statement, values)).rows
+  const close = async () => {
+    await ground.close()
+    await database.drop()
+  }
+  return { ...ports, ...workOver(ground), ask, clock, close, listener, url: database.url }
+}
+
+/** What works in the background, beside the ports that answer people. */
+function workOver({ box, connection: { db }, ports: { clock, ids } }: Ground) {
+  const links = {
+    caseUrl: (id: string) => `http://uji/kasus/${id}`,
+    acknowledgeUrl: (token: string) => `http://uji/acknowledge/${token}`,
+  }
+  return {
+    deliveryWork: createDeliveryWork(db, clock, ids, box),
+    escalation: createEscalation(db),
+    gathering: createGathering(db, ids, links),
+    pollWork: createPollWork(db, clock, ids, box),
+    readingWork: createReadingWork(db, ids),
+  }
+}
+
+// ------------------------------------------------------------------ configuration
+
+export const agencyOf = (id: string, patch: Partial<Agency> = {}): Agency => ({
+  id,
+  name: `Dinas ${id}`,
+  abbreviation: id.toUpperCase(),
+  functions: [id],
+  aliases: [],
+  handles: [],
+  escalation: ['Kepala Dinas'],
+  evidence: 'uji',
+  ...patch,
+})
+
+export const governmentOf = (id: string, patch: Partial<Government> = {}): Government => ({
+  id,
+  name: `Pemerintah ${id}`,
+  level: 'province',
+  regionCode: '17',
+  timezone: 'Asia/Jakarta',
+  zoneLabel: 'WIB',
+  codePrefix: 'BKL',
+  coordinator: 'kominfo',
+  inspectorate: 'inspektorat',
+  evidence: 'uji',
+  listen: { handles: [], keywords: [], hashtags: [], exclude: [] },
+  handOver: {},
+  agencies: ['kominfo', 'inspektorat', 'pupr', 'dinkes'].map((agency) => agencyOf(agency)),
+  region: [],
+  districts: [],
+  roads: [],
+  landmarks: [],
+  examples: [],
+  sources: [],
+  firstResponseMinutes: { P1: 60, P2: 240, P3: 900, P4: 2400 },
+  ...patch,
+})
+
+export const smallConfiguration = (patch: Partial<Configuration> = {}): Configuration => ({
+  taxonomy: {
+    version: 1,
+    categories: [],
+    functions: {},
+    external: {},
+    authorityRules: {},
+    slaClasses: {},
+  },
+  lexicon: { version: 1, words: {}, politeness: [], address: [] },
+  calendars: [],
+  zones: {},
+  governments: [
+    governmentOf(PROVINCE),
+    governmentOf(REGENCY, { level: 'regency', regionCode: '16.02', codePrefix: 'OKI' }),
+  ],
+  ...patch,
+})
+
+// ------------------------------------------------------------------ people
+
+export interface PersonWish {
+  roles: Role[]
+  agencyId?: string | null
+  governmentId?: string
+  username?: string
+}
+
+/** A stored person as the viewer that the sessions make of them. */
+export async function person(house: Pick<House, 'users'>, wish: PersonWish): Promise<Viewer> {
+  const username = wish.username ?? `petugas-${randomUUID().slice(0, 8)}`
+  const added = await house.users.add({
+    governmentId: wish.governmentId ?? PROVINCE,
+    agencyId: wish.agencyId ?? null,
+    username,
+    name: `Ibu ${username}`,
+    roles: wish.roles,
+  })
+  if (added.kind === 'refused') throw new Error(`the person was refused: ${added.code}`)
+  const { id, name, governmentId, agencyId, roles } = added.user
+  return { userId: id, name, governmentId, agencyId, roles }
+}
+
+export const officer = (house: Pick<House, 'users'>, agencyId = 'pupr') =>
+  person(house, { roles: ['desk-officer'], agencyId })
+
+export const coordinator = (house: Pick<House, 'users'>) =>
+  person(house, { roles: ['coordinator'], agencyId: 'kominfo' })
+
+// ------------------------------------------------------------------ posts
+
+export const incoming = (patch: Partial<IncomingPost> = {}): IncomingPost => ({
+  platform: 'x',
+  externalId: randomUUID(),
+  text: 'Jalan di depan pasar berlubang, tolong diperbaiki.',
+  author: { id: randomUUID(), handle: null },
+  postedAt: new Date(),
+  url: null,
+  context: null,
+  engagement: null,
+  language: null,
+  ...patch,
+})
+
+export const receiveOptions = (patch: Partial<ReceiveOptions> = {}): ReceiveOptions => ({
+  governmentId: PROVINCE,
+  sourceId: null,
+  sample: false,
+  history: false,
+  receivedAt: new Date(),
+  ...patch,
+})
+
+/** Stores posts and returns their ids in the same order. */
+export async function receive(
+  house: Pick<House, 'posts'>,
+  posts: IncomingPost[],
+  options: Partial<ReceiveOptions> = {},
+): Promise<string[]> {
+  const results = await house.posts.receive(posts, receiveOptions(options))
+  return results.map((result) => {
+    if (result.kind === 'quarantined') throw new Error(`not stored: ${result.reason}`)
+    return result.postId
+  })
+}
+
+export const readingOf = (patch: Partial<Reading> = {}): Reading => ({
+  kind: 'complaint',
+  category: 'jalan.rusak',
+  alternatives: ['jalan.rusak'],
+  confidence: 0.9,
+  routed: true,
+  urgency: 'P3',
+  place: null,
+  authority: 'province',
+  function: 'pupr',
+  agency: 'pupr',
+  confidential: false,
+  because: ['menyebut jalan berlubang'],
+  ...patch,
+})
+
+/** What the reader hands to the gathering desk for a post. */
+export const asRead = (
+  post: PostToRead,
+  reading: Partial<Reading> = {},
+  bands: string[] = [],
+): PostThatWasRead => {
+  const whole = readingOf(reading)
+  const { kind, category, place, confidential } = whole
+  const fingerprint = { signature: [], bands }
+  const postedAt = post.postedAt?.getTime() ?? null
+  const gatherable = { kind, category, place, confidential, fingerprint, postedAt }
+  return { post, reading: whole, gatherable: { ...gatherable, areaCode: null, thread: null } }
+}
+
+export const newCaseOf = (patch: Partial<NewCase> = {}): NewCase => ({
+  kind: 'complaint',
+  category: 'jalan.rusak',
+  urgency: 'P3',
+  confidential: false,
+  agencyId: 'pupr',
+  proposedOwner: null,
+  place: null,
+  placeKey: null,
+  title: 'Jalan di depan pasar berlubang',
+  because: ['menyebut jalan berlubang'],
+  dueAt: new Date(Date.now() + 4 * HOUR),
+  ...patch,
+})
+
+// ------------------------------------------------------------------ cases
+
+export interface CaseWish extends Partial<NewCase> {
+  governmentId?: string
+  sample?: boolean
+  history?: boolean
+  post?: Partial<IncomingPost>
+}
+
+/** Cases with one post each, taken the whole way: received, leased, laid on the gathering desk. */
+export async function casesOf(
+  house: Pick<House, 'posts' | 'readingWork' | 'gathering' | 'clock'>,
+  wishes: CaseWish[],
+): Promise<Case[]> {
+  const opened: Case[] = []
+  for (const {
+    governmentId = PROVINCE,
+    sample = false,
+    history = false,
+    post,
+    ...wish
+  } of wishes) {
+    const postIds = await receive(house, [incoming(post)], { governmentId, sample, history })
+    const { token, posts } = await house.readingWork.lease(postIds)
+    const { kind, category, urgency, confidential, place } = newCaseOf(wish)
+    await house.gathering.at(governmentId, { token, postIds }, async (desk) => {
+      for (const one of posts) {
+        const read = asRead(one, { kind, category, urgency, confidential, place })
+        opened.push(await desk.open(read, newCaseOf(wish), house.clock.now()))
+      }
+    })
+  }
+  return opened
+}
+
+export async function caseOf(
+  house: Pick<House, 'posts' | 'readingWork' | 'gathering' | 'clock'>,
+  wish: CaseWish = {},
+): Promise<Case> {
+  const [opened] = await casesOf(house, [wish])
+  if (!opened) throw new Error('the case was not opened')
+  return opened
+}
