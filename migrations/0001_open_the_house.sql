@@ -139,7 +139,8 @@ create table posts (
   lease_token uuid,
   lease_until timestamptz,
   reading jsonb,
-  fingerprint jsonb,
+  -- what gathering compares later posts with
+  gatherable jsonb,
   outcome text,
   because text[] not null default '{}',
   case_id uuid,

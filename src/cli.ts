@@ -31,6 +31,10 @@ const COMMANDS: Record<string, { does: string; load: () => Promise<Command> }> =
     does: 'add | reset | disable — akun pegawai',
     load: async () => (await import('./commands/user.ts')).user,
   },
+  openapi: {
+    does: 'menulis uraian API (OpenAPI) ke stdout',
+    load: async () => (await import('./commands/openapi.ts')).openapi,
+  },
   move: {
     does: '--to DATABASE_URL — memindahkan pemasangan bawaan ke Postgres lain',
     load: async () => (await import('./commands/move.ts')).move,

@@ -3,10 +3,10 @@ import type { Case, CaseEvent } from './core/case.ts'
 import type { CaseDecision } from './core/case-rules.ts'
 import type { Configuration, Government } from './core/configuration.ts'
 import type { Refusal } from './core/errors.ts'
+import type { Gatherable } from './core/gathering.ts'
 import type { IncomingPost, Outcome, Platform, PostStage } from './core/post.ts'
 import type { Kind, Place, PostContext, Reading, Urgency } from './core/reading.ts'
 import type { Role, Viewer } from './core/roles.ts'
-import type { Fingerprint } from './language/fingerprint.ts'
 
 export interface Clock {
   now(): Date
@@ -151,6 +151,8 @@ export interface LedgerRow {
 }
 
 export interface Posts {
+  /** A line that is no post at all is kept as it came, for a person to look at. */
+  quarantine(governmentId: string, raw: string, reason: string): Promise<void>
   /** All or nothing for the page; each row ends stored, duplicate or quarantined. */
   receive(posts: IncomingPost[], options: ReceiveOptions): Promise<ReceiveResult[]>
   status(viewer: Viewer, postId: string): Promise<PostStatus | null>
@@ -489,17 +491,20 @@ export interface ReadingWork {
   oldestWaiting(): Promise<number | null>
 }
 
+/** Reads posts outside the process that holds the jobs: a post that kills its reader kills only that. */
+export interface PostReader {
+  read(
+    governmentId: string,
+    posts: PostToRead[],
+  ): Promise<{ kind: 'read'; readings: PostThatWasRead[] } | { kind: 'crashed'; because: string }>
+  close(): Promise<void>
+}
+
 /** An open case that a post may belong to, with its newest posts to compare with. */
 export interface CaseToJoin {
   case: Case
-  placeKey: string | null
-  posts: {
-    text: string
-    fingerprint: Fingerprint
-    place: Place | null
-    at: Date
-    context: PostContext | null
-  }[]
+  /** Its newest posts, newest first. */
+  members: Gatherable[]
 }
 
 export interface NewCase {
@@ -519,7 +524,7 @@ export interface NewCase {
 export interface PostThatWasRead {
   post: PostToRead
   reading: Reading
-  fingerprint: Fingerprint
+  gatherable: Gatherable
 }
 
 /** The table at which one government's posts are laid to their cases, one batch at a time. */
@@ -532,12 +537,22 @@ export interface GatheringDesk {
     like: { placeKey: string | null; since: Date },
   ): Promise<CaseToJoin[]>
   open(read: PostThatWasRead, wanted: NewCase, now: Date): Promise<Case>
-  join(read: PostThatWasRead, into: Case, because: string[], now: Date): Promise<Case>
+  /** A graver post makes the whole case as grave, and its deadline as early. */
+  join(
+    read: PostThatWasRead,
+    into: Case,
+    as: { because: string[]; dueAt: Date },
+    now: Date,
+  ): Promise<Case>
   settle(read: PostThatWasRead, outcome: Outcome, because: string[]): Promise<void>
   /** Distinct authors of the case's posts with their first arrival since then. */
   arrivals(caseId: string, since: Date): Promise<Date[]>
   /** Once per case, kind and level; queues a delivery to every channel that may know of it. */
-  raise(about: Case, alert: { kind: AlertKind; level: 'siaga' | 'viral'; because: string[] }, now: Date): Promise<void>
+  raise(
+    about: Case,
+    alert: { kind: AlertKind; level: 'siaga' | 'viral'; because: string[] },
+    now: Date,
+  ): Promise<void>
 }
 
 export interface Gathering {

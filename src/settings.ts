@@ -19,6 +19,12 @@ export type Settings = {
   queueBackend?: 'postgres'
   logLevel: string
   smtpUrl?: string
+  /** Sender of our mail. */
+  smtpFrom?: string
+  /** Another address of Telegram's Bot API than the public one. */
+  telegramApi?: string
+  /** Ranges and hosts of the intranet that may be called (webhooks, feeds). */
+  allowPrivate: string[]
   trustProxy: string[]
   secretKey?: string
   secureCookies: boolean
@@ -65,6 +71,7 @@ function mean(env: Env): Settings {
     // One terminal for everything: the banner's one-time link must not scroll away behind requests.
     logLevel: env.TANGGAP_LOG ?? (processRole === 'all' ? 'warn' : 'info'),
     trustProxy: listOf(env.TANGGAP_TRUST_PROXY, ','),
+    allowPrivate: listOf(env.TANGGAP_ALLOW_PRIVATE, ','),
     secureCookies: (env.TANGGAP_SECURE_COOKIES ?? String(isHttps(publicUrl))) === 'true',
     searchPath: listOf(env.PATH, delimiter),
     ...optional(env),
@@ -77,6 +84,8 @@ const optional = (env: Env) => ({
   ...(env.REDIS_URL && { redisUrl: env.REDIS_URL }),
   ...(env.TANGGAP_QUEUE && { queueBackend: 'postgres' as const }),
   ...(env.TANGGAP_SMTP && { smtpUrl: env.TANGGAP_SMTP }),
+  ...(env.TANGGAP_SMTP_FROM && { smtpFrom: env.TANGGAP_SMTP_FROM }),
+  ...(env.TANGGAP_TELEGRAM_API && { telegramApi: env.TANGGAP_TELEGRAM_API }),
   ...(env.TANGGAP_SECRET && { secretKey: env.TANGGAP_SECRET }),
 })
 

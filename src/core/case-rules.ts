@@ -146,12 +146,7 @@ export const resolve = (
   return { ...decision, patch: { ...decision.patch, claim: null, dueAt: null, endedAt: now } }
 }
 
-export const dismiss = (
-  current: Case,
-  viewer: Viewer,
-  now: Date,
-  reason: string,
-): CaseDecision => {
+export const dismiss = (current: Case, viewer: Viewer, now: Date, reason: string): CaseDecision => {
   const decision = act(current, viewer, now, 'dismiss', {}, { type: 'dismissed', data: { reason } })
   if (decision.kind === 'refused') return decision
   return { ...decision, patch: { ...decision.patch, claim: null, dueAt: null, endedAt: now } }

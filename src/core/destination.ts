@@ -1,5 +1,5 @@
 import type { Outcome } from './post.ts'
-import type { Place, Reading } from './reading.ts'
+import type { Reading } from './reading.ts'
 
 /** Where a post that was read goes: into a case of somebody, or to a stated end. */
 export type Destination =
@@ -19,12 +19,6 @@ export const destinationOf = (reading: Reading, ownAgencies: ReadonlySet<string>
   if (ownAgencies.has(agency)) return { kind: 'case', agencyId: agency, proposedOwner: null }
   // Bodies outside and other governments are handed to by a person, from the triage desk.
   return { kind: 'case', agencyId: null, proposedOwner: agency === 'triage' ? null : agency }
-}
-
-/** One key for one place, whatever it was called: its code, or its name where it has none. */
-export const placeKeyOf = (place: Place | null): string | null => {
-  if (!place) return null
-  return place.code ?? `${place.level}:${place.name.toLowerCase().replace(/\s+/g, ' ').trim()}`
 }
 
 const TITLE_LENGTH = 160

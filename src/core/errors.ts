@@ -6,7 +6,10 @@ const CATALOGUE = {
   'no-right': [403, 'Peran Anda tidak memiliki hak untuk tindakan ini.'],
   'not-found': [404, 'Data tidak ditemukan.'],
   'invalid-input': [400, 'Isian tidak sesuai. Periksa kembali.'],
-  'link-used-up': [410, 'Tautan ini sudah dipakai atau kedaluwarsa. Minta tautan baru kepada admin.'],
+  'link-used-up': [
+    410,
+    'Tautan ini sudah dipakai atau kedaluwarsa. Minta tautan baru kepada admin.',
+  ],
   'password-too-weak': [
     400,
     'Kata sandi minimal 12 karakter dan memuat huruf besar, huruf kecil, angka, dan tanda baca.',

@@ -8,7 +8,8 @@ const HOUR_MS = 3_600_000
 const SHORT_HOURS = 6
 const LONG_HOURS = 24
 const WASPADA_AUTHORS = 3
-const SIAGA_AUTHORS = 8
+/** Below this many reporters a case cannot be a burst. */
+export const SIAGA_AUTHORS = 8
 const VIRAL_AUTHORS = 25
 
 /** How far back arrivals matter at all. */

@@ -18,7 +18,7 @@ const likely = (read: PostThatWasRead, like: { placeKey: string | null; since: D
     eq(cases.category, category),
     like.placeKey ? eq(cases.placeKey, like.placeKey) : isNull(cases.placeKey),
   )
-  const { bands } = read.fingerprint
+  const { bands } = read.gatherable.fingerprint
   const sharesBand =
     bands.length > 0
       ? sql`${cases.id} in (select case_id from ${caseBands}
@@ -43,14 +43,7 @@ const newestPostsOf = async (tx: Queryable, found: CaseRow[]): Promise<Map<strin
 
 const toCandidate = (row: CaseRow, members: PostRow[]): CaseToJoin => ({
   case: toCase(row),
-  placeKey: row.placeKey,
-  posts: members.map((post) => ({
-    text: post.text,
-    fingerprint: post.fingerprint ?? { signature: [], bands: [] },
-    place: post.reading?.place ?? null,
-    at: post.postedAt ?? post.receivedAt,
-    context: post.context,
-  })),
+  members: members.flatMap(({ gatherable }) => (gatherable ? [gatherable] : [])),
 })
 
 /** Open cases that may be about the same problem; the rule in core decides. */

@@ -1,6 +1,6 @@
 import { authorKeyOf } from '../core/author-key.ts'
 import type { Case } from '../core/case.ts'
-import type { Fingerprint } from '../language/fingerprint.ts'
+import type { Gatherable } from '../core/gathering.ts'
 import type { PostToRead } from '../ports.ts'
 import type { Queryable } from './database.ts'
 import { caseAuthors, caseBands } from './schema/cases.ts'
@@ -17,7 +17,11 @@ export const addAuthor = async (tx: Queryable, to: Owner, post: PostToRead): Pro
   return rows.length > 0
 }
 
-export const addBands = async (tx: Queryable, to: Owner, { bands }: Fingerprint): Promise<void> => {
+export const addBands = async (
+  tx: Queryable,
+  to: Owner,
+  { bands }: Gatherable['fingerprint'],
+): Promise<void> => {
   if (bands.length === 0) return
   const rows = bands.map((band) => ({ governmentId: to.governmentId, band, caseId: to.id }))
   await tx.insert(caseBands).values(rows).onConflictDoNothing()

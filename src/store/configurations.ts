@@ -5,6 +5,7 @@ import type { Clock, Configurations, Ids } from '../ports.ts'
 import type { Database, Queryable } from './database.ts'
 import type { Listener } from './listener.ts'
 import { agencies, configurationDocuments, governments } from './schema/governments.ts'
+import { sources } from './schema/sources.ts'
 
 interface Document {
   governmentId: string | null
@@ -59,6 +60,18 @@ const projectGovernment = async (tx: Queryable, government: Government) => {
   const { id, name, level, regionCode, timezone, zoneLabel, codePrefix } = government
   const row = { id, name, level, regionCode, timezone, zoneLabel, codePrefix }
   await tx.insert(governments).values(row).onConflictDoUpdate({ target: governments.id, set: row })
+}
+
+const proposeSources = async (tx: Queryable, ids: Ids, { id, sources: proposed }: Government) => {
+  if (proposed.length === 0) return
+  const rows = proposed.map((source) => ({
+    id: ids.next(),
+    governmentId: id,
+    secrets: {},
+    secretHints: {},
+    ...source,
+  }))
+  await tx.insert(sources).values(rows)
 }
 
 /** Agencies are never deleted: cases and people of old ones keep their name. */
@@ -127,7 +140,12 @@ const applyAll = async (
   now: Date,
 ): Promise<{ version: number; changed: string[] }> => {
   await tx.execute(sql`lock table configuration_documents in share row exclusive mode`)
-  for (const government of configuration.governments) await projectGovernment(tx, government)
+  const known = await newest(tx)
+  for (const government of configuration.governments) {
+    await projectGovernment(tx, government)
+    // Listening sources are only proposed: what people removed later does not come back.
+    if (!known.has(`government ${government.id}`)) await proposeSources(tx, ids, government)
+  }
   const changed = await writeDocuments(tx, ids, configuration, { who, now })
   for (const government of configuration.governments) await projectAgencies(tx, government, now)
   await tx.execute(sql`select pg_notify(${CONFIGURATION_CHANNEL}, '')`)

@@ -41,7 +41,10 @@ const finish = (
       .for('update')
     if (!row) return
     const set = outcomeOf(result, row.attempts, now)
-    await tx.update(deliveries).set(set).where(eq(deliveries.id, id))
+    await tx
+      .update(deliveries)
+      .set({ ...set, leaseToken: null })
+      .where(eq(deliveries.id, id))
     const told =
       result.kind === 'delivered'
         ? { lastDeliveredAt: now, lastError: null }
@@ -65,7 +68,8 @@ export const createDeliveryWork = (
       .for('update', { skipLocked: true })
     const rows = await db
       .update(deliveries)
-      .set({ nextAt: sql`now() + interval '15 seconds'` })
+      // Whoever had it is late: what they say now does not count any more.
+      .set({ nextAt: sql`now() + interval '15 seconds'`, leaseToken: null })
       .where(inArray(deliveries.id, found))
       .returning({ id: deliveries.id })
     return rows.map((row) => row.id)
@@ -76,7 +80,7 @@ export const createDeliveryWork = (
     const [row] = await db
       .update(deliveries)
       .set({ leaseToken: token, nextAt: LEASE, attempts: sql`${deliveries.attempts} + 1` })
-      .where(and(eq(deliveries.id, deliveryId), open))
+      .where(and(eq(deliveries.id, deliveryId), open, isNull(deliveries.leaseToken)))
       .returning()
     if (!row) return null
     const [channel] = await db.select().from(channels).where(eq(channels.id, row.channelId))

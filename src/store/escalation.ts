@@ -1,4 +1,4 @@
-import { and, inArray, isNull, lt } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt } from 'drizzle-orm'
 import type { Escalation } from '../ports.ts'
 import type { Database } from './database.ts'
 import { cases } from './schema/cases.ts'
@@ -8,7 +8,14 @@ const AT_ONCE = 200
 
 /** Cases whose first answer is late, each marked once. Imported history and samples are not. */
 const late = (now: Date) =>
-  and(cases.isOpen, lt(cases.dueAt, now), isNull(cases.escalatedAt), isNull(cases.answeredAt))
+  and(
+    cases.isOpen,
+    lt(cases.dueAt, now),
+    isNull(cases.escalatedAt),
+    isNull(cases.answeredAt),
+    eq(cases.history, false),
+    eq(cases.sample, false),
+  )
 
 export const createEscalation = (db: Database): Escalation => ({
   escalateLate: (now) =>
@@ -23,13 +30,7 @@ export const createEscalation = (db: Database): Escalation => ({
         .update(cases)
         .set({ escalatedAt: now })
         .where(inArray(cases.id, found))
-        .returning({
-          id: cases.id,
-          governmentId: cases.governmentId,
-          agencyId: cases.agencyId,
-          history: cases.history,
-          sample: cases.sample,
-        })
+        .returning({ id: cases.id, governmentId: cases.governmentId, agencyId: cases.agencyId })
       await writeEvents(
         tx,
         rows.map((row) => ({

@@ -28,7 +28,7 @@ const stillHeld = async (tx: Queryable, token: string, postIds: string[]) => {
 
 const settle = async (
   tx: Queryable,
-  { post, reading, fingerprint }: PostThatWasRead,
+  { post, reading, gatherable }: PostThatWasRead,
   end: { outcome: string; because: string[]; caseId: string | null },
 ): Promise<void> => {
   await tx
@@ -36,7 +36,7 @@ const settle = async (
     .set({
       stage: 'read',
       reading,
-      fingerprint,
+      gatherable,
       outcome: sql`${end.outcome}`,
       because: end.because,
       caseId: end.caseId,
@@ -46,22 +46,29 @@ const settle = async (
     .where(eq(posts.id, post.id))
 }
 
+const graver = ({ reading }: PostThatWasRead, into: Case, dueAt: Date) => ({
+  urgency: reading.urgency,
+  kind: reading.kind,
+  ...(into.dueAt && dueAt < into.dueAt ? { dueAt, escalatedAt: null } : {}),
+})
+
 const join = async (
   tx: Queryable,
   read: PostThatWasRead,
   into: Case,
-  because: string[],
+  { because, dueAt }: { because: string[]; dueAt: Date },
   now: Date,
 ): Promise<Case> => {
-  const { post, fingerprint } = read
+  const { post, gatherable } = read
   const isNewAuthor = await addAuthor(tx, into, post)
-  await addBands(tx, into, fingerprint)
+  await addBands(tx, into, gatherable.fingerprint)
   const [row] = await tx
     .update(cases)
     .set({
       postCount: sql`${cases.postCount} + 1`,
       authorCount: sql`${cases.authorCount} + ${isNewAuthor ? 1 : 0}`,
       lastPostAt: sql`greatest(${cases.lastPostAt}, ${post.postedAt ?? post.receivedAt})`,
+      ...(read.reading.urgency < into.urgency ? graver(read, into, dueAt) : {}),
       // A live post makes a case of imported history a living one.
       history: into.history && post.history,
     })
@@ -102,7 +109,7 @@ const deskOf = (
     await settle(tx, read, { outcome: 'case', because: wanted.because, caseId: opened.id })
     return opened
   },
-  join: (read, into, because, now) => join(tx, read, into, because, now),
+  join: (read, into, as, now) => join(tx, read, into, as, now),
   settle: (read, outcome, because) => settle(tx, read, { outcome, because, caseId: null }),
   arrivals: (caseId, since) => arrivalsOf(tx, caseId, since),
   raise: (about, alert, now) => raiseAlert(tx, ids, links, about, alert, now),

@@ -22,9 +22,11 @@ export const createLinks = (
       // A new link replaces the ones before it.
       const same = userId ? eq(oneTimeLinks.userId, userId) : eq(oneTimeLinks.purpose, purpose)
       await tx.delete(oneTimeLinks).where(same)
+      const [owner] = userId ? await tx.select().from(users).where(eq(users.id, userId)) : []
+      const governmentId = owner?.governmentId ?? null
       await tx
         .insert(oneTimeLinks)
-        .values({ tokenHash: hashOf(token), purpose, userId, expiresAt: until })
+        .values({ tokenHash: hashOf(token), purpose, governmentId, userId, expiresAt: until })
     })
   },
 

@@ -30,6 +30,7 @@ export const createListener = (url: string): Listener => {
     fresh.on('notification', ({ channel }) => wake(channel))
     try {
       await fresh.connect()
+      if (closed) return await fresh.end()
       client = fresh
       for (const channel of hearers.keys()) await fresh.query(`listen ${channel}`)
       // What was committed while nobody listened was missed: everybody looks again.

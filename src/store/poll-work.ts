@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import type { Clock, DuePoll, Ids, PollWork } from '../ports.ts'
 import type { Database, Queryable } from './database.ts'
 import { receivePosts } from './receive-posts.ts'
@@ -13,11 +13,9 @@ const LONGEST_BACKOFF_SECONDS = 900
 
 type Row = typeof sources.$inferSelect
 
-const due = and(
-  sources.enabled,
-  or(isNull(sources.nextPollAt), lt(sources.nextPollAt, sql`now()`)),
-  or(isNull(sources.leaseUntil), lt(sources.leaseUntil, sql`now()`)),
-)
+const unheld = or(isNull(sources.leaseUntil), lt(sources.leaseUntil, sql`now()`))
+const dueBefore = (moment: ReturnType<typeof sql>) =>
+  and(sources.enabled, or(isNull(sources.nextPollAt), lte(sources.nextPollAt, moment)), unheld)
 
 const inSeconds = (seconds: number | ReturnType<typeof sql>) =>
   sql`now() + ${seconds} * interval '1 second'`
@@ -142,7 +140,7 @@ export const createPollWork = (db: Database, clock: Clock, ids: Ids, box: Secret
     const found = db
       .select({ id: sources.id })
       .from(sources)
-      .where(due)
+      .where(dueBefore(sql`now()`))
       .limit(limit)
       .for('update', { skipLocked: true })
     const rows = await db
@@ -157,13 +155,8 @@ export const createPollWork = (db: Database, clock: Clock, ids: Ids, box: Secret
     const [row] = await db
       .update(sources)
       .set({ fence: sql`${sources.fence} + 1`, leaseUntil: POLL_LEASE, lastPollAt: clock.now() })
-      .where(
-        and(
-          eq(sources.id, sourceId),
-          sources.enabled,
-          or(isNull(sources.leaseUntil), lt(sources.leaseUntil, sql`now()`)),
-        ),
-      )
+      // A source that was just told is due within TELL_AGAIN; one polled meanwhile is due later.
+      .where(and(eq(sources.id, sourceId), dueBefore(TELL_AGAIN)))
       .returning()
     if (!row) return null
     const { id, governmentId, connector, settings, cursor, fence } = row

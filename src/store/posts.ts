@@ -1,12 +1,12 @@
 import { and, eq, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { refuse } from '../core/errors.ts'
 import { hasRight, type Viewer } from '../core/roles.ts'
-import type { Ids, LedgerRow, Posts } from '../ports.ts'
+import type { Clock, Ids, LedgerRow, Posts } from '../ports.ts'
 import type { Database } from './database.ts'
 import { decodeMarker, encodeMarker } from './keyset.ts'
 import { receivePosts } from './receive-posts.ts'
 import { cases } from './schema/cases.ts'
-import { posts } from './schema/posts.ts'
+import { posts, quarantinedRows } from './schema/posts.ts'
 import { visibleTo } from './visible-to.ts'
 
 const UUID = /^[0-9a-f-]{36}$/
@@ -29,7 +29,12 @@ const outcomeIs = (outcome: string | undefined): SQL | undefined => {
   return sql`${posts.outcome} = ${outcome}`
 }
 
-export const createPosts = (db: Database, ids: Ids): Posts => ({
+export const createPosts = (db: Database, clock: Clock, ids: Ids): Posts => ({
+  quarantine: async (governmentId, raw, reason) => {
+    const row = { id: ids.next(), governmentId, raw: Buffer.from(raw), reason, at: clock.now() }
+    await db.insert(quarantinedRows).values(row)
+  },
+
   receive: (incoming, options) => db.transaction((tx) => receivePosts(tx, incoming, options, ids)),
 
   status: async (viewer, postId) => {

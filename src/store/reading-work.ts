@@ -11,7 +11,8 @@ const HOPELESS = 4
 
 const idsOf = (rows: { id: string }[]): string[] => rows.map((row) => row.id)
 
-const unheld = or(isNull(posts.leaseUntil), lt(posts.leaseUntil, sql`now()`))
+/** A lease that ran out is a crash until `findSuspects` has made it one: nobody just takes it over. */
+const unheld = isNull(posts.leaseUntil)
 const untold = or(isNull(posts.queuedAt), lt(posts.queuedAt, TOLD_LONG_AGO))
 
 const toPost = (row: typeof posts.$inferSelect): PostToRead => ({
@@ -103,7 +104,8 @@ export const createReadingWork = (db: Database, ids: Ids): ReadingWork => {
     suspect: async (token, postIds) => {
       await db
         .update(posts)
-        .set({ leaseUntil: sql`now() - interval '1 second'` })
+        // Without its token, so that a later giveBack does not take the counted crash away.
+        .set({ leaseToken: null, leaseUntil: sql`now() - interval '1 second'` })
         .where(and(eq(posts.leaseToken, token), inArray(posts.id, postIds)))
     },
 

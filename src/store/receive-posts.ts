@@ -82,11 +82,14 @@ const quarantine = async (
 
 /** An impossible date or an empty id would abort the page for everybody else in it. */
 const faultOf = (post: IncomingPost): string | null => {
-  if (post.externalId.trim() === '') return 'kiriman tanpa id'
-  if (post.text.trim() === '' && !post.context?.mediaText) return 'kiriman tanpa teks'
+  if (isBlank(post.externalId)) return 'kiriman tanpa id'
+  if (isBlank(post.text) && isBlank(post.context?.mediaText ?? '')) return 'kiriman tanpa teks'
   if (post.postedAt && !isStorableDate(post.postedAt)) return 'waktu kiriman tidak masuk akal'
   return null
 }
+
+/** As it would be stored: an id of nothing but NUL is no id, and would equal the next one. */
+const isBlank = (text: string): boolean => storableText(text).trim() === ''
 
 const isStorableDate = (date: Date): boolean => {
   const year = date.getUTCFullYear()

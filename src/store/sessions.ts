@@ -29,7 +29,7 @@ export const createSessions = (db: Database, clock: Clock, ids: Ids): Sessions =
     return { token, until }
   },
 
-  viewer: async (token) => {
+  viewer: async (token, { touch } = { touch: true }) => {
     const now = clock.now()
     const [row] = await db
       .select({ session: sessions, user: users })
@@ -44,7 +44,7 @@ export const createSessions = (db: Database, clock: Clock, ids: Ids): Sessions =
         ),
       )
     if (!row) return null
-    if (now.getTime() - row.session.lastSeenAt.getTime() > SEEN_EVERY_MS)
+    if (touch && now.getTime() - row.session.lastSeenAt.getTime() > SEEN_EVERY_MS)
       await db
         .update(sessions)
         .set({ lastSeenAt: now })

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { refuse } from '../core/errors.ts'
 import type { Clock, Ids, Users } from '../ports.ts'
 import type { Database, Queryable } from './database.ts'
@@ -15,7 +15,7 @@ const belongs = (governmentId: string | null, userId: string) =>
 const isUniqueViolation = (error: unknown): boolean =>
   error instanceof Error && (error.cause as { code?: string } | undefined)?.code === '23505'
 
-/** Locks the other administrators too, so that two of them cannot disable each other. */
+/** Locked in one order: two administrators who disable each other wait, and one of them stays. */
 const otherAdministrators = async (tx: Queryable, user: Row): Promise<number> => {
   const rows = await tx
     .select({ id: users.id })
@@ -23,13 +23,13 @@ const otherAdministrators = async (tx: Queryable, user: Row): Promise<number> =>
     .where(
       and(
         eq(users.governmentId, user.governmentId),
-        ne(users.id, user.id),
         isNull(users.disabledAt),
         sql`'administrator' = any(${users.roles})`,
       ),
     )
+    .orderBy(users.id)
     .for('update')
-  return rows.length
+  return rows.filter(({ id }) => id !== user.id).length
 }
 
 const lockOut = async (tx: Queryable, userId: string) => {
@@ -84,7 +84,7 @@ export const createUsers = (db: Database, clock: Clock, ids: Ids): Users => ({
 
   disable: (governmentId, userId) =>
     db.transaction(async (tx) => {
-      const [row] = await tx.select().from(users).where(belongs(governmentId, userId)).for('update')
+      const [row] = await tx.select().from(users).where(belongs(governmentId, userId))
       if (!row) return refuse('not-found')
       if (row.roles.includes('administrator') && (await otherAdministrators(tx, row)) === 0)
         return refuse('last-administrator')

@@ -8,9 +8,9 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { Gatherable } from '../../core/gathering.ts'
 import type { Engagement, Outcome, Platform, PostStage } from '../../core/post.ts'
 import type { PostContext, Reading } from '../../core/reading.ts'
-import type { Fingerprint } from '../../language/fingerprint.ts'
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
@@ -37,7 +37,7 @@ export const posts = pgTable('posts', {
   leaseToken: uuid(),
   leaseUntil: timestamp({ withTimezone: true }),
   reading: jsonb().$type<Reading>(),
-  fingerprint: jsonb().$type<Fingerprint>(),
+  gatherable: jsonb().$type<Gatherable>(),
   outcome: text().$type<Outcome>(),
   because: text().array().notNull().default([]),
   caseId: uuid(),

@@ -1,0 +1,74 @@
+import type {
+  Clock,
+  DeliveryWork,
+  Escalation,
+  JobPayloads,
+  JobQueue,
+  PollWork,
+  ReadingWork,
+} from '../ports.ts'
+
+export interface DispatchPorts {
+  clock: Clock
+  deliveryWork: DeliveryWork
+  escalation: Escalation
+  jobs: JobQueue
+  pollWork: PollWork
+  readingWork: ReadingWork
+}
+
+/** Posts of one job. */
+const BATCH = 100
+const BATCHES_AT_ONCE = 10
+const POLLS_AT_ONCE = 20
+const SUSPECTS_AT_ONCE = 50
+const DELIVERIES_AT_ONCE = 50
+/** Sources are not asked for more while this many posts wait to be read. */
+const TOO_MANY_UNREAD_SECONDS = 300
+
+const batches = (ids: string[]): JobPayloads['read-posts'][] =>
+  Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, at) => ({
+    postIds: ids.slice(at * BATCH, (at + 1) * BATCH),
+  }))
+
+const tellReaders = async ({ jobs, readingWork }: DispatchPorts): Promise<boolean> => {
+  const waiting = await readingWork.takeWaiting(BATCH * BATCHES_AT_ONCE)
+  await jobs.add('read-posts', batches(waiting))
+  const suspects = await readingWork.takeSuspects(SUSPECTS_AT_ONCE)
+  await jobs.add(
+    'read-suspects',
+    suspects.map((id) => ({ postIds: [id] })),
+  )
+  return waiting.length === BATCH * BATCHES_AT_ONCE
+}
+
+const tellPollers = async ({ jobs, pollWork, readingWork }: DispatchPorts): Promise<void> => {
+  const age = await readingWork.oldestWaiting()
+  if (age !== null && age > TOO_MANY_UNREAD_SECONDS) return
+  const due = await pollWork.takeDue(POLLS_AT_ONCE)
+  await jobs.add(
+    'poll-source',
+    due.map((sourceId) => ({ sourceId })),
+  )
+}
+
+const tellMessengers = async ({ deliveryWork, jobs }: DispatchPorts): Promise<void> => {
+  const due = await deliveryWork.takeDue(DELIVERIES_AT_ONCE)
+  await jobs.add(
+    'deliver-alert',
+    due.map((deliveryId) => ({ deliveryId })),
+  )
+}
+
+/**
+ * Looks into Postgres for work and tells the queue. It is dispatcher and reconciler in one: what
+ * an emptied queue forgot is found again, and several of them at once do not tell twice.
+ * Returns true where more work waits than was told.
+ */
+export const dispatchWork = async (ports: DispatchPorts): Promise<boolean> => {
+  const more = await tellReaders(ports)
+  await tellPollers(ports)
+  await tellMessengers(ports)
+  await ports.escalation.escalateLate(ports.clock.now())
+  return more
+}

@@ -1,0 +1,162 @@
+import type { Case } from '../core/case.ts'
+import type { Configuration, Government } from '../core/configuration.ts'
+import { firstAnswerDue } from '../core/deadline.ts'
+import { destinationOf, titleOf } from '../core/destination.ts'
+import { GATHERING, type SameProblem, sameProblem } from '../core/gathering.ts'
+import { placeKey } from '../core/place-key.ts'
+import { HEAT_WINDOW_MS, heatOf, SIAGA_AUTHORS } from '../core/trend.ts'
+import { createWorkingTime } from '../core/working-time.ts'
+import type {
+  CaseToJoin,
+  Clock,
+  Configurations,
+  Gathering,
+  GatheringDesk,
+  NewCase,
+  PostReader,
+  PostThatWasRead,
+  PostToRead,
+  ReadingWork,
+} from '../ports.ts'
+
+export interface ReadingPorts {
+  clock: Clock
+  configurations: Configurations
+  gathering: Gathering
+  reader: PostReader
+  readingWork: ReadingWork
+}
+
+const DAY_MS = 86_400_000
+
+/**
+ * Reads a batch: lease it, read it outside this process, lay each post to its case or its stated
+ * end, all of one government in one transaction. Whatever fails gives the posts back unharmed;
+ * only a reader that crashed makes suspects.
+ */
+export const readPosts = async (ports: ReadingPorts, postIds: string[]): Promise<void> => {
+  const { token, posts } = await ports.readingWork.lease(postIds)
+  try {
+    for (const [governmentId, batch] of byGovernment(posts))
+      await readForGovernment(ports, governmentId, token, batch)
+  } catch (error) {
+    await ports.readingWork.giveBack(token)
+    throw error
+  }
+}
+
+const byGovernment = (posts: PostToRead[]): Map<string, PostToRead[]> => {
+  const groups = new Map<string, PostToRead[]>()
+  for (const post of posts)
+    groups.set(post.governmentId, [...(groups.get(post.governmentId) ?? []), post])
+  return groups
+}
+
+const readForGovernment = async (
+  ports: ReadingPorts,
+  governmentId: string,
+  token: string,
+  posts: PostToRead[],
+): Promise<void> => {
+  const postIds = posts.map((post) => post.id)
+  const result = await ports.reader.read(governmentId, posts)
+  if (result.kind === 'crashed') return ports.readingWork.suspect(token, postIds)
+  const rules = await rulesFor(ports, governmentId)
+  await ports.gathering.at(governmentId, { token, postIds }, async (desk) => {
+    for (const read of result.readings)
+      if (desk.held.has(read.post.id)) await layDown(desk, rules, read, ports.clock.now())
+  })
+}
+
+interface Rules {
+  ownAgencies: ReadonlySet<string>
+  due(read: PostThatWasRead, now: Date): Date
+}
+
+const rulesFor = async (ports: ReadingPorts, governmentId: string): Promise<Rules> => {
+  const configuration = await ports.configurations.current()
+  const government = configuration?.governments.find(({ id }) => id === governmentId)
+  if (!configuration || !government)
+    throw new Error(`Pemerintah daerah tidak dikenal: ${governmentId}.`)
+  return rulesOf(configuration, government)
+}
+
+const rulesOf = ({ calendars }: Configuration, government: Government): Rules => {
+  const working = createWorkingTime(calendars, government.timezone)
+  return {
+    ownAgencies: new Set(government.agencies.map(({ id }) => id)),
+    due: ({ reading }, now) =>
+      firstAnswerDue(reading.urgency, now, government.firstResponseMinutes, working),
+  }
+}
+
+const layDown = async (
+  desk: GatheringDesk,
+  rules: Rules,
+  read: PostThatWasRead,
+  now: Date,
+): Promise<void> => {
+  const destination = destinationOf(read.reading, rules.ownAgencies)
+  if (destination.kind === 'ended')
+    return desk.settle(read, destination.outcome, destination.because)
+  const known = await findCase(desk, read)
+  const dueAt = rules.due(read, now)
+  const laid = known
+    ? await desk.join(read, known.case, { because: [known.because], dueAt }, now)
+    : await desk.open(read, newCaseOf(read, destination, dueAt), now)
+  if (!read.post.history) await watch(desk, laid, read, now)
+}
+
+const newCaseOf = (
+  { post, reading }: PostThatWasRead,
+  owner: { agencyId: string | null; proposedOwner: string | null },
+  dueAt: Date,
+): NewCase => ({
+  kind: reading.kind,
+  category: reading.category,
+  urgency: reading.urgency,
+  confidential: reading.confidential,
+  agencyId: owner.agencyId,
+  proposedOwner: owner.proposedOwner,
+  place: reading.place,
+  placeKey: reading.place ? placeKey(reading.place) : null,
+  title: titleOf(post.text || post.context?.mediaText || ''),
+  because: reading.because,
+  dueAt,
+})
+
+/** The first candidate of which one post surely speaks of the same problem. */
+const findCase = async (
+  desk: GatheringDesk,
+  read: PostThatWasRead,
+): Promise<{ case: Case; because: string } | null> => {
+  const at = (read.post.postedAt ?? read.post.receivedAt).getTime()
+  const candidates = await desk.candidates(read, {
+    placeKey: read.reading.place ? placeKey(read.reading.place) : null,
+    since: new Date(at - GATHERING.windowDays * DAY_MS),
+  })
+  for (const candidate of candidates) {
+    const same = sureMatch(read, candidate)
+    if (same) return { case: candidate.case, because: same.because }
+  }
+  return null
+}
+
+const sureMatch = (read: PostThatWasRead, { members }: CaseToJoin): SameProblem | undefined =>
+  members.map((member) => sameProblem(read.gatherable, member)).find(({ kind }) => kind === 'same')
+
+/** At two in the morning nobody looks at a browser tab: danger and bursts ring. */
+const watch = async (
+  desk: GatheringDesk,
+  laid: Case,
+  { reading }: PostThatWasRead,
+  now: Date,
+): Promise<void> => {
+  if (reading.urgency === 'P1')
+    await desk.raise(laid, { kind: 'p1', level: 'siaga', because: reading.because }, now)
+  if (laid.authorCount < SIAGA_AUTHORS) return
+  const arrivals = await desk.arrivals(laid.id, new Date(now.getTime() - HEAT_WINDOW_MS))
+  const { heat, because } = heatOf(arrivals, now)
+  if (heat === 'siaga' || heat === 'viral')
+    await desk.raise(laid, { kind: 'burst', level: heat, because }, now)
+}

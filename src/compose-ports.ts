@@ -1,0 +1,67 @@
+import type { Clock, Ports } from './ports.ts'
+import { createAlerts } from './store/alerts.ts'
+import { createAttachments } from './store/attachments.ts'
+import { createCases } from './store/cases.ts'
+import { createChannels } from './store/channels.ts'
+import { createConfigurations } from './store/configurations.ts'
+import { type Connection, connect } from './store/database.ts'
+import { createEvents } from './store/events.ts'
+import { createHealth } from './store/health.ts'
+import { createIdempotency } from './store/idempotency.ts'
+import { systemIds } from './store/ids.ts'
+import { createListener, type Listener } from './store/listener.ts'
+import { createPasswords } from './store/passwords.ts'
+import { createPosts } from './store/posts.ts'
+import { createSecretBox, type SecretBox } from './store/secret-box.ts'
+import { createSessions } from './store/sessions.ts'
+import { createSources } from './store/sources.ts'
+import { createUsers } from './store/users.ts'
+
+export const systemClock: Clock = { now: () => new Date() }
+
+/** What stands on the database: the ports, and what background work needs besides. */
+export interface Ground {
+  ports: Ports
+  connection: Connection
+  listener: Listener
+  box: SecretBox
+  close(): Promise<void>
+}
+
+/** The real parts on a real Postgres. Tests hand in their own clock. */
+export const layGround = (
+  databaseUrl: string,
+  { secretKey, clock = systemClock, size }: { secretKey: string; clock?: Clock; size?: number },
+): Ground => {
+  const connection = connect(databaseUrl, size ? { size } : {})
+  const listener = createListener(databaseUrl)
+  const box = createSecretBox(secretKey)
+  const { db } = connection
+  const ports: Ports = {
+    alerts: createAlerts(db, clock),
+    attachments: createAttachments(db, systemIds),
+    cases: createCases(db, clock),
+    channels: createChannels(db, systemIds, box),
+    clock,
+    configurations: createConfigurations(db, clock, systemIds, listener),
+    events: createEvents(db, listener),
+    health: createHealth(db),
+    idempotency: createIdempotency(db),
+    ids: systemIds,
+    passwords: createPasswords(),
+    posts: createPosts(db, clock, systemIds),
+    sessions: createSessions(db, clock, systemIds),
+    sources: createSources(db, systemIds, box),
+    users: createUsers(db, clock, systemIds),
+  }
+  return {
+    ports,
+    connection,
+    listener,
+    box,
+    close: async () => {
+      await listener.close()
+      await connection.close()
+    },
+  }
+}

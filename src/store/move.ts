@@ -1,0 +1,111 @@
+import type pg from 'pg'
+import { connect } from './database.ts'
+
+/** In the order in which they refer to one another. */
+const TABLES = [
+  'governments',
+  'configuration_documents',
+  'agencies',
+  'users',
+  'sessions',
+  'one_time_links',
+  'idempotency_keys',
+  'sources',
+  'rate_gates',
+  'cases',
+  'posts',
+  'quarantined_rows',
+  'attachments',
+  'case_bands',
+  'case_authors',
+  'case_events',
+  'channels',
+  'alerts',
+  'deliveries',
+] as const
+
+const ROWS_AT_ONCE = 500
+
+export type MoveResult =
+  | { kind: 'moved'; rows: Record<string, number> }
+  /** The other database holds a government already. */
+  | { kind: 'not-empty' }
+
+/** Generated columns are made anew; a transaction id of one cluster means nothing in another. */
+const columnsOf = async (client: pg.PoolClient, table: string): Promise<string> => {
+  const { rows } = await client.query<{ name: string }>(
+    `select column_name as name from information_schema.columns
+     where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER' and data_type <> 'xid8'
+     order by ordinal_position`,
+    [table],
+  )
+  return rows.map(({ name }) => `"${name}"`).join(', ')
+}
+
+const copyTable = async (
+  from: pg.PoolClient,
+  to: pg.PoolClient,
+  table: string,
+): Promise<number> => {
+  const columns = await columnsOf(from, table)
+  await from.query(
+    `declare moving no scroll cursor for select to_jsonb(t) as row from "${table}" t`,
+  )
+  let moved = 0
+  for (;;) {
+    const { rows } = await from.query<{ row: object }>(`fetch ${ROWS_AT_ONCE} from moving`)
+    if (rows.length === 0) break
+    await to.query(
+      `insert into "${table}" (${columns}) overriding system value
+       select ${columns} from jsonb_populate_recordset(null::"${table}", $1::jsonb)`,
+      [JSON.stringify(rows.map(({ row }) => row))],
+    )
+    moved += rows.length
+  }
+  await from.query('close moving')
+  return moved
+}
+
+const isEmpty = async (to: pg.PoolClient): Promise<boolean> =>
+  (await to.query('select 1 from governments limit 1')).rows.length === 0
+
+const copyAll = async (
+  from: pg.PoolClient,
+  to: pg.PoolClient,
+  moved: (table: string, rows: number) => void,
+): Promise<Record<string, number>> => {
+  const counts: Record<string, number> = {}
+  for (const table of TABLES) {
+    counts[table] = await copyTable(from, to, table)
+    moved(table, counts[table])
+  }
+  await to.query(
+    `select setval(pg_get_serial_sequence('case_events', 'id'),
+       (select coalesce(max(id), 1) from case_events))`,
+  )
+  return counts
+}
+
+/** Copies a whole installation in one transaction on each side: all of it, or nothing. */
+export const moveDatabase = async (
+  fromUrl: string,
+  toUrl: string,
+  moved: (table: string, rows: number) => void,
+): Promise<MoveResult> => {
+  const [source, target] = [
+    connect(fromUrl, { size: 1 }),
+    connect(toUrl, { size: 1, statementSeconds: 0 }),
+  ]
+  const [from, to] = [await source.pool.connect(), await target.pool.connect()]
+  try {
+    await from.query('begin isolation level repeatable read read only')
+    await to.query('begin')
+    if (!(await isEmpty(to))) return { kind: 'not-empty' }
+    const rows = await copyAll(from, to, moved)
+    await to.query('commit')
+    return { kind: 'moved', rows }
+  } finally {
+    for (const client of [from, to]) client.release(true)
+    await Promise.all([source.close(), target.close()])
+  }
+}
