@@ -17,7 +17,7 @@ export function describeShapeFaults(file: string, errors: ShapeError[]): Configu
 }
 
 /** "/agencies/3/functions/0" → "agencies[3].functions[0]" */
-export function readablePath(pointer: string): string {
+function readablePath(pointer: string): string {
   return pointer
     .split('/')
     .slice(1)
