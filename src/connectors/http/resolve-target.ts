@@ -3,12 +3,11 @@ import { isIP } from 'node:net'
 import { type AllowList, isPublicAddress } from './address-guard.ts'
 import { refused } from './fetch-failure.ts'
 
-/** An address to which the call is pinned: a name that resolves differently later is no way in. */
+/** Addresses to which the call is pinned: a name that resolves differently later is no way in. */
 export interface Target {
   url: URL
   host: string
-  address: string
-  family: 4 | 6
+  addresses: { address: string; family: 4 | 6 }[]
 }
 
 export type Resolve = (host: string) => Promise<{ address: string }[]>
@@ -27,14 +26,16 @@ export async function resolveTarget(
   checkForm(url, host)
   const addresses = isIP(host) ? [host] : (await resolve(host)).map((found) => found.address)
   const opened = (address: string) => allowed.hasHost(host) || allowed.hasAddress(address)
-  const [first] = addresses
-  if (first === undefined) throw refused(host, 'nama server tidak ditemukan')
+  if (addresses.length === 0) throw refused(host, 'nama server tidak ditemukan')
   // one private address among public ones is enough to refuse: which one is used is not ours
   if (!addresses.every((address) => opened(address) || isPublicAddress(address)))
     throw refused(host, 'menuju jaringan internal yang tidak diizinkan')
   if (!addresses.every(opened)) checkOutside(url, host)
-  return { url, host, address: first, family: isIP(first) === 6 ? 6 : 4 }
+  const pinned = addresses.map((address) => ({ address, family: familyOf(address) }))
+  return { url, host, addresses: pinned }
 }
+
+const familyOf = (address: string): 4 | 6 => (isIP(address) === 6 ? 6 : 4)
 
 function checkForm(url: URL, host: string): void {
   if (!['http:', 'https:'].includes(url.protocol)) throw refused(host, 'hanya https yang diterima')

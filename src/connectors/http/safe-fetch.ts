@@ -67,15 +67,16 @@ async function follow(start: string, call: Call, way: Way): Promise<SafeResponse
 }
 
 function send(target: Target, call: Call, signal: AbortSignal): Promise<IncomingMessage> {
-  const { url, address, family } = target
+  const { url, addresses } = target
+  const [first] = addresses
   const options: RequestOptions = {
     method: call.method,
     headers: withLength(call),
     signal,
     agent: false,
-    // the address that was checked, whatever the name says by now
+    // the addresses that were checked, whatever the name says by now
     lookup: (_host, { all }, done) =>
-      all ? done(null, [{ address, family }]) : done(null, address, family),
+      all ? done(null, addresses) : done(null, first?.address ?? '', first?.family),
   }
   return new Promise((resolve, reject) => {
     const sent =

@@ -1,5 +1,6 @@
 import type { Engagement, IncomingPost } from '../../core/post.ts'
 import type { PostContext } from '../../core/reading.ts'
+import { storableText } from '../../core/storable-text.ts'
 import type { SamplePost } from './read-sample-posts.ts'
 
 /** `zero`: the moment of the sample's minute 0. Nothing is posted after it is shown. */
@@ -7,7 +8,7 @@ export function samplePost(post: SamplePost, zero: number, now: Date): IncomingP
   return {
     platform: post.platform,
     externalId: `sample-${post.id}`,
-    text: post.text,
+    text: storableText(post.text),
     author: { id: null, handle: post.author },
     postedAt: new Date(Math.min(zero + post.minute * 60_000, now.getTime())),
     url: null,

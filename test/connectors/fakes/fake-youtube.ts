@@ -1,0 +1,68 @@
+import { type Answer, type Call, type FakePlatform, startFakePlatform } from './fake-platform.ts'
+import { NewestFirst } from './newest-first.ts'
+
+export const API_KEY = 'AIza-kunci-rahasia'
+export const CHANNEL = 'UC-dinas-pu'
+
+export interface FakeYouTube {
+  platform: FakePlatform
+  comments: NewestFirst
+  /** Replies by the id of the first comment. */
+  replies: Map<string, { id: string; text: string; author: string }[]>
+}
+
+/** The Data API v3 as its pages describe it; there is no real one that could run here. */
+export async function startFakeYouTube(): Promise<FakeYouTube> {
+  const comments = new NewestFirst()
+  const replies: FakeYouTube['replies'] = new Map()
+  const answer = (call: Call): Answer => {
+    if (call.headers['x-goog-api-key'] !== API_KEY) return refusal(400, 'keyInvalid')
+    if (call.path === '/videos') return videos(call)
+    if (call.path === '/commentThreads') return threads(call, comments, replies)
+    return refusal(404, 'notFound')
+  }
+  return { platform: await startFakePlatform(answer), comments, replies }
+}
+
+const refusal = (status: number, reason: string): Answer => ({
+  status,
+  body: JSON.stringify({ error: { code: status, errors: [{ reason }] } }),
+})
+
+const videos = (call: Call): Answer => ({
+  body: JSON.stringify({
+    items: (call.query.get('id') ?? '').split(',').map((id) => ({
+      id,
+      snippet: { title: `Judul video ${id}`, channelTitle: 'Dinas PU Contoh' },
+    })),
+  }),
+})
+
+function threads(call: Call, comments: NewestFirst, replies: FakeYouTube['replies']): Answer {
+  if (call.query.get('videoId') === 'tutup') return refusal(403, 'commentsDisabled')
+  const { posts, next } = comments.page(call.query.get('pageToken'))
+  const items = posts.map((post) => ({
+    snippet: {
+      channelId: CHANNEL,
+      videoId: 'dQw4w9WgXcQ',
+      topLevelComment: comment(post.id, post.text, post.author, post.at),
+    },
+    replies: {
+      comments: (replies.get(post.id) ?? []).map((reply) =>
+        comment(reply.id, reply.text, reply.author, post.at),
+      ),
+    },
+  }))
+  return { body: JSON.stringify({ items, ...(next === undefined ? {} : { nextPageToken: next }) }) }
+}
+
+const comment = (id: string, text: string, author: string | null, at: Date) => ({
+  id,
+  snippet: {
+    textOriginal: text,
+    authorDisplayName: author,
+    ...(author === null ? {} : { authorChannelId: { value: `UC-${author}` } }),
+    likeCount: 3,
+    publishedAt: at.toISOString(),
+  },
+})

@@ -1,0 +1,23 @@
+import { APP_PASSWORD, startFakeBluesky, uriOf } from '../fakes/fake-bluesky.ts'
+import { type Harness, NOW } from './harness.ts'
+
+const harness = async (keywords: string[]): Promise<Harness> => {
+  const { platform, posts } = await startFakeBluesky()
+  return {
+    platform,
+    settings: { service: platform.url, identifier: 'dinas.test', keywords },
+    secrets: { appPassword: APP_PASSWORD },
+    needs: ['identifier', 'appPassword'],
+    hasCredential: true,
+    publish: (post) => posts.add(post),
+    externalId: uriOf,
+    pages: posts,
+    now: () => NOW,
+    stop: platform.stop,
+  }
+}
+
+export const harnesses: Record<string, () => Promise<Harness>> = {
+  mentions: () => harness([]),
+  'mentions and a search': () => harness(['jalan']),
+}

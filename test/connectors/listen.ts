@@ -1,0 +1,54 @@
+import { createSafeFetch } from '../../src/connectors/http/safe-fetch.ts'
+import type { IncomingPost } from '../../src/core/post.ts'
+import type { Connector, PollResult } from '../../src/ports.ts'
+import type { Harness } from './harness/harness.ts'
+
+export const loopbackFetch = createSafeFetch({
+  allowPrivate: ['127.0.0.1'],
+  userAgent: 'tanggap-test',
+  timeoutMs: 500,
+})
+
+/** Polls as the worker does: the cursor goes through JSON, each page is committed with it. */
+export interface Listener {
+  posts: IncomingPost[]
+  pages: number
+  poll(): Promise<PollResult>
+  /** Until the connector has no more; the last result. */
+  drain(): Promise<PollResult>
+}
+
+export function listenTo(connector: Connector, harness: Harness): Listener {
+  let cursor: string | null = null
+  let polls = 0
+  const listener: Listener = {
+    posts: [],
+    pages: 0,
+    poll: async () => {
+      const result = await connector.poll({
+        settings: harness.settings,
+        secrets: harness.secrets,
+        cursor: cursor === null ? null : JSON.parse(cursor),
+        now: harness.now(polls++),
+        fetch: loopbackFetch,
+        signal: AbortSignal.timeout(10_000),
+      })
+      if (result.kind === 'page') {
+        cursor = JSON.stringify(result.cursor)
+        listener.posts.push(...result.posts)
+        listener.pages++
+      }
+      return result
+    },
+    drain: async () => {
+      for (let page = 0; page < 40; page++) {
+        const result = await listener.poll()
+        if (result.kind !== 'page' || !result.more) return result
+      }
+      throw new Error('the connector goes on for ever')
+    },
+  }
+  return listener
+}
+
+export const idsOf = (posts: IncomingPost[]): string[] => posts.map((post) => post.externalId)
