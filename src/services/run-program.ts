@@ -10,7 +10,7 @@ export function surroundings(user?: ServiceUser) {
     detached: true,
     // Not our own working folder, which the other user may be unable to enter.
     cwd: '/',
-    env: { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC', HOME: '/' },
+    env: { PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin', LC_ALL: 'C', TZ: 'UTC', HOME: '/' },
     ...(user && { uid: user.uid, gid: user.gid }),
   }
 }

@@ -31,7 +31,7 @@ export async function bringUpOwnPostgres(wish: OwnPostgresWish): Promise<OwnServ
   const logFile = join(wish.home, 'postgres', 'log')
   await createCluster(cluster)
   const found = runningPostmaster(cluster.data)
-  if (found) wish.log.warn(found, 'adopted the Postgres left over by an earlier run')
+  if (found) wish.log.warn({ server: found }, 'adopted the Postgres left over by an earlier run')
   else await startCluster(cluster, logFile)
   const { pid, port } = found ?? nowRunning(cluster)
   await makeDatabase(cluster, port)

@@ -52,7 +52,7 @@ async function adopt(wish: OwnRedisWish): Promise<Known | undefined> {
   const known = readState(stateOf(wish))
   if (!known || !stillRuns(known)) return
   if (await answers(wish, known.port, known.pid, 10_000)) {
-    wish.log.warn(known, 'adopted the Redis left over by an earlier run')
+    wish.log.warn({ server: known }, 'adopted the Redis left over by an earlier run')
     return known
   }
   process.kill(known.pid, 'SIGKILL')
