@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { makeFirstAdministrator, signIn } from '../api/account.ts'
+import { makeFirstAdministrator } from '../api/account.ts'
 import type { Problem } from '../api/request.ts'
 import type { Invitation } from '../api/wire.ts'
 import { isStrongPassword } from '../format/password-rule.ts'
@@ -35,7 +35,6 @@ const SetupForm = ({ token, invitation }: { token: string; invitation: Invitatio
     setBusy(true)
     const answer = await makeFirstAdministrator({ token, ...fields, name: fields.name.trim() })
     if (answer.kind === 'ok') {
-      await signIn(fields.username, fields.password)
       go({ page: 'home' }, 'replace')
       await recogniseViewer()
       return

@@ -6,13 +6,13 @@ export const readInvitation = (token: string) =>
   read<Invitation>(`/api/setup/${encodeURIComponent(token)}`)
 
 export const makeFirstAdministrator = (administrator: SetupBody) =>
-  write<null>('POST', '/api/setup', administrator)
+  write<Me>('POST', '/api/setup', administrator)
 
 export const setPassword = (token: string, password: string) =>
   write<PasswordSet>('POST', '/api/password', { token, password })
 
 export const signIn = (username: string, password: string) =>
-  write<null>('POST', '/api/session', { username, password })
+  write<Me>('POST', '/api/session', { username, password })
 
 export const signOut = () => write<null>('DELETE', '/api/session')
 

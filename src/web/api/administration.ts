@@ -21,8 +21,8 @@ export const removeChannel = (channelId: string) =>
 export const listUsers = () => read<{ items: User[] }>('/api/users')
 export const addUser = (user: UserBody) => write<UserInvited>('POST', '/api/users', user)
 export const resetUser = (userId: string) =>
-  write<UserInvited>('POST', `/api/users/${userId}/reset`, {})
+  write<UserInvited>('POST', `/api/users/${userId}/reset`)
 export const disableUser = (userId: string) =>
-  write<UserSaved>('POST', `/api/users/${userId}/disable`, {})
+  write<UserSaved>('POST', `/api/users/${userId}/disable`)
 export const enableUser = (userId: string) =>
-  write<UserSaved>('POST', `/api/users/${userId}/enable`, {})
+  write<UserSaved>('POST', `/api/users/${userId}/enable`)

@@ -11,25 +11,25 @@ export const CaseFacts = ({ current }: { current: Case }) => (
       </dd>
       <dt>Kiriman pertama</dt>
       <dd>
-        <Moment at={current.firstPostAt} />
+        <Moment at={current.firstPostAt} short />
       </dd>
       {current.postCount > 1 && (
         <>
           <dt>Kiriman terakhir</dt>
           <dd>
-            <Moment at={current.lastPostAt} />
+            <Moment at={current.lastPostAt} short />
           </dd>
         </>
       )}
       <dt>Kasus dibuka</dt>
       <dd>
-        <Moment at={current.openedAt} />
+        <Moment at={current.openedAt} short />
       </dd>
       {current.escalatedAt && (
         <>
           <dt>Eskalasi</dt>
           <dd>
-            <Moment at={current.escalatedAt} />
+            <Moment at={current.escalatedAt} short />
           </dd>
         </>
       )}

@@ -10,8 +10,8 @@ const NEEDS: [Form, Right, CaseMove | null][] = [
   ['follow-up', 'case:work', 'work'],
   ['note', 'case:work', null],
   ['transfer', 'case:transfer', 'return'],
-  ['dismiss', 'case:work', 'dismiss'],
   ['resolve', 'case:work', 'resolve'],
+  ['dismiss', 'case:work', 'dismiss'],
   ['reopen', 'case:reopen', 'reopen'],
 ]
 

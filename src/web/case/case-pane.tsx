@@ -8,7 +8,7 @@ import { ActionBar } from './action-bar.tsx'
 import { CaseHead } from './case-head.tsx'
 import { Composer } from './composer.tsx'
 import { ContextRail } from './context-rail.tsx'
-import { PostCard } from './post-card.tsx'
+import { Posts } from './posts.tsx'
 import { Timeline } from './timeline.tsx'
 
 export const CasePane = () => {
@@ -38,7 +38,7 @@ const OpenedCase = ({ view }: { view: CaseView }) => {
         <CaseHead current={view.case} headingRef={heading} />
         <div class="case-columns">
           <div class="case-story">
-            <Posts view={view} />
+            <Posts posts={view.posts} />
             <Timeline events={view.events} />
           </div>
           <ContextRail view={view} />
@@ -51,12 +51,3 @@ const OpenedCase = ({ view }: { view: CaseView }) => {
     </>
   )
 }
-
-const Posts = ({ view: { posts } }: { view: CaseView }) => (
-  <section aria-label="Kiriman warga">
-    <h3>{posts.length === 1 ? 'Kiriman warga' : `${posts.length} kiriman warga`}</h3>
-    {posts.map((post) => (
-      <PostCard key={post.id} post={post} />
-    ))}
-  </section>
-)

@@ -1,6 +1,6 @@
 import { isOpen } from '../../core/case-state.ts'
 import type { Row } from '../api/wire.ts'
-import { span } from './moments.ts'
+import { shortSpan, span } from './moments.ts'
 
 export type ClockLevel = 'late' | 'soon' | 'calm' | 'answered' | 'ended'
 
@@ -8,6 +8,8 @@ export type ClockLevel = 'late' | 'soon' | 'calm' | 'answered' | 'ended'
 export interface CaseClock {
   level: ClockLevel
   text: string
+  /** For a row. */
+  short: string
 }
 
 type Timed = Pick<Row, 'state' | 'dueAt' | 'answeredAt' | 'openedAt'>
@@ -17,13 +19,15 @@ const SOON_MILLISECONDS = 3_600_000
 const SOON_SHARE = 0.25
 
 export const clockOf = (timed: Timed, now: number): CaseClock => {
-  if (!isOpen(timed.state)) return { level: 'ended', text: 'Selesai' }
-  if (timed.answeredAt) return { level: 'answered', text: 'Sudah ditanggapi' }
-  if (!timed.dueAt) return { level: 'calm', text: 'Tanpa tenggat' }
+  if (!isOpen(timed.state)) return said('ended', 'Selesai')
+  if (timed.answeredAt) return said('answered', 'Sudah ditanggapi', 'Ditanggapi')
+  if (!timed.dueAt) return said('calm', 'Tanpa tenggat')
   const due = Date.parse(timed.dueAt)
   const left = due - now
-  if (left <= 0) return { level: 'late', text: `Lewat ${span(-left)}` }
+  if (left <= 0) return said('late', `Lewat ${span(-left)}`, `Lewat ${shortSpan(-left)}`)
   const share = left / Math.max(1, due - Date.parse(timed.openedAt))
   const soon = left < SOON_MILLISECONDS || share < SOON_SHARE
-  return { level: soon ? 'soon' : 'calm', text: `Sisa ${span(left)}` }
+  return said(soon ? 'soon' : 'calm', `Sisa ${span(left)}`, `Sisa ${shortSpan(left)}`)
 }
+
+const said = (level: ClockLevel, text: string, short = text): CaseClock => ({ level, text, short })

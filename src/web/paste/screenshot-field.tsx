@@ -30,11 +30,14 @@ export const ScreenshotField = ({ value, onChange }: ScreenshotFieldProps) => {
     // biome-ignore lint/a11y/noStaticElementInteractions: the file field inside does the same by keyboard
     <div class="drop" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
       <label for={id}>
-        <Icon name="file" /> Tangkapan layar (opsional): pilih berkas, seret ke sini, atau tempel
-        dengan Ctrl+V
+        <span class="button">
+          <Icon name="file" /> Pilih berkas
+        </span>{' '}
+        Tangkapan layar (opsional): pilih, seret ke sini, atau tempel dengan Ctrl+V
       </label>
       <input
         id={id}
+        class="off-screen"
         type="file"
         accept="image/png,image/jpeg,image/webp"
         onChange={(event) => void take(event.currentTarget.files?.[0] ?? null)}

@@ -38,20 +38,12 @@ export const CaseRow = ({ row }: { row: Row }) => {
           <CaseMarks row={row} />
           {row.title}
         </span>
-        <span class="row-topic">{categoryLabel(row.category)}</span>
-        <span class="row-place">
-          {row.place && (
-            <span class="chip">
-              <Icon name="pin" /> {row.place.name}
-            </span>
-          )}
+        <span class="row-tags">
+          <span class="row-topic">{categoryLabel(row.category)}</span>
+          <PlaceChip row={row} />
+          <OwnerChip row={row} />
+          <Reach count={row.authorCount} />
         </span>
-        <span class="row-owner">
-          <span class="chip chip--owner" title={ownerName(row.agencyId)}>
-            {ownerShort(row.agencyId)}
-          </span>
-        </span>
-        <Reach count={row.authorCount} />
         <Status row={row} />
         <span class="row-age" title="Sejak kiriman terakhir">
           {age(row.lastPostAt, now.value)}
@@ -64,9 +56,31 @@ export const CaseRow = ({ row }: { row: Row }) => {
 const ClockCell = ({ clock }: { clock: CaseClock }) => (
   <span class="row-clock">
     <Icon name={clock.level === 'late' ? 'alert' : clock.level === 'ended' ? 'check' : 'clock'} />
-    {clock.text}
+    {clock.short}
   </span>
 )
+
+const PlaceChip = ({ row: { place } }: { row: Row }) => (
+  <span class="row-place">
+    {place && (
+      <span class="chip" title={place.name}>
+        <Icon name="pin" /> {place.name}
+      </span>
+    )}
+  </span>
+)
+
+/** At the triage desk it says whose duty the reading believes it to be. */
+const OwnerChip = ({ row: { agencyId, proposedOwner } }: { row: Row }) => {
+  const proposal = agencyId === null && proposedOwner !== null
+  return (
+    <span class="row-owner">
+      <span class="chip chip--owner" title={ownerName(proposal ? proposedOwner : agencyId)}>
+        {proposal ? `Usul: ${ownerShort(proposedOwner)}` : ownerShort(agencyId)}
+      </span>
+    </span>
+  )
+}
 
 const Reach = ({ count }: { count: number }) => (
   <span class={count > 1 ? 'row-reach row-reach--many' : 'row-reach'}>

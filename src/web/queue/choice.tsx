@@ -14,9 +14,11 @@ export const Choice = ({ label, value, options, always = false, onChange }: Choi
   const id = useId()
   return (
     <span class={`choice ${value !== '' && !always ? 'is-set' : ''}`}>
-      <label for={id}>{label}</label>
+      <label class={always ? '' : 'off-screen'} for={id}>
+        {label}
+      </label>
       <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {!always && <option value="">Semua</option>}
+        {!always && <option value="">Semua {label.toLowerCase()}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -18,6 +18,7 @@ import { keepRowsFresh } from '../state/queue-changes.ts'
 import { keepCounts } from '../state/queue-counts.ts'
 import { keepQueue } from '../state/queue-list.ts'
 import { may } from '../state/session.ts'
+import { keepTitle } from './keep-title.ts'
 import { NoRight } from './no-right.tsx'
 import { settleAddress } from './settle-address.ts'
 import { TopBar } from './top-bar.tsx'
@@ -26,7 +27,7 @@ import { TopBar } from './top-bar.tsx'
 export const SignedIn = () => {
   useEffect(() => {
     const stops = [
-      keepCounts(),
+      ...(may('case:read') ? [keepCounts()] : []),
       keepQueue(),
       keepRowsFresh(),
       keepOpenCase(),
@@ -34,7 +35,8 @@ export const SignedIn = () => {
       keepAlerts(),
       settleAddress(),
       listenToKeys(),
-      listen(),
+      keepTitle(),
+      ...(may('case:read') ? [listen()] : []),
     ]
     return () => {
       for (const stop of stops) stop()

@@ -1,3 +1,4 @@
+import type { Right } from '../../core/roles.ts'
 import { Icon } from '../parts/icon.tsx'
 import type { Address } from '../state/address.ts'
 import { pathOf } from '../state/address.ts'
@@ -17,14 +18,9 @@ export const TopBar = () => (
       Tanggap
     </a>
     <span class="government">{me.value?.government.name}</span>
-    <nav class="rooms" aria-label="Halaman">
-      {may('case:read') && <Room to={{ page: 'home' }} label="Antrean" pages={['queue', 'case']} />}
-      {may('ledger:read') && <Room to={{ page: 'ledger' }} label="Di luar antrean" />}
-      {may('source:read') && <Room to={{ page: 'sources' }} label="Sumber" />}
-      {may('channel:manage') && <Room to={{ page: 'channels' }} label="Saluran" />}
-      {may('user:manage') && <Room to={{ page: 'users' }} label="Pengguna" />}
-    </nav>
-    <LineMark />
+    <Rooms />
+    <span class="top-gap" />
+    {may('case:read') && <LineMark />}
     {may('post:paste') && (
       <button type="button" class="button button--soft" onClick={() => show('paste')}>
         <Icon name="plus" /> <span class="wide-only">Tempel</span>
@@ -35,6 +31,26 @@ export const TopBar = () => (
     <UserMenu />
   </header>
 )
+
+const ROOMS: { to: Address; label: string; right: Right; pages?: string[] }[] = [
+  { to: { page: 'home' }, label: 'Antrean', right: 'case:read', pages: ['home', 'queue', 'case'] },
+  { to: { page: 'ledger' }, label: 'Di luar antrean', right: 'ledger:read' },
+  { to: { page: 'sources' }, label: 'Sumber', right: 'source:read' },
+  { to: { page: 'channels' }, label: 'Saluran', right: 'channel:manage' },
+  { to: { page: 'users' }, label: 'Pengguna', right: 'user:manage' },
+]
+
+/** Who has one room needs no way between rooms. */
+const Rooms = () => {
+  const mine = ROOMS.filter(({ right }) => may(right))
+  return (
+    <nav class="rooms" aria-label="Halaman" hidden={mine.length < 2}>
+      {mine.map((room) => (
+        <Room key={room.label} {...room} />
+      ))}
+    </nav>
+  )
+}
 
 const Room = ({ to, label, pages }: { to: Address; label: string; pages?: string[] }) => {
   const here = (pages ?? [to.page]).includes(address.value.page)

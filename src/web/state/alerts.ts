@@ -1,9 +1,9 @@
 import { computed, signal } from '@preact/signals'
 import { acknowledgeAlert, listOpenAlerts } from '../api/alerts.ts'
 import { sentenceOf } from '../api/request.ts'
-import type { Alert } from '../api/wire.ts'
+import type { Alert, LiveEvent } from '../api/wire.ts'
 import { calmly } from './calm.ts'
-import { onLiveEvent } from './live.ts'
+import { onLineReopened, onLiveEvent } from './live.ts'
 import { notify, whisper } from './notices.ts'
 import { may } from './session.ts'
 
@@ -19,11 +19,15 @@ export const keepAlerts = (): (() => void) => {
   if (!may('alert:read')) return () => undefined
   void refresh()
   const soon = calmly(300, refresh)
-  return onLiveEvent(({ type, code }) => {
+  const hear = ({ type, code }: LiveEvent) => {
     if (type !== 'alert-raised' && type !== 'alert-acknowledged') return
     if (type === 'alert-raised') whisper.value = `Peringatan baru: ${code}`
     soon()
-  })
+  }
+  const stops = [onLiveEvent(hear), onLineReopened(soon)]
+  return () => {
+    for (const stop of stops) stop()
+  }
 }
 
 export const acknowledge = async (alert: Alert): Promise<void> => {

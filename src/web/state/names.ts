@@ -20,15 +20,13 @@ export const rememberNames = ({ agencies, categories, external }: Reference): vo
   }
 }
 
-export const forgetNames = (): void => {
-  names.value = EMPTY
-}
-
 export const categoryLabel = (id: string): string => names.value.categories.get(id) ?? id
 
 /** The short name that colleagues say: "DPUPR"; the triage desk where nobody owns the case. */
-export const ownerShort = (agencyId: string | null): string =>
-  agencyId === null ? 'Meja pilah' : (names.value.agencies.get(agencyId)?.abbreviation ?? agencyId)
+export const ownerShort = (id: string | null): string => {
+  if (id === null) return 'Meja pilah'
+  return names.value.agencies.get(id)?.abbreviation ?? names.value.bodies.get(id) ?? id
+}
 
 /** The full name of an agency, an outside body or another government. */
 export const ownerName = (id: string | null): string => {

@@ -4,7 +4,7 @@ import { EVENT_LABELS } from '../../core/case.ts'
 import { changeCase, viewCase } from '../api/cases.ts'
 import type { Case, CaseView, LiveEvent, Row } from '../api/wire.ts'
 import { calmly } from './calm.ts'
-import { onLiveEvent } from './live.ts'
+import { onLineReopened, onLiveEvent } from './live.ts'
 import { address } from './navigation.ts'
 import { whisper } from './notices.ts'
 import { now } from './now.ts'
@@ -74,11 +74,15 @@ const followChanges = (): (() => void) => {
   const refresh = calmly(150, async () => {
     await reloadCase()
   })
-  return onLiveEvent((event) => {
+  const hear = (event: LiveEvent) => {
     if (event.caseId !== openCaseId.peek()) return
     tell(event)
     refresh()
-  })
+  }
+  const stops = [onLiveEvent(hear), onLineReopened(refresh)]
+  return () => {
+    for (const stop of stops) stop()
+  }
 }
 
 const tell = ({ type, actor }: LiveEvent): void => {

@@ -1,8 +1,8 @@
 /** Live changes of the list: rows change in place, newcomers wait behind the pill. */
-import { viewCase } from '../api/cases.ts'
+import { listCases, viewCase } from '../api/cases.ts'
 import type { LiveEvent } from '../api/wire.ts'
 import { calmly } from './calm.ts'
-import { onLiveEvent } from './live.ts'
+import { onLineReopened, onLiveEvent } from './live.ts'
 import {
   addArrival,
   arrivals,
@@ -20,13 +20,31 @@ import { me } from './session.ts'
 const changed = new Set<string>()
 const asked = new Set<string>()
 
-export const keepRowsFresh = (): (() => void) => onLiveEvent(hear)
+export const keepRowsFresh = (): (() => void) => {
+  const stops = [onLiveEvent(hear), onLineReopened(lookAgain)]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
+
+/** What the first page says now, without moving a row: known ones change, new ones wait. */
+const lookAgain = calmly(500, async () => {
+  if (!wanted.value) return
+  const { queue, filter } = wanted.value
+  const answer = await listCases(queue, filter, null)
+  if (answer.kind === 'refused') return
+  for (const row of answer.body.items) {
+    if (has(row.id)) replaceRow(row)
+    else welcome(row.id)
+  }
+})
 
 const hear = (event: LiveEvent): void => {
   if (!wanted.value) return
   if (has(event.caseId)) {
     if (event.type === 'case-left') markVanished(event.caseId)
     else changed.add(event.caseId)
+    if (event.actor !== me.value?.user.name) markTouched(event.caseId)
     refreshRows()
     return
   }
@@ -52,7 +70,6 @@ const refreshRows = calmly(250, async () => {
     const answer = await viewCase(caseId)
     if (answer.kind === 'ok') {
       replaceRow(answer.body.case)
-      markTouched(caseId)
     } else if (answer.problem.status === 404) markVanished(caseId)
   }
 })

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import { countQueues } from '../api/cases.ts'
 import type { QueueCount } from '../api/wire.ts'
 import { calmly } from './calm.ts'
-import { onLiveEvent } from './live.ts'
+import { onLineReopened, onLiveEvent } from './live.ts'
 
 /** The queues that the viewer has, in the order of the menu. */
 export const queues = signal<QueueCount[]>([])
@@ -15,5 +15,9 @@ const refresh = async (): Promise<void> => {
 /** Counts follow the changes, at most every second and a half. */
 export const keepCounts = (): (() => void) => {
   void refresh()
-  return onLiveEvent(calmly(1_500, refresh))
+  const soon = calmly(1_500, refresh)
+  const stops = [onLiveEvent(soon), onLineReopened(soon)]
+  return () => {
+    for (const stop of stops) stop()
+  }
 }

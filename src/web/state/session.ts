@@ -1,10 +1,10 @@
 import { computed, signal } from '@preact/signals'
 import type { Right } from '../../core/roles.ts'
 import { readMe, readReference, signOut } from '../api/account.ts'
-import { onSignedOut } from '../api/request.ts'
+import { onSignedOut, type Problem } from '../api/request.ts'
 import type { Me, Reference } from '../api/wire.ts'
 import type { Zone } from '../format/moments.ts'
-import { forgetNames, rememberNames } from './names.ts'
+import { rememberNames } from './names.ts'
 
 export type Session =
   | { kind: 'unknown' }
@@ -29,23 +29,28 @@ export const zone = computed<Zone>(() => ({
 
 export const may = (right: Right): boolean => me.value?.rights.includes(right) ?? false
 
+/** Another person at the same page starts with an empty one: nothing of the first is left. */
+let lastViewer: string | null = null
+
 /** Asks the server who is looking. Called at the start and after signing in. */
 export const recogniseViewer = async (): Promise<void> => {
-  const [who, words] = await Promise.all([readMe(), readReference()])
-  if (who.kind === 'ok' && words.kind === 'ok') {
-    rememberNames(words.body)
-    session.value = { kind: 'signed-in', me: who.body, reference: words.body }
-    return
-  }
-  const refused = who.kind === 'refused' ? who : words
-  const away = refused.kind === 'refused' && refused.problem.status === 401
-  session.value = { kind: away ? 'signed-out' : 'unreachable' }
+  const who = await readMe()
+  if (who.kind === 'refused') return close(who.problem)
+  const words = await readReference()
+  if (words.kind === 'refused') return close(words.problem)
+  if (lastViewer && lastViewer !== who.body.user.id) return location.assign('/')
+  lastViewer = who.body.user.id
+  rememberNames(words.body)
+  session.value = { kind: 'signed-in', me: who.body, reference: words.body }
+}
+
+const close = ({ status }: Problem): void => {
+  session.value = { kind: status === 401 ? 'signed-out' : 'unreachable' }
 }
 
 export const leave = async (): Promise<void> => {
   await signOut()
-  forgetNames()
-  session.value = { kind: 'signed-out' }
+  location.assign('/')
 }
 
 onSignedOut(() => {
