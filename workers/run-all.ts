@@ -1,0 +1,23 @@
+import type { WorkersRoom } from '../src/compose-workers.ts'
+import { runDeliverAlert } from './deliver-alert.ts'
+import { runDispatchWork } from './dispatch-work.ts'
+import { runHearTelegram } from './hear-telegram.ts'
+import { runPollSource } from './poll-source.ts'
+import { runReadPosts } from './read-posts.ts'
+import { runReadSuspects } from './read-suspects.ts'
+
+/** Starts every kind of background work; what it returns finishes what is at work and ends. */
+export const runAll = (room: WorkersRoom): (() => Promise<void>) => {
+  const running = [
+    runDispatchWork(room),
+    runReadPosts(room),
+    runReadSuspects(room),
+    runPollSource(room),
+    runDeliverAlert(room),
+    runHearTelegram(room),
+  ]
+  return async () => {
+    await Promise.allSettled(running.map((worker) => worker.close()))
+    await room.close()
+  }
+}
