@@ -1,4 +1,4 @@
-import Fastify, { type FastifyBaseLogger } from 'fastify'
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import type { Catalogue } from '../actions/manage-sources.ts'
 import type { Ports } from '../ports.ts'
 import type { Api, HttpParts, HttpSettings } from './parts.ts'
@@ -13,6 +13,7 @@ import { addRights } from './plugins/rights.ts'
 import { addSameOrigin } from './plugins/same-origin.ts'
 import { addSecurityHeaders } from './plugins/security-headers.ts'
 import { addSessionCookie } from './plugins/session-cookie.ts'
+import { addSwiftStop } from './plugins/swift-stop.ts'
 import { acknowledgeRoutes } from './routes/acknowledge.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
@@ -66,7 +67,7 @@ const createApp = (settings: HttpSettings, log: FastifyBaseLogger | undefined): 
     trustProxy: settings.trustProxy,
     bodyLimit: 64 * 1024,
     requestTimeout: 30_000,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: answerError,
     // Stripping or coercing would let a forged field or a mistyped one pass for a good one.
@@ -88,9 +89,15 @@ const addGuards = async (app: Api, parts: HttpParts): Promise<void> => {
   addClosedSchemas(app)
   addIdempotency(app, parts)
   await addApiDescription(app)
+  addSwiftStop(app)
 }
 
 const addApi = (api: Api, parts: HttpParts): void => {
+  // Cases are nobody's cache's business, not even the browser's.
+  api.addHook(
+    'onRequest',
+    async (_request, reply) => void reply.header('cache-control', 'no-store'),
+  )
   sessionRoutes(api, parts)
   setupRoutes(api, parts)
   referenceRoutes(api, parts)

@@ -1,9 +1,10 @@
 import type { InjectOptions } from 'fastify'
-import { afterEach } from 'vitest'
+import { afterAll } from 'vitest'
 import type { Role } from '../../src/core/roles.ts'
 import { buildApp } from '../../src/http/app.ts'
 import type { Api, HttpSettings } from '../../src/http/parts.ts'
-import { type FakeHouse, fakeHouse, tokenOf } from './fake-ports.ts'
+import type { Ports } from '../../src/ports.ts'
+import { fakeHouse, tokenOf } from './fake-ports.ts'
 
 export const CONNECTORS = [
   {
@@ -16,27 +17,40 @@ export const CONNECTORS = [
   },
 ]
 
+const SETTINGS: HttpSettings = {
+  publicUrl: 'http://localhost:3000',
+  secureCookies: false,
+  trustProxy: false,
+}
+
 const open: Api[] = []
-afterEach(async () => {
+afterAll(async () => {
   await Promise.all(open.splice(0).map((app) => app.close()))
 })
 
-export const startApp = async (
-  over: { settings?: Partial<HttpSettings>; webRoot?: string; house?: FakeHouse } = {},
-) => {
-  const house = over.house ?? fakeHouse()
-  const app = await buildApp({
-    ports: house.ports,
-    settings: {
-      publicUrl: 'http://localhost:3000',
-      secureCookies: false,
-      trustProxy: false,
-      ...over.settings,
-    },
-    connectors: CONNECTORS,
-    webRoot: over.webRoot ?? null,
-  })
+/** Building takes a third of a second, so the tests of a file share an app and each has a house. */
+let shared: Promise<Api> | null = null
+let current = fakeHouse()
+const portsOfNow = new Proxy({} as Ports, {
+  get: (_nothing, name) => current.ports[name as keyof Ports],
+})
+
+const build = async (input: { settings: HttpSettings; webRoot: string | null }): Promise<Api> => {
+  const app = await buildApp({ ports: portsOfNow, connectors: CONNECTORS, ...input })
   open.push(app)
+  return app
+}
+
+/** With `alone`, nothing that the app counts is left from another test. */
+export const startApp = async (
+  over: { settings?: Partial<HttpSettings>; webRoot?: string; alone?: boolean } = {},
+) => {
+  const house = fakeHouse()
+  current = house
+  const plain = Object.keys(over).length === 0
+  if (plain) shared ??= build({ settings: SETTINGS, webRoot: null })
+  const app = await ((plain && shared) ||
+    build({ settings: { ...SETTINGS, ...over.settings }, webRoot: over.webRoot ?? null }))
   /** A request of somebody who is signed in with this role. */
   const as = (role: Role, request: InjectOptions) =>
     app.inject({ ...request, cookies: { sid: tokenOf(role), ...request.cookies } })

@@ -106,7 +106,10 @@ export const fakeHouse = (): FakeHouse => {
   const history: LiveEvent[] = []
   const listeners = new Set<() => void>()
   let signedIn = true
-  const house = { asked, stored, history, announce: () => listeners.forEach((tell) => tell()) }
+  const announce = () => {
+    for (const tell of listeners) tell()
+  }
+  const house = { asked, stored, history, announce }
   const ports = {
     clock: { now: () => NOW },
     ids: { next: () => USER_ID, code: () => 'CTH-1', secret: () => 's'.repeat(43) },
@@ -182,7 +185,10 @@ export const fakeHouse = (): FakeHouse => {
       }),
     },
     health: {
-      ready: async () => ({ ok: false, parts: { database: { ok: false, says: 'tidak terjangkau' } } }),
+      ready: async () => ({
+        ok: false,
+        parts: { database: { ok: false, says: 'tidak terjangkau' } },
+      }),
       gauges: async () => [
         { name: 'posts_waiting', help: 'Posts that wait to be read', value: 7, labels: { a: 'b' } },
       ],

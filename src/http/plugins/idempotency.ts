@@ -6,13 +6,13 @@ import { refused } from '../refused.ts'
 import '../request-viewer.ts'
 
 /** A write that is sent again with its key is answered again, not done again. */
-export const addIdempotency = (app: Api, { ports: { idempotency } }: HttpParts): void => {
+export const addIdempotency = (app: Api, { ports }: HttpParts): void => {
   const atWork = new WeakMap<FastifyRequest, string>()
 
   app.addHook('preHandler', async (request, reply) => {
     const key = keyOf(request)
     if (!key || !request.viewer) return
-    const begun = await idempotency.begin(request.viewer.userId, key, hashOf(request))
+    const begun = await ports.idempotency.begin(request.viewer.userId, key, hashOf(request))
     if (begun.kind === 'mismatch') throw refused('idempotency-mismatch')
     if (begun.kind === 'busy') throw refused('busy', 'Permintaan yang sama masih dikerjakan.', 409)
     if (begun.kind === 'done') return replay(reply, begun)
@@ -22,7 +22,7 @@ export const addIdempotency = (app: Api, { ports: { idempotency } }: HttpParts):
   app.addHook('onSend', async (request, reply, payload) => {
     const key = atWork.get(request)
     atWork.delete(request)
-    if (key && request.viewer) await remember(idempotency, request, reply, key, payload)
+    if (key && request.viewer) await remember(ports.idempotency, request, reply, key, payload)
     return payload
   })
 }

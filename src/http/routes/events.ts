@@ -20,6 +20,8 @@ export const eventRoutes = (api: Api, { ports }: HttpParts): void => {
   api.get(
     '/events',
     {
+      // HEAD would read the whole of it to say nothing.
+      exposeHeadRoute: false,
       config: { right: 'case:read' },
       schema: {
         querystring: EventQuery,
@@ -39,11 +41,14 @@ export const eventRoutes = (api: Api, { ports }: HttpParts): void => {
       })
       const session = { viewer, token: request.sessionToken ?? '' }
       const from = cursorOf(request.headers['last-event-id']) ?? request.query.after ?? null
-      return reply
-        .type('text/event-stream; charset=utf-8')
-        .header('cache-control', 'no-store')
-        .header('x-accel-buffering', 'no')
-        .send(Readable.from(liveEvents(ports, session, from, stop.signal)))
+      return (
+        reply
+          .type('text/event-stream; charset=utf-8')
+          .header('x-accel-buffering', 'no')
+          // Kept alive after its end, the socket would hold up our stop for a minute.
+          .header('connection', 'close')
+          .send(Readable.from(liveEvents(ports, session, from, stop.signal)))
+      )
     },
   )
 }

@@ -1,0 +1,117 @@
+import Fastify from 'fastify'
+import { describe, expect, it } from 'vitest'
+import { hasRight, type Right, ROLES } from '../../src/core/roles.ts'
+import { addRights } from '../../src/http/plugins/rights.ts'
+import { startApp } from './app-under-test.ts'
+import { CASE_ID, FOREIGN_ID, fakeHouse } from './fake-ports.ts'
+
+it('a route that names no right stops the boot', async () => {
+  const app = Fastify()
+  addRights(app, { ports: fakeHouse().ports } as never)
+  expect(() => app.get('/forgotten', async () => 'open to all')).toThrow(/GET \/forgotten/)
+})
+
+/** Written by hand from reliability.md §7: not read from the code that enforces it. */
+const DOORS: [method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, right: Right][] = [
+  ['GET', '/api/me', 'account:own'],
+  ['GET', '/api/reference', 'account:own'],
+  ['GET', '/api/queues', 'case:read'],
+  ['GET', '/api/cases?queue=all', 'case:read'],
+  ['GET', '/api/cases.csv?queue=all', 'case:export'],
+  ['GET', `/api/cases/${CASE_ID}`, 'case:read'],
+  ['POST', `/api/cases/${CASE_ID}/claim`, 'case:work'],
+  ['POST', `/api/cases/${FOREIGN_ID}/heartbeat`, 'case:work'],
+  ['POST', `/api/cases/${CASE_ID}/release`, 'case:work'],
+  ['POST', `/api/cases/${CASE_ID}/transfer`, 'case:transfer'],
+  ['POST', `/api/cases/${CASE_ID}/note`, 'case:work'],
+  ['POST', `/api/cases/${CASE_ID}/answer`, 'case:work'],
+  ['POST', `/api/cases/${CASE_ID}/follow-up`, 'case:work'],
+  ['POST', `/api/cases/${CASE_ID}/resolve`, 'case:work'],
+  ['POST', `/api/cases/${CASE_ID}/dismiss`, 'case:work'],
+  ['POST', `/api/cases/${CASE_ID}/reopen`, 'case:reopen'],
+  ['POST', '/api/posts', 'post:paste'],
+  ['GET', `/api/posts/${CASE_ID}`, 'post:paste'],
+  ['GET', `/api/attachments/${FOREIGN_ID}`, 'case:read'],
+  ['GET', '/api/ledger', 'ledger:read'],
+  ['GET', '/api/alerts', 'alert:read'],
+  ['POST', `/api/alerts/${CASE_ID}/acknowledge`, 'alert:acknowledge'],
+  ['GET', '/api/sources', 'source:read'],
+  ['POST', '/api/sources', 'source:manage'],
+  ['PATCH', `/api/sources/${CASE_ID}`, 'source:manage'],
+  ['DELETE', `/api/sources/${CASE_ID}`, 'source:manage'],
+  ['GET', '/api/connectors', 'source:read'],
+  ['GET', '/api/channels', 'channel:manage'],
+  ['POST', '/api/channels', 'channel:manage'],
+  ['DELETE', `/api/channels/${CASE_ID}`, 'channel:manage'],
+  ['GET', '/api/users', 'user:manage'],
+  ['POST', '/api/users', 'user:manage'],
+  ['POST', `/api/users/${CASE_ID}/reset`, 'user:manage'],
+  ['POST', `/api/users/${CASE_ID}/disable`, 'user:manage'],
+  ['POST', `/api/users/${CASE_ID}/enable`, 'user:manage'],
+]
+
+describe.each(DOORS)('%s %s', (method, url, right) => {
+  it('asks a stranger to sign in', async () => {
+    const { app } = await startApp()
+    const answer = await app.inject({ method, url })
+    expect(answer.statusCode).toBe(401)
+    expect(answer.json().code).toBe('not-signed-in')
+  })
+
+  it('opens to the roles that have the right, and to no other', async () => {
+    const { as } = await startApp()
+    for (const role of ROLES) {
+      const { statusCode, body } = await as(role, { method, url })
+      const turnedAway = statusCode === 403 && body.includes('no-right')
+      expect(turnedAway, role).toBe(!hasRight([role], right))
+    }
+  })
+})
+
+it('every route of the program is in this table, or is public by intent', async () => {
+  const { app } = await startApp()
+  const document = app.swagger() as { paths: Record<string, object> }
+  const routes = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  )
+  const listed = DOORS.map(
+    ([method, path]) => `${method} ${path.replace(/\?.*/, '').replace(/[0-9a-f-]{36}/, '{id}')}`,
+  )
+  const open = [
+    'GET /health/live',
+    'GET /health/ready',
+    'GET /metrics',
+    'GET /acknowledge/{token}',
+    'POST /acknowledge/{token}',
+    'POST /api/session',
+    'DELETE /api/session',
+    'GET /api/setup/{token}',
+    'POST /api/setup',
+    'POST /api/password',
+    'GET /api/openapi.json',
+  ]
+  expect(routes.filter((route) => route !== 'GET /api/events').sort()).toEqual(
+    [...listed, ...open].sort(),
+  )
+})
+
+it('a foreign case and one that never was are the same bytes', async () => {
+  const { as } = await startApp()
+  const [foreign, missing] = await Promise.all(
+    [FOREIGN_ID, '01900000-0000-7000-8000-00000000dead'].map((id) =>
+      as('desk-officer', { method: 'GET', url: `/api/cases/${id}` }),
+    ),
+  )
+  expect(foreign?.statusCode).toBe(404)
+  expect(foreign?.body).toBe(missing?.body)
+})
+
+it('an agency has no triage desk to look at, and a leader no agency queue', async () => {
+  const { as } = await startApp()
+  const status = async (role: 'desk-officer' | 'leader' | 'coordinator', queue: string) =>
+    (await as(role, { url: `/api/cases?queue=${queue}` })).statusCode
+  expect(await status('desk-officer', 'triage')).toBe(403)
+  expect(await status('desk-officer', 'agency')).toBe(200)
+  expect(await status('leader', 'agency')).toBe(403)
+  expect(await status('coordinator', 'triage')).toBe(200)
+})
