@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
-import type { ServiceUser } from './service-user.ts'
+
+/** Whom root lends to a service that refuses to run as root. */
+export type ServiceUser = { name: string; uid: number; gid: number }
 
 export type Ran = { ok: boolean; output: string }
 
@@ -10,7 +12,12 @@ export function surroundings(user?: ServiceUser) {
     detached: true,
     // Not our own working folder, which the other user may be unable to enter.
     cwd: '/',
-    env: { PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin', LC_ALL: 'C', TZ: 'UTC', HOME: '/' },
+    env: {
+      PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin',
+      LC_ALL: 'C',
+      TZ: 'UTC',
+      HOME: '/',
+    },
     ...(user && { uid: user.uid, gid: user.gid }),
   }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { chownSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
-import type { ServiceUser } from './service-user.ts'
+import type { ServiceUser } from './run-program.ts'
 
 /** The password kept in this file; made at the first call. Readable by the service alone. */
 export function passwordIn(file: string, user?: ServiceUser): string {

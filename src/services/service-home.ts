@@ -9,8 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { runProgram } from './run-program.ts'
-import type { ServiceUser } from './service-user.ts'
+import { runProgram, type ServiceUser } from './run-program.ts'
 import { StartFault } from './start-fault.ts'
 
 const SYSTEM_FOLDER = '/var/lib/tanggap'

@@ -1,9 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import type { Logger } from 'pino'
-import { runProgram } from './run-program.ts'
+import { runProgram, type ServiceUser } from './run-program.ts'
 import { StartFault } from './start-fault.ts'
-
-export type ServiceUser = { name: string; uid: number; gid: number }
 
 /**
  * Postgres refuses to run as root, so root lends it another user: whoever owns the data already,

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Settings } from '../settings.ts'
 import type { Tuning } from './postgres/cluster.ts'
-import type { ServiceUser } from './service-user.ts'
+import type { ServiceUser } from './run-program.ts'
 import type { OwnServer } from './services.ts'
 
 export type BringUpOptions = {

@@ -1,6 +1,6 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { bringUpServices } from '../../src/services/bring-up.ts'
 import { askPostgres } from '../../src/services/postgres/ask-postgres.ts'
 import { findServiceHome } from '../../src/services/service-home.ts'
@@ -8,6 +8,8 @@ import { findServiceUser } from '../../src/services/service-user.ts'
 import { loadSettings } from '../../src/settings.ts'
 import { quietLog } from '../support/run-log.ts'
 import { newDataFolder, removeFolder } from './program.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 /** Only root has to lend Postgres another user; as anybody else the folder is simply our own. */
 const asRoot = process.getuid?.() === 0

@@ -64,7 +64,7 @@ export function processesOf(folder: string): string[] {
     .filter((command) => command.includes(folder))
 }
 
-export async function until(holds: () => boolean, withinMs = 15_000): Promise<void> {
+export async function until(holds: () => boolean, withinMs = 60_000): Promise<void> {
   const end = Date.now() + withinMs
   while (!holds()) {
     if (Date.now() > end) throw new Error('waited in vain')

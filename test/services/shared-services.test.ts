@@ -1,10 +1,12 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { bringUpServices } from '../../src/services/bring-up.ts'
 import { askPostgres } from '../../src/services/postgres/ask-postgres.ts'
 import { readRunning, removeRunning, writeRunning } from '../../src/services/running.ts'
 import { loadSettings, type Settings } from '../../src/settings.ts'
 import { quietLog } from '../support/run-log.ts'
 import { newDataFolder, processesOf, removeFolder } from './program.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 let settings: Settings
 

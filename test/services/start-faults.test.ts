@@ -1,12 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
 import { freePort } from '../../src/services/free-port.ts'
 import { askPostgres } from '../../src/services/postgres/ask-postgres.ts'
 import { emptyDatabase, type FreshDatabase } from '../support/database.ts'
 import { wholeRedis } from '../support/redis.ts'
 import { newDataFolder, processesOf, removeFolder, startProgram } from './program.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 let folder: string
 let database: FreshDatabase

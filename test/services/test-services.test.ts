@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { askPostgres } from '../../src/services/postgres/ask-postgres.ts'
 import { askRedis } from '../../src/services/redis/ask-redis.ts'
 import { freshDatabase } from '../support/database.ts'
 import { freshRedis, wholeRedis } from '../support/redis.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 test('each test gets a database of its own that is empty and migrated', async () => {
   const [one, two] = await Promise.all([freshDatabase(), freshDatabase()])

@@ -1,9 +1,8 @@
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
-import { runProgram } from '../run-program.ts'
+import { runProgram, type ServiceUser } from '../run-program.ts'
 import { canReach, makeSystemFolder } from '../service-home.ts'
-import type { ServiceUser } from '../service-user.ts'
 
 export type Binaries = { bin: string; major: number; version: string }
 

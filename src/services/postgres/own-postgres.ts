@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
+import type { ServiceUser } from '../run-program.ts'
 import { makePrivateFolder } from '../service-home.ts'
-import type { ServiceUser } from '../service-user.ts'
 import type { OwnServer } from '../services.ts'
 import { StartFault } from '../start-fault.ts'
 import { runningPostmaster } from './adopt-cluster.ts'

@@ -1,7 +1,6 @@
 import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
-import { runProgram } from '../run-program.ts'
-import type { ServiceUser } from '../service-user.ts'
+import { runProgram, type ServiceUser } from '../run-program.ts'
 import { newEnough } from './check-redis.ts'
 
 export type RedisProgram = { file: string; name: string; version: string }
