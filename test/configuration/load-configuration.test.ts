@@ -1,8 +1,11 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { loadConfiguration } from '../../src/configuration/load-configuration.ts'
 import { copyOfConfiguration, edit, emptyFolder } from './folder.ts'
+
+// Reads and writes thousands of lines of YAML: slow where many tests share a machine.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
 
 const AGENCIES = 'governments/pemkab-oki/agencies.yaml'
 const GOVERNMENT = 'governments/pemkab-oki/government.yaml'
@@ -99,6 +102,21 @@ describe('a clerk who mistypes', () => {
     const { faults } = await loadConfiguration(folder)
     expect(faults[0]?.file).toBe('lexicon.yaml')
     expect(faults[0]?.problem).toContain('bukan YAML yang sah')
+  })
+
+  it('anchors into YAML learns to write things out', async () => {
+    const folder = await copyOfConfiguration()
+    await edit(folder, AGENCIES, () => 'agencies: &all []\nothers: *all\n')
+    const { faults } = await loadConfiguration(folder)
+    expect(faults).toMatchObject([{ file: AGENCIES, path: '*all' }])
+  })
+
+  it('a list where keys belong learns that, and nothing that only follows from it', async () => {
+    const folder = await copyOfConfiguration()
+    await edit(folder, AGENCIES, () => '- id: oki.pupr\n')
+    const { faults } = await loadConfiguration(folder)
+    expect(faults).toMatchObject([{ file: AGENCIES, path: '' }])
+    expect(faults).toHaveLength(1)
   })
 
   it('in more than eight places sees all of them at once', async () => {

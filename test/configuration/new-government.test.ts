@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { guessFunctions } from '../../src/configuration/guess-functions.ts'
 import { loadConfiguration } from '../../src/configuration/load-configuration.ts'
 import { makeGovernment } from '../../src/configuration/new-government.ts'
@@ -9,6 +9,9 @@ import { findRegion } from '../../src/configuration/region-data.ts'
 import { writeGovernment } from '../../src/configuration/write-configuration.ts'
 import type { Configuration } from '../../src/core/configuration.ts'
 import { copyOfConfiguration } from './folder.ts'
+
+// Reads and writes thousands of lines of YAML: slow where many tests share a machine.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
 
 let shipped: Configuration
 

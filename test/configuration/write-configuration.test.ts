@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { parse } from 'yaml'
 import { loadConfiguration } from '../../src/configuration/load-configuration.ts'
 import { writeConfiguration } from '../../src/configuration/write-configuration.ts'
 import { writeYaml } from '../../src/configuration/write-yaml.ts'
 import { compareConfigurations } from '../../src/core/compare-configurations.ts'
 import { emptyFolder } from './folder.ts'
+
+// Reads and writes thousands of lines of YAML: slow where many tests share a machine.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
 
 /** As jsonb does it: every record with its keys in another order. */
 function shuffled<Thing>(thing: Thing): Thing {
