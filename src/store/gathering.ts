@@ -26,12 +26,19 @@ const stillHeld = async (tx: Queryable, token: string, postIds: string[]) => {
   return new Set(rows.map((row) => row.id))
 }
 
+/** A transaction that holds posts by the token of their lease. */
+interface Table {
+  tx: Queryable
+  token: string
+}
+
+/** Throws, and so writes nothing at all, where the post is not held any more. */
 const settle = async (
-  tx: Queryable,
+  { tx, token }: Table,
   { post, reading, gatherable }: PostThatWasRead,
   end: { outcome: string; because: string[]; caseId: string | null },
 ): Promise<void> => {
-  await tx
+  const settled = await tx
     .update(posts)
     .set({
       stage: 'read',
@@ -43,7 +50,9 @@ const settle = async (
       leaseToken: null,
       leaseUntil: null,
     })
-    .where(eq(posts.id, post.id))
+    .where(and(eq(posts.id, post.id), eq(posts.leaseToken, token)))
+    .returning({ id: posts.id })
+  if (settled.length === 0) throw new Error(`post ${post.id} is not held by this reader`)
 }
 
 const graver = ({ reading }: PostThatWasRead, into: Case, dueAt: Date) => ({
@@ -53,12 +62,13 @@ const graver = ({ reading }: PostThatWasRead, into: Case, dueAt: Date) => ({
 })
 
 const join = async (
-  tx: Queryable,
+  table: Table,
   read: PostThatWasRead,
   into: Case,
   { because, dueAt }: { because: string[]; dueAt: Date },
   now: Date,
 ): Promise<Case> => {
+  const { tx } = table
   const { post, gatherable } = read
   const isNewAuthor = await addAuthor(tx, into, post)
   await addBands(tx, into, gatherable.fingerprint)
@@ -74,7 +84,7 @@ const join = async (
     })
     .where(eq(cases.id, into.id))
     .returning()
-  await settle(tx, read, { outcome: 'case', because, caseId: into.id })
+  await settle(table, read, { outcome: 'case', because, caseId: into.id })
   await writeEvents(tx, [
     {
       governmentId: into.governmentId,
@@ -88,37 +98,40 @@ const join = async (
   return row ? toCase(row) : into
 }
 
+/** Authors are told apart as `authorKeyOf` in core does. */
+const AUTHOR = sql`coalesce(author_id, lower(regexp_replace(author_handle, '^@', '')), id::text)`
+
 const arrivalsOf = async (tx: Queryable, caseId: string, since: Date): Promise<Date[]> => {
   const { rows } = await tx.execute<{ at: Date }>(sql`
     select min(coalesce(posted_at, received_at)) as at from posts
     where case_id = ${caseId} and coalesce(posted_at, received_at) >= ${since}
-    group by platform, coalesce(author_id, author_handle, id::text)`)
+    group by platform, ${AUTHOR}`)
   return rows.map(({ at }) => new Date(at))
 }
 
 const deskOf = (
-  tx: Queryable,
+  table: Table,
   ids: Ids,
   links: DeliveryLinks,
   held: ReadonlySet<string>,
 ): GatheringDesk => ({
   held,
-  candidates: (read, like) => candidatesFor(tx, read, like),
+  candidates: (read, like) => candidatesFor(table.tx, read, like),
   open: async (read, wanted, now) => {
-    const opened = await openCase(tx, ids, read, wanted, now)
-    await settle(tx, read, { outcome: 'case', because: wanted.because, caseId: opened.id })
+    const opened = await openCase(table.tx, ids, read, wanted, now)
+    await settle(table, read, { outcome: 'case', because: wanted.because, caseId: opened.id })
     return opened
   },
-  join: (read, into, as, now) => join(tx, read, into, as, now),
-  settle: (read, outcome, because) => settle(tx, read, { outcome, because, caseId: null }),
-  arrivals: (caseId, since) => arrivalsOf(tx, caseId, since),
-  raise: (about, alert, now) => raiseAlert(tx, ids, links, about, alert, now),
+  join: (read, into, as, now) => join(table, read, into, as, now),
+  settle: (read, outcome, because) => settle(table, read, { outcome, because, caseId: null }),
+  arrivals: (caseId, since) => arrivalsOf(table.tx, caseId, since),
+  raise: (about, alert, now) => raiseAlert(table.tx, ids, links, about, alert, now),
 })
 
 export const createGathering = (db: Database, ids: Ids, links: DeliveryLinks): Gathering => ({
   at: (governmentId, { token, postIds }, work) =>
     db.transaction(async (tx) => {
       await lockGovernment(tx, governmentId)
-      await work(deskOf(tx, ids, links, await stillHeld(tx, token, postIds)))
+      await work(deskOf({ tx, token }, ids, links, await stillHeld(tx, token, postIds)))
     }),
 })
