@@ -1,21 +1,19 @@
 import { and, eq, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { refuse } from '../core/errors.ts'
+import type { PostStage } from '../core/post.ts'
 import { hasRight, type Viewer } from '../core/roles.ts'
 import type { Clock, Ids, LedgerRow, Posts } from '../ports.ts'
 import type { Database } from './database.ts'
-import { decodeMarker, encodeMarker } from './keyset.ts'
+import { decodeMarker, encodeMarker, isUuid } from './keyset.ts'
 import { receivePosts } from './receive-posts.ts'
 import { cases } from './schema/cases.ts'
 import { posts, quarantinedRows } from './schema/posts.ts'
 import { visibleTo } from './visible-to.ts'
 
-const UUID = /^[0-9a-f-]{36}$/
-
 /** A post in a case is seen with its case; the others by those who keep the ledger. */
 const visiblePosts = (viewer: Viewer): SQL | undefined => {
   const inCase = sql`exists (select 1 from ${cases} where ${cases.id} = ${posts.caseId} and ${visibleTo(viewer)})`
   const keepsLedger = hasRight(viewer.roles, 'ledger:read')
-  // Before it is read nobody knows whether a post is confidential: it shows no text, only its stage.
   return and(
     eq(posts.governmentId, viewer.governmentId),
     keepsLedger ? or(inCase, isNull(posts.caseId)) : inCase,
@@ -62,7 +60,7 @@ export const createPosts = (db: Database, clock: Clock, ids: Ids): Posts => ({
 
   ledger: async (viewer, { outcome, cursor, limit }) => {
     const marker = cursor ? decodeMarker(cursor, 1) : undefined
-    if (marker === null || (marker && !UUID.test(String(marker[0])))) return refuse('bad-cursor')
+    if (marker === null || (marker && !isUuid(String(marker[0])))) return refuse('bad-cursor')
     const rows = await db
       .select()
       .from(posts)
@@ -89,10 +87,13 @@ export const createPosts = (db: Database, clock: Clock, ids: Ids): Posts => ({
   },
 })
 
+/** Before it is read nobody knows whether a post is confidential: it shows no text yet. */
+const isUnread = ({ stage }: { stage: PostStage }) => stage === 'received' || stage === 'suspect'
+
 const toLedgerRow = (row: typeof posts.$inferSelect): LedgerRow => ({
   id: row.id,
   platform: row.platform,
-  text: row.text,
+  text: isUnread(row) ? '' : row.text,
   postedAt: row.postedAt,
   receivedAt: row.receivedAt,
   stage: row.stage,
