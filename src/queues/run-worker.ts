@@ -1,6 +1,6 @@
 import { Value } from 'typebox/value'
 import type { Backend } from './backend.ts'
-import { type Payload, QUEUES, type QueueName } from './table.ts'
+import { type Payload, QUEUES, type QueueName, type QueueRow } from './table.ts'
 
 export interface RunningWorker {
   /** Finishes what is at work, takes nothing new. */
@@ -11,6 +11,9 @@ export interface WorkerLog {
   warn(what: object, message: string): void
 }
 
+/** How soon a dead worker is noticed; tests are less patient than the table. */
+type Timing = Pick<QueueRow, 'lockMs' | 'stalledMs'>
+
 /**
  * The one wrapper round every job: the payload is checked against the table, a failure is said
  * and left to the dispatcher, which finds the work again in Postgres.
@@ -20,8 +23,9 @@ export const runWorker = <Name extends QueueName>(
   name: Name,
   handle: (payload: Payload<Name>) => Promise<void>,
   log: WorkerLog,
+  { lockMs, stalledMs }: Timing = QUEUES[name],
 ): RunningWorker => {
-  const { payload: schema, concurrency, lockMs, stalledMs } = QUEUES[name]
+  const { payload: schema, concurrency } = QUEUES[name]
   const process = async (data: unknown): Promise<void> => {
     if (!Value.Check(schema, data)) throw new Error(`a job of ${name} has an unknown shape`)
     await handle(data as Payload<Name>)
