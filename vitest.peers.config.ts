@@ -7,8 +7,9 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 1,
-    testTimeout: 60_000,
+    // the network's own indexing is slow on a busy machine
+    testTimeout: 180_000,
     // the first run compiles better-sqlite3
-    hookTimeout: 900_000,
+    hookTimeout: 1_800_000,
   },
 })

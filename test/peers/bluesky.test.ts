@@ -59,7 +59,7 @@ describe('a real Bluesky network on this machine', () => {
 
   /** The AppView reads the data server's stream a moment later. */
   const drainUntil = async (uris: string[]): Promise<void> => {
-    const until = Date.now() + 20_000
+    const until = Date.now() + 90_000
     const here = () => uris.every((uri) => seen.some((post) => post.externalId === uri))
     while (!here() && Date.now() < until) {
       await drain()

@@ -40,10 +40,12 @@ export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
     Object.assign(call.headers, lowerCased(init.headers ?? {}))
     const signals = [AbortSignal.timeout(options.timeoutMs ?? 10_000)]
     if (options.signal) signals.push(options.signal)
+    const signal = AbortSignal.any(signals)
     try {
-      return await follow(url, call, { ...options, allowed, signal: AbortSignal.any(signals) })
+      return await follow(url, call, { ...options, allowed, signal })
     } catch (error) {
-      throw toFailure(hostOf(url), error)
+      // a call that we ended ourselves looks like a broken connection
+      throw toFailure(hostOf(url), signal.aborted ? signal.reason : error)
     }
   }
 }
