@@ -3,7 +3,7 @@ import type { LiveEvent, Ports } from '../ports.ts'
 import { createBell, type Heard } from './bell.ts'
 import type { LiveEventShape } from './schemas/live-event.ts'
 
-export const PACE = {
+const PACE = {
   /** Proxies cut lines that say nothing. */
   heartbeatMs: 15_000,
   /** A session that was ended elsewhere stops hearing within this time. */

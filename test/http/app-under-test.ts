@@ -6,7 +6,7 @@ import type { Api, HttpSettings } from '../../src/http/parts.ts'
 import type { Ports } from '../../src/ports.ts'
 import { fakeHouse, tokenOf } from './fake-ports.ts'
 
-export const CONNECTORS = [
+const CONNECTORS = [
   {
     id: 'rss',
     label: 'RSS',

@@ -8,7 +8,7 @@ import type { LiveEvent, Ports, User } from '../../src/ports.ts'
 export const NOW = new Date('2026-03-02T03:00:00Z')
 export const CASE_ID = '01900000-0000-7000-8000-000000000001'
 export const FOREIGN_ID = '01900000-0000-7000-8000-0000000000ff'
-export const USER_ID = '01900000-0000-7000-8000-00000000000a'
+const USER_ID = '01900000-0000-7000-8000-00000000000a'
 
 /** A session token says whose it is: "token-of-<role>-…". */
 export const tokenOf = (role: Role) => `token-of-${role}-0123456789`
@@ -75,7 +75,7 @@ const configuration = {
   },
 } as unknown as Configuration
 
-export const aUser = (over: Partial<User> = {}): User => ({
+const aUser = (over: Partial<User> = {}): User => ({
   id: USER_ID,
   governmentId: 'pemprov-contoh',
   agencyId: 'dinas-pu',

@@ -22,7 +22,7 @@ export const channelRoutes = (api: Api, { ports }: HttpParts): void => {
     },
     async (request, reply) => {
       const { governmentId } = viewerOf(request)
-      const asked = { secrets: {}, ...request.body, governmentId }
+      const asked = { ...request.body, governmentId, secrets: secretsOf(request.body) }
       const { channel, secret } = granted(await addChannel(ports, asked))
       return reply.code(201).send({ channel: channelShape(channel), secret })
     },
@@ -37,3 +37,7 @@ export const channelRoutes = (api: Api, { ports }: HttpParts): void => {
     },
   )
 }
+
+/** The notifier knows its bot's key as `token`. */
+const secretsOf = (body: ChannelBody): Record<string, string> =>
+  body.kind === 'telegram' ? { token: body.secrets.botToken } : {}

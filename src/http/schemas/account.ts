@@ -5,7 +5,7 @@ import { Id, Line, List, Nullable, Said, Shape, Slug, Token } from './parts.ts'
 export const Username = Type.String({ maxLength: 40, pattern: '^[a-z0-9._-]{3,40}$' })
 
 /** Never trimmed; strength is a rule of core, so that the answer can say what is missing. */
-export const Password = Type.String({ minLength: 1, maxLength: 256 })
+const Password = Type.String({ minLength: 1, maxLength: 256 })
 
 export const SignInBody = Shape({
   username: Type.String({ minLength: 1, maxLength: 40 }),

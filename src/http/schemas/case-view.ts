@@ -6,7 +6,7 @@ import { CaseFull, PlaceShape } from './case-row.ts'
 import { Id, Instant, List, Nullable, Said, Shape, Slug } from './parts.ts'
 
 /** What was understood of one post, with its reasons; the console shows the because. */
-export const ReadingShape = Shape({
+const ReadingShape = Shape({
   kind: Type.Enum(KINDS),
   category: Said(80),
   alternatives: List(Said(80), 10),
