@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import type { Command } from './commands/command.ts'
+import { StartFault } from './services/start-fault.ts'
 
 /** Each command is loaded only when it is called: `understand` must not wait for a database driver. */
 const COMMANDS: Record<string, { does: string; load: () => Promise<Command> }> = {
@@ -49,6 +50,27 @@ if (!entry) {
   process.stderr.write(`Pemakaian: npm run --silent tanggap -- <perintah>\n\n${lines.join('\n')}\n`)
   process.exitCode = name === 'help' || name === '--help' ? 0 : 2
 } else {
-  const run = await entry.load()
-  process.exitCode = await run(args)
+  process.exitCode = await runSafely(entry.load, args)
+}
+
+/** What a person must mend is one sentence; everything else is a fault of ours and shows itself. */
+async function runSafely(load: () => Promise<Command>, words: string[]): Promise<number> {
+  try {
+    const run = await load()
+    return await run(words)
+  } catch (error) {
+    if (error instanceof StartFault) return complain(error.message, 1)
+    if (isMistyped(error)) return complain(`Pilihan tidak dikenal: ${error.message}`, 2)
+    throw error
+  }
+}
+
+function isMistyped(error: unknown): error is Error {
+  const { code } = error as { code?: string }
+  return error instanceof Error && code?.startsWith('ERR_PARSE_ARGS') === true
+}
+
+function complain(sentence: string, status: number): number {
+  process.stderr.write(`${sentence}\n`)
+  return status
 }

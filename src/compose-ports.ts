@@ -17,7 +17,7 @@ import { createSessions } from './store/sessions.ts'
 import { createSources } from './store/sources.ts'
 import { createUsers } from './store/users.ts'
 
-export const systemClock: Clock = { now: () => new Date() }
+const systemClock: Clock = { now: () => new Date() }
 
 /** What stands on the database: the ports, and what background work needs besides. */
 export interface Ground {

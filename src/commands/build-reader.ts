@@ -1,6 +1,6 @@
 /** `tanggap build-reader`: trains the model and packs the gazetteer; part of `npm run build`. */
 import { loadConfiguration } from '../configuration/load-configuration.ts'
-import { buildModel } from '../language/build-model.ts'
+import { buildCalibratedModel } from '../language/build-model.ts'
 import { encodeGazetteer, openGazetteer } from '../language/gazetteer.ts'
 import { encodeModel } from '../language/model-file.ts'
 import { createAnalyser } from '../language/post-analysis.ts'
@@ -13,9 +13,6 @@ import {
 } from '../reader-files.ts'
 import { loadSettings } from '../settings.ts'
 import type { Command } from './command.ts'
-
-/** Calibration of the model below; fitted writer against writer by test/bench/reader.ts. */
-const CALIBRATION = { a: 0.2, b: 0.6, c: 1, d: 0.4 }
 
 export const buildReader: Command = async () => {
   const started = performance.now()
@@ -34,7 +31,7 @@ export const buildReader: Command = async () => {
     gazetteer: openGazetteer(gazetteer, null),
     government: null,
   })
-  const model = buildModel(posts, configuration.taxonomy, analyse, CALIBRATION)
+  const model = buildCalibratedModel(posts, configuration.taxonomy, analyse)
   const bytes = encodeModel(model)
   await saveReader(readerFolder(settings.checkout), bytes, gazetteer)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)

@@ -41,11 +41,5 @@ export const move: Command = async (args) => {
     process.stderr.write('Pemakaian: tanggap move --to DATABASE_URL\n')
     return 2
   }
-  try {
-    return await carryOver(values.to)
-  } catch (error) {
-    if (!(error instanceof StartFault)) throw error
-    process.stderr.write(`${error.message}\n`)
-    return 1
-  }
+  return carryOver(values.to)
 }

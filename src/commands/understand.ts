@@ -58,6 +58,8 @@ function refuse(sentence: string): number {
 }
 
 async function readAll(reader: Reader): Promise<number> {
+  // whoever reads us may stop early (`| head`): then we are done, not broken
+  process.stdout.on('error', () => process.exit(0))
   const gather = createGatherer()
   let number = 0
   let broken = 0

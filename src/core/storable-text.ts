@@ -1,5 +1,5 @@
 /** Code points of a post that are kept; no platform we listen to allows longer ones. */
-export const MAX_STORED_POINTS = 8000
+const MAX_STORED_POINTS = 8000
 
 /**
  * Text that Postgres stores as it is: NUL aborts an insert and a lone surrogate is silently

@@ -63,7 +63,7 @@ const matches = (search: string): SQL | undefined => {
   return sql`search @@ ${query.join(' & ')}::tsquery`
 }
 
-export const conditionsOf = (viewer: Viewer, filter: CaseFilter, now: Date): SQL | undefined =>
+const conditionsOf = (viewer: Viewer, filter: CaseFilter, now: Date): SQL | undefined =>
   and(
     visibleTo(viewer),
     inQueue(viewer, filter.queue, now),

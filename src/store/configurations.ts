@@ -166,7 +166,7 @@ const readCurrent = async (db: Database): Promise<Configuration | null> => {
   } as Configuration
 }
 
-export const CONFIGURATION_CHANNEL = 'tanggap_configuration'
+const CONFIGURATION_CHANNEL = 'tanggap_configuration'
 
 export const createConfigurations = (
   db: Database,

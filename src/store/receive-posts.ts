@@ -48,18 +48,27 @@ const insertRows = async (tx: Queryable, rows: Row[]): Promise<Set<string>> => {
   return new Set(stored.map((row) => row.id))
 }
 
-const idOfKnown = async (tx: Queryable, row: Row): Promise<string> => {
-  const [known] = await tx
-    .select({ id: posts.id })
+const keyOf = (row: { platform: string; externalId: string }): string =>
+  `${row.platform} ${row.externalId}`
+
+/** Ids of those that were there before, all in one question. */
+const idsOfKnown = async (tx: Queryable, rows: Row[]): Promise<Map<string, string>> => {
+  const [first] = rows
+  if (!first) return new Map()
+  const pairs = sql.join(
+    rows.map((row) => sql`(${row.platform}, ${row.externalId})`),
+    sql`, `,
+  )
+  const known = await tx
+    .select({ id: posts.id, platform: posts.platform, externalId: posts.externalId })
     .from(posts)
     .where(
       and(
-        eq(posts.governmentId, row.governmentId),
-        eq(posts.platform, row.platform),
-        eq(posts.externalId, row.externalId),
+        eq(posts.governmentId, first.governmentId),
+        sql`(${posts.platform}, ${posts.externalId}) in (${pairs})`,
       ),
     )
-  return known?.id ?? row.id
+  return new Map(known.map((row) => [keyOf(row), row.id]))
 }
 
 const quarantine = async (
@@ -118,6 +127,10 @@ export const receivePosts = async (
   const rows = incoming.map((post) => (faultOf(post) ? null : toRow(post, ids.next(), options)))
   const good = rows.filter((row) => row !== null)
   const stored = good.length > 0 ? await insertRows(tx, good) : new Set<string>()
+  const known = await idsOfKnown(
+    tx,
+    good.filter((row) => !stored.has(row.id)),
+  )
   const results: ReceiveResult[] = []
   for (const [at, post] of incoming.entries()) {
     const row = rows[at]
@@ -127,7 +140,7 @@ export const receivePosts = async (
     } else if (stored.has(row.id)) {
       await keepScreenshot(tx, row)
       results.push({ kind: 'stored', postId: row.id })
-    } else results.push({ kind: 'duplicate', postId: await idOfKnown(tx, row) })
+    } else results.push({ kind: 'duplicate', postId: known.get(keyOf(row)) ?? row.id })
   }
   if (stored.size > 0) await tx.execute(sql`select pg_notify(${POSTS_CHANNEL}, '')`)
   return results

@@ -13,7 +13,7 @@ const stateOf = (row: Row): SourceHealth['state'] => {
   return row.lastSuccessAt ? 'ok' : 'never-polled'
 }
 
-export const toSource = (row: Row): Source => ({
+const toSource = (row: Row): Source => ({
   id: row.id,
   governmentId: row.governmentId,
   connector: row.connector,
