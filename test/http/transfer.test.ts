@@ -32,7 +32,7 @@ describe('a transfer', () => {
     ['coordinator', 'dinas-lain', 'nobody knows it'],
     ['desk-officer', 'constructor', 'nobody knows it'],
     ['desk-officer', 'government:pemkab-jauh', 'it is no neighbour'],
-  ] as const)('of the %s to %s is refused: %s', async (who, to) => {
+  ] as [Role, string, string][])('of the %s to %s is refused: %s', async (who, to) => {
     const { as } = await startApp()
     expect((await as(who, transfer(to))).json().code).toBe('unknown-agency')
   })
