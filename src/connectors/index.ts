@@ -6,6 +6,3 @@ import { youtube } from './youtube.ts'
 
 /** Every network Tanggap listens to: one line each. docs/add-a-network.md says how to add one. */
 export const CONNECTORS: readonly Connector[] = [bluesky, rss, sample, youtube]
-
-export const connectorOf = (id: string): Connector | undefined =>
-  CONNECTORS.find((connector) => connector.id === id)

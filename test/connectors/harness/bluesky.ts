@@ -17,7 +17,7 @@ const harness = async (keywords: string[]): Promise<Harness> => {
   }
 }
 
-export const harnesses: Record<string, () => Promise<Harness>> = {
+export const bluesky: Record<string, () => Promise<Harness>> = {
   mentions: () => harness([]),
   'mentions and a search': () => harness(['jalan']),
 }

@@ -8,7 +8,7 @@ const item = ({ id, text, at }: FakePost) => `<item><title>Berita ${id}</title>
 <link>https://media.example/berita/${id}?utm_source=rss</link><guid isPermaLink="false">${id}</guid>
 <pubDate>${at.toUTCString()}</pubDate><description>${escaped(text)}</description></item>`
 
-export const harnesses: Record<string, () => Promise<Harness>> = {
+export const rss: Record<string, () => Promise<Harness>> = {
   'RSS 2.0': async () => {
     const posts: FakePost[] = []
     const platform = await startFakePlatform((call) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Harness, NOW } from './harness.ts'
 
-export const harnesses: Record<string, () => Promise<Harness>> = {
+export const sample: Record<string, () => Promise<Harness>> = {
   'a folder': async () => {
     const folder = mkdtempSync(join(tmpdir(), 'tanggap-sample-'))
     let minute = 0

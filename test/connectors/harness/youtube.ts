@@ -1,7 +1,7 @@
 import { API_KEY, CHANNEL, startFakeYouTube } from '../fakes/fake-youtube.ts'
 import { type Harness, NOW } from './harness.ts'
 
-export const harnesses: Record<string, () => Promise<Harness>> = {
+export const youtube: Record<string, () => Promise<Harness>> = {
   'a channel': async () => {
     const { platform, comments } = await startFakeYouTube()
     return {

@@ -3,6 +3,8 @@ export interface Account {
   did: string
   handle: string
   appPassword(): Promise<string>
+  /** Whether the AppView has read the post from the stream. */
+  sees(uri: string): Promise<boolean>
   post(text: string, extra?: Record<string, unknown>): Promise<{ uri: string; cid: string }>
 }
 
@@ -19,6 +21,11 @@ export async function createAccount(service: string, name: string): Promise<Acco
     appPassword: async () =>
       (await ask(service, 'com.atproto.server.createAppPassword', accessJwt, { name: 'tanggap' }))
         .password,
+    sees: async (uri) => {
+      const url = `${service}/xrpc/app.bsky.feed.getPosts?${new URLSearchParams({ uris: uri })}`
+      const response = await fetch(url, { headers: { authorization: `Bearer ${accessJwt}` } })
+      return ((await response.json()) as { posts?: unknown[] }).posts?.length === 1
+    },
     post: (text, extra = {}) =>
       ask(service, 'com.atproto.repo.createRecord', accessJwt, {
         repo: did,
