@@ -74,7 +74,10 @@ function ownerAt({ owner }: Category, authority: Authority): string | null {
 
 /** "The first government asked is the first owner", unless its level has no such duty. */
 function ownLevel(question: AuthorityQuestion): AuthorityAnswer {
-  const { category, level } = question
+  const { category, level, clues } = question
+  if (category.id === 'eko.wisata' && clues.heard.has('form.levy')) {
+    return answer(question, 'regency', 'parkir dan karcis wisata dipungut kabupaten/kota')
+  }
   if (level === 'province' && category.owner.province !== null) {
     return answer(question, 'province', 'urusan ini ada di tingkat provinsi')
   }

@@ -77,6 +77,8 @@ function withinGovernments(
   const { authority } = question
   const { level } = government
   const node = typeof found === 'object' ? found : null
+  const named = question.mentioned[0]
+  if (named && NAMED_AGENCY_ANSWERS.has(question.category.id)) return toNamed(question, named)
   if (node && !node.code.startsWith(government.regionCode)) return handOver(question, node)
   if (level !== 'province' && authority.authority === 'province') {
     const above = government.region.find((each) => each.level === 'province')
@@ -106,16 +108,16 @@ function toRegency(
 }
 
 function toOwnAgency(question: RoutingQuestion, government: Government): Route {
-  const { category, mentioned, authority } = question
-  const named = mentioned[0]
-  if (named && NAMED_AGENCY_ANSWERS.has(category.id)) {
-    const because = `${named.name} disebut dalam kiriman`
-    return { function: named.functions[0] ?? authority.function, agency: named.id, because }
-  }
+  const { mentioned, authority } = question
   const agencies = ownAgencies(question, government)
   const chosen = agencies.find((agency) => mentioned.includes(agency)) ?? agencies[0]
   if (chosen) return { function: authority.function, agency: chosen.id, because: duty(chosen) }
   return byHandOver(question, government)
+}
+
+function toNamed({ authority }: RoutingQuestion, named: Agency): Route {
+  const because = `${named.name} disebut dalam kiriman`
+  return { function: named.functions[0] ?? authority.function, agency: named.id, because }
 }
 
 function byHandOver(question: RoutingQuestion, government: Government): Route {

@@ -14,7 +14,7 @@ export interface Confidentiality {
 const VIOLENT = new Set(['sos.kekerasan_anak_perempuan', 'didik.kekerasan', 'naker.pmi'])
 const INTEGRITY = new Set(['gov.pungli', 'gov.korupsi'])
 /** A leak is worse than a closed case too many: from so much probability on, closed. */
-const LEAK_RISK = 0.25
+const LEAK_RISK = 0.15
 
 /** Topics whose own fees and levies are the complaint, not an official's hand. */
 const FEES_OF_THEIR_OWN =
@@ -22,7 +22,7 @@ const FEES_OF_THEIR_OWN =
 
 export function confidentialityOf(analysis: Analysis, ranked: Ranked[]): Confidentiality {
   const { heard } = analysis
-  const bribe = heard.get('integrity.bribe') ?? []
+  const bribe = bribeCues(analysis)
   const graft = heard.get('integrity.graft') ?? []
   const violence = heard.get('violence') ?? []
   const school = heard.has('child') ? (heard.get('violence.school') ?? []) : []
@@ -40,6 +40,14 @@ export function confidentialityOf(analysis: Analysis, ranked: Ranked[]): Confide
     category,
     because: [...bribe, ...graft, ...violence, ...school],
   }
+}
+
+/** Words for a bribe; or money that passes to an official, in whatever words. */
+function bribeCues({ heard }: Analysis): string[] {
+  const named = heard.get('integrity.bribe') ?? []
+  if (named.length > 0) return named
+  const parts = ['money', 'official', 'give'].map((cue) => heard.get(cue)?.[0])
+  return parts.every((part) => part !== undefined) ? (parts as string[]) : []
 }
 
 function overridingCategory(

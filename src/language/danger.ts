@@ -8,7 +8,10 @@ export interface Danger {
   because: string[]
 }
 
-export const EMERGENCY = 3
+export const EMERGENCY = 1.7
+
+/** With so much danger a post passes the gate and is answered as urgent, whatever else it seems. */
+export const URGENT = 0.9
 
 /**
  * Weighs the cues of danger.
@@ -23,8 +26,11 @@ export function weighDanger(analysis: Analysis, category: Category, probability:
   const because = [...new Set([...strong, ...care, ...escalations])]
   let points = Math.min(2, strong.length) * 1.1 + Math.min(1, care.length) * 1.2
   points += Math.min(2, escalations.length) * 0.6
+  if (heard.has('danger.stranded')) points += 1
+  if (strong.length > 0 && heard.has('child')) points += 0.6
   if (category.urgency === 'P1') points += 0.8
   if (heard.has('danger.now')) points += 0.5
+  if (heard.has('danger.plea') && strong.length > 0 && analysis.text.includes('!')) points += 0.5
   if (heard.has('danger.past')) points -= 1
   if (heard.has('danger.fear')) points -= 0.6
   points += 2.4 * (probability - 0.3)

@@ -24,12 +24,29 @@ export function weighKinds(
 ): KindProbabilities {
   const logits = model && vector ? scoresOf(model.kind, vector) : new Float64Array(KINDS.length)
   const trained = model !== null
+  // a plain defect in few words is hardly ever noise, though news tell of defects too
+  if (trained && isPlainDefect(analysis)) {
+    const at = KINDS.indexOf('irrelevant')
+    logits[at] = (logits[at] as number) - PLAIN_DEFECT
+  }
   for (const [kind, amount] of formHints(analysis)) {
     const at = KINDS.indexOf(kind)
-    logits[at] = (logits[at] as number) + amount * (trained ? 0.5 : 1)
+    logits[at] = (logits[at] as number) + amount * (trained ? TRAINED_HINT : 1)
   }
   const probabilities = softmax(logits)
   return Object.fromEntries(KINDS.map((kind, at) => [kind, probabilities[at]])) as KindProbabilities
+}
+
+/** A trained model has learned most of what the hints say. */
+const TRAINED_HINT = 0.2
+
+const PLAIN_DEFECT = 1.5
+const PLAIN_WORDS = 22
+
+function isPlainDefect({ heard, topics, tokens }: Analysis): boolean {
+  const strong = (topics.scores[0]?.score ?? 0) >= 3
+  const quiet = NOISES.every((cue) => !heard.has(cue))
+  return strong && quiet && heard.has('form.defect') && tokens.length <= PLAIN_WORDS
 }
 
 type Hint = [Kind, number]

@@ -43,6 +43,7 @@ export function createNormaliser(lexicon: Lexicon, isKnown: (word: string) => bo
 
 function wordsOf(token: Token, standard: (lower: string) => string[]): string[] {
   if (token.kind === 'word') return standard(token.lower)
+  if (token.kind === 'number') return [token.lower]
   if (token.kind === 'hashtag') return splitTag(token.raw).flatMap(standard)
   return []
 }

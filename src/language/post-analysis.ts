@@ -40,12 +40,13 @@ export type Analyser = (post: ReadablePost) => Analysis
 export function createAnalyser(resources: AnalyserResources): Analyser {
   const { taxonomy, lexicon } = resources
   const normalise = createNormaliser(lexicon, knowledgeOf(taxonomy))
-  const stemsOf = phraseStems(normalise)
+  const wordsOf = phraseWords(normalise)
+  const stemsOf = (phrase: string) => wordsOf(phrase).map(stem)
   const parts: Parts = {
     normalise,
     places: createPlaceFinder(resources.gazetteer, resources.government),
     topics: createTopicRules(taxonomy, stemsOf),
-    cues: createCueFinder(stemsOf),
+    cues: createCueFinder(wordsOf),
     polite: createPoliteness(lexicon.politeness, stemsOf),
   }
   return (post) => analyse(post, parts)
@@ -62,7 +63,7 @@ interface Parts {
 function analyse(post: ReadablePost, parts: Parts): Analysis {
   const own = listen(joined(post), parts)
   const topics = parts.topics(own.stream.stems)
-  const heard = parts.cues(own.stream.stems)
+  const heard = parts.cues(own.stream.words)
   const parent = post.context?.parentText ? parentOf(post.context.parentText, parts) : null
   const analysis = { ...own, topics, heard, parent }
   return { ...analysis, features: featuresOf(sourceOf(analysis)) }
@@ -114,9 +115,8 @@ function marksOf({ text, tokens, where, topics, heard, parent }: Omit<Analysis, 
   return marks
 }
 
-function phraseStems(normalise: Normaliser): (phrase: string) => string[] {
-  return (phrase) =>
-    normalise(tokenise(phrase.toLowerCase())).flatMap(({ words }) => words.map(stem))
+function phraseWords(normalise: Normaliser): (phrase: string) => string[] {
+  return (phrase) => normalise(tokenise(phrase.toLowerCase())).flatMap(({ words }) => words)
 }
 
 /** Words that rules are made of: a clitic is cut only where such a word remains. */

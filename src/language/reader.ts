@@ -1,6 +1,6 @@
 /** One post in, one reading out: the whole of the language room behind a single function. */
 import { decideAuthority } from '../core/authority.ts'
-import type { Category, Configuration, Government } from '../core/configuration.ts'
+import type { Agency, Category, Configuration, Government } from '../core/configuration.ts'
 import type { Kind, ReadablePost, Reading } from '../core/reading.ts'
 import { type Route, route } from '../core/routing.ts'
 import { explain } from './because.ts'
@@ -101,6 +101,7 @@ function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading 
     secret,
     model,
     government: room.government,
+    platform: post.platform?.toLowerCase() ?? '',
   })
   const category = categories.get(settled.category) as Category
   const danger = weighDanger(analysis, category, kinds.emergency)
@@ -119,7 +120,7 @@ function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading 
     urgency: chooseUrgency({
       kind,
       category: chosen,
-      escalations: analysis.topics.escalations.get(chosen.id) ?? [],
+      escalations: escalationsOf(analysis, chosen.id),
       danger: danger.points,
     }),
     place: analysis.where.place,
@@ -141,7 +142,11 @@ function kindOf(
   if (danger.points >= EMERGENCY && category.id !== NOISE) return 'emergency'
   if (forced) return forced
   const order = (Object.entries(kinds) as [Kind, number][]).sort((a, b) => b[1] - a[1])
-  const best = order.find(([kind]) => kind !== 'emergency') as [Kind, number]
+  // noise was the gate's to find, danger the detector's
+  const best = order.find(([kind]) => kind !== 'emergency' && kind !== 'irrelevant') as [
+    Kind,
+    number,
+  ]
   return kinds.emergency > 0.6 && danger.points >= EMERGENCY - 1.2 ? 'emergency' : best[0]
 }
 
@@ -170,7 +175,7 @@ function routeOf({ post, analysis, room, category, kind, secret }: RouteRequest)
     government,
     areaCode,
     areaName: where.areaName ?? analysis.parent?.where.areaName ?? null,
-    mentioned: room.mentions(analysis.tokens, post.context?.mentions ?? []),
+    mentioned: mentionedBy(post, analysis, room),
     integrity: secret.integrity,
     meansCity: heard.has('means.city'),
   })
@@ -178,6 +183,20 @@ function routeOf({ post, analysis, room, category, kind, secret }: RouteRequest)
     route: result,
     authority: kind === 'irrelevant' ? 'unknown' : authority.authority,
   } as const
+}
+
+/** Agencies named by themselves, then those of a function that is named ("dinas PU"). */
+function mentionedBy(post: ReadablePost, analysis: Analysis, room: Room): Agency[] {
+  const named = room.mentions(analysis.tokens, post.context?.mentions ?? [])
+  const byFunction = (room.government?.agencies ?? []).filter(({ functions }) =>
+    functions.some((code) => analysis.topics.bodies.has(code)),
+  )
+  return [...new Set([...named, ...byFunction])]
+}
+
+function escalationsOf({ topics, heard }: Analysis, category: string): number {
+  const own = topics.escalations.get(category)?.length ?? 0
+  return own + (heard.has('danger.accidents') ? 1 : 0)
 }
 
 function alternativesOf(chosen: string, ranked: string[]): string[] {

@@ -2,11 +2,12 @@
 import type { Government } from '../core/configuration.ts'
 import type { Kind } from '../core/reading.ts'
 import { NOISE } from './build-model.ts'
+import { confidenceOf, evidenceOf } from './calibrate.ts'
 import type { Confidentiality } from './confidentiality.ts'
 import { type KindProbabilities, noiseOf } from './kind-choice.ts'
 import type { Model } from './model.ts'
 import type { Analysis } from './post-analysis.ts'
-import type { Ranked, TopicChoice } from './topic-choice.ts'
+import { FORMS, type Ranked, type TopicChoice } from './topic-choice.ts'
 
 export interface Settled {
   category: string
@@ -25,14 +26,31 @@ export interface SettleQuestion {
   secret: Confidentiality
   model: Model | null
   government: Government | null
+  /** Where the post stands, lower case: "lapor", "tiktok"; empty where unknown. */
+  platform: string
 }
+
+/** They stand only where no subject fits (language.md §1). */
+const SUBJECT_MATTERS = new Set(['gov.informasi_publik', 'gov.anggaran_pembangunan'])
 
 /** A post is let through unless it is more likely noise than not. */
 const GATE = 0.5
+/** Who writes to a complaint desk complains: only clear noise is kept out there. */
+const DESK_GATE = 0.93
+const COMPLAINT_DESKS = new Set([
+  'lapor',
+  'sp4n',
+  'form',
+  'formulir',
+  'loket',
+  'telepon',
+  'hotline',
+])
 
 export function settleTopic(question: SettleQuestion): Settled {
   const { analysis, ranked, kinds, secret, government } = question
-  const topical = ranked.ranked.filter(({ category }) => category !== NOISE)
+  const sarcastic = isSarcastic(analysis)
+  const topical = subjectFirst(ranked.ranked, analysis, kinds, sarcastic)
   const alternatives = topical.slice(0, 3).map(({ category }) => category)
   if (isExcluded(analysis, government)) return noise('homonym', 0.95, alternatives)
   if (isNoise(question)) return noise('gate', Math.max(kinds.irrelevant, 0.5), alternatives)
@@ -53,19 +71,47 @@ export function settleTopic(question: SettleQuestion): Settled {
   const best = topical[0] as Ranked
   return {
     category: best.category,
-    kind: null,
+    kind: sarcastic ? 'complaint' : null,
     confidence: calibrated(question, topical),
     alternatives,
     rule: null,
   }
 }
 
+/** Praise in words, ruin in its picture: "makasih jalannya kayak kolam lele". */
+function isSarcastic({ heard }: Analysis): boolean {
+  const pictured = heard.has('form.simile') && heard.has('form.ruin')
+  return heard.has('form.praise') && pictured && !heard.has('form.done')
+}
+
+/** Noise out; praise only for praise; and a form of speech behind the subject that it is about. */
+function subjectFirst(
+  ranked: Ranked[],
+  { topics }: Analysis,
+  kinds: KindProbabilities,
+  sarcastic: boolean,
+): Ranked[] {
+  const praises = !sarcastic && kinds.praise > 0.3
+  const kept = ranked.filter(
+    ({ category }) => category !== NOISE && (praises || category !== 'apresiasi.umum'),
+  )
+  const first = kept[0]
+  if (!first || !SUBJECT_MATTERS.has(first.category)) return kept
+  const subject = topics.scores.find(({ category }) => !FORMS.has(category) && category !== NOISE)
+  const found = kept.slice(0, 5).find(({ category }) => category === subject?.category)
+  return found ? [found, ...kept.filter((each) => each !== found)] : kept
+}
+
 function noise(rule: 'gate' | 'homonym', confidence: number, alternatives: string[]): Settled {
   return { category: NOISE, kind: 'irrelevant', confidence, alternatives, rule }
 }
 
-function isNoise({ analysis, ranked, kinds, model }: SettleQuestion): boolean {
+function isNoise({ analysis, ranked, kinds, model, platform }: SettleQuestion): boolean {
   if (!model) return noiseOf(analysis) >= 2
+  if (COMPLAINT_DESKS.has(platform)) {
+    return analysis.topics.scores.length === 0 && kinds.irrelevant > DESK_GATE
+  }
+  if (kinds.emergency > kinds.irrelevant) return false
   return (
     kinds.irrelevant > GATE || (ranked.ranked[0]?.category === NOISE && kinds.irrelevant > 0.25)
   )
@@ -79,22 +125,15 @@ function isExcluded({ text }: Analysis, government: Government | null): boolean 
 
 function isHoaxQuestion({ heard, text }: Analysis): boolean {
   const cues = heard.get('form.hoax')?.length ?? 0
-  return (
-    cues >= 2 || (cues === 1 && text.includes('?') && /hoa[kx]|benar|bener|beredar/i.test(text))
-  )
+  const asked = text.includes('?') && /hoa[kx]|benar|bener|beredar/i.test(text)
+  return asked && cues > 0
 }
 
 function probabilityOf(category: string, ranked: Ranked[]): number {
   return ranked.find((each) => each.category === category)?.probability ?? 0
 }
 
-/** Logistic over the model's own probability, its margin, and whether the rules agree. */
 function calibrated({ ranked, model }: SettleQuestion, topical: Ranked[]): number {
-  const [first, second] = topical
-  const top = Math.min(0.9999, Math.max(0.0001, first?.probability ?? 0))
-  if (!model) return top
-  const { a, b, c, d } = model.calibration
-  const margin = top - (second?.probability ?? 0)
-  const logit = Math.log(top / (1 - top))
-  return 1 / (1 + Math.exp(-(a + b * logit + c * margin + d * (ranked.rulesAgree ? 1 : 0))))
+  const evidence = evidenceOf(topical, ranked.rulesAgree)
+  return model ? confidenceOf(evidence, model.calibration) : (topical[0]?.probability ?? 0)
 }

@@ -2,6 +2,7 @@
 import type { Taxonomy } from '../core/configuration.ts'
 import { type Model, type SparseVector, scoresOf, softmax } from './model.ts'
 import type { Analysis } from './post-analysis.ts'
+import type { TopicScore } from './topic-rules.ts'
 
 export interface Ranked {
   category: string
@@ -15,11 +16,24 @@ export interface TopicChoice {
   rulesAgree: boolean
 }
 
-/** Weight of a rule's score beside the model's logits; chosen on the corpus, writer against writer. */
-const RULE_WEIGHT = 0.9
-const PARENT_WEIGHT = 0.5
+/** Weight of the rules' share beside the model's logits; chosen writer against writer. */
+const RULE_WEIGHT = 1.8
+const PARENT_WEIGHT = 1.2
+const BODY_WEIGHT = 1.2
+/** "error", "gagal upload": the service is online, whatever its subject. */
+const FAULT_WEIGHT = 1.6
 /** A post with so much of a topic of its own needs no parent to explain it. */
 const OWN_TOPIC = 3
+
+/** Their phrases are forms of speech ("info dong", "kapan dibangun"): the subject goes before. */
+export const FORMS: ReadonlySet<string> = new Set([
+  'gov.informasi_publik',
+  'gov.hoaks_klarifikasi',
+  'gov.aduan_diabaikan',
+  'gov.anggaran_pembangunan',
+  'gov.pejabat_politik',
+  'apresiasi.umum',
+])
 
 export function rankTopics(
   analysis: Analysis,
@@ -35,13 +49,13 @@ export function rankTopics(
     const at = index.get(category)
     if (at !== undefined) logits[at] = (logits[at] as number) + amount
   }
-  const own = analysis.topics.scores
-  for (const { category, score } of own) boost(category, RULE_WEIGHT * Math.sqrt(score))
+  const own = analysis.topics.scores.filter(({ category }) => !FORMS.has(category))
+  addShares(own, RULE_WEIGHT, boost)
   if ((own[0]?.score ?? 0) < OWN_TOPIC) {
-    for (const { category, score } of analysis.parent?.topics.scores ?? []) {
-      boost(category, PARENT_WEIGHT * Math.sqrt(score))
-    }
+    addShares(analysis.parent?.topics.scores ?? [], PARENT_WEIGHT, boost)
   }
+  addBodies(analysis.topics.bodies, taxonomy, boost)
+  if (analysis.heard.has('form.fault')) boost('adm.layanan_online', FAULT_WEIGHT)
   const probabilities = softmax(logits)
   const ranked = labels.map((category, at) => ({
     category,
@@ -49,4 +63,22 @@ export function rankTopics(
   }))
   ranked.sort((a, b) => b.probability - a.probability)
   return { ranked, rulesAgree: own[0]?.category === ranked[0]?.category }
+}
+
+type Boost = (category: string, amount: number) => void
+
+/** A long post hits many topics: each counts by its share of all that was hit. */
+function addShares(scores: TopicScore[], weight: number, boost: Boost): void {
+  const sum = scores.reduce((total, { score }) => total + score, 2)
+  for (const { category, score } of scores) boost(category, (weight * score) / sum)
+}
+
+/** Who is named speaks for what they do; a post that names five says little by each. */
+function addBodies(bodies: ReadonlySet<string>, taxonomy: Taxonomy, boost: Boost): void {
+  if (bodies.size === 0) return
+  const amount = BODY_WEIGHT / Math.sqrt(bodies.size)
+  for (const { id, owner } of taxonomy.categories) {
+    const owners = [owner.regency, owner.province, owner.external]
+    if (owners.some((code) => code !== null && bodies.has(code))) boost(id, amount)
+  }
 }

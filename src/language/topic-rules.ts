@@ -14,6 +14,8 @@ export interface Topics {
   scores: TopicScore[]
   /** Category → escalation cues heard. */
   escalations: ReadonlyMap<string, string[]>
+  /** Functions and outside bodies whose names were heard: "dishub", "pln". */
+  bodies: ReadonlySet<string>
 }
 
 export type TopicRules = (stems: string[]) => Topics
@@ -27,8 +29,9 @@ const GAPPED = 0.7
 /** "ktp", "kk" alone are identity data more often than a topic. */
 const SHORT_SINGLE = 1.5
 
-type Role = 'phrase' | 'anchor' | 'negative' | 'escalate'
+type Role = 'phrase' | 'anchor' | 'negative' | 'escalate' | 'body'
 interface Tag {
+  /** Of a body: its function code or external code. */
   category: string
   role: Role
 }
@@ -38,9 +41,10 @@ export function createTopicRules(
   taxonomy: Taxonomy,
   stemsOf: (phrase: string) => string[],
 ): TopicRules {
-  const find = createPhraseFinder(
-    taxonomy.categories.flatMap((category) => entriesOf(category, stemsOf)),
-  )
+  const find = createPhraseFinder([
+    ...taxonomy.categories.flatMap((category) => entriesOf(category, stemsOf)),
+    ...bodyEntries(taxonomy, stemsOf),
+  ])
   return (stems) => topicsOf(find(stems))
 }
 
@@ -55,18 +59,40 @@ function entriesOf(category: Category, stemsOf: (phrase: string) => string[]): P
   ]
 }
 
+/** "PLN ULP/UP3" and "BPTD (Kemenhub) - terminal A": the names before brackets and dashes. */
+function bodyEntries(
+  { functions, external }: Taxonomy,
+  stemsOf: (phrase: string) => string[],
+): PhraseEntry<Tag>[] {
+  const names: [string, string][] = [
+    ...Object.entries(functions).flatMap(([code, { names }]) =>
+      names.map((name): [string, string] => [code, name]),
+    ),
+    ...Object.entries(external).flatMap(([code, { name }]) =>
+      `${code},${name.replace(/\(.*?\)|\s-\s.*$/g, '')}`
+        .split(/[,/]/)
+        .map((part): [string, string] => [code, part.trim()]),
+    ),
+  ]
+  return names
+    .filter(([, name]) => name.length > 2)
+    .map(([code, text]) => ({ text, stems: stemsOf(text), tag: { category: code, role: 'body' } }))
+}
+
 function topicsOf(hits: PhraseHit<Tag>[]): Topics {
   const negatives = hits.filter(({ entry, gap }) => entry.tag.role === 'negative' && gap < 2)
   const scores = new Map<string, TopicScore>()
   const escalations = new Map<string, string[]>()
+  const bodies = new Set<string>()
   for (const hit of hits) {
     const { category, role } = hit.entry.tag
+    if (role === 'body' && hit.gap === 0) bodies.add(category)
     if (role === 'escalate') note(escalations, category, hit.entry.text)
     if (role !== 'phrase' && role !== 'anchor') continue
     if (negatives.some((negative) => cancels(negative, hit))) continue
     add(scores, category, hit)
   }
-  return { scores: [...scores.values()].sort((a, b) => b.score - a.score), escalations }
+  return { scores: [...scores.values()].sort((a, b) => b.score - a.score), escalations, bodies }
 }
 
 /** A negative phrase cancels its own category, within its own words only. */

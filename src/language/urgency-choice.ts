@@ -1,26 +1,25 @@
 /** How soon somebody must answer. P1 is for emergencies alone. */
 import type { Category } from '../core/configuration.ts'
 import { type Kind, URGENCIES, type Urgency } from '../core/reading.ts'
+import { URGENT } from './danger.ts'
 
 export interface UrgencyQuestion {
   kind: Kind
   category: Category
-  /** Escalation cues of the category that were heard. */
-  escalations: string[]
+  /** How many escalation cues were heard: the category's own, and accidents. */
+  escalations: number
   /** Points of danger, see danger.ts. */
   danger: number
 }
-
-/** A complaint with this much danger is answered as urgent though it is no emergency. */
-const URGENT_DANGER = 1.6
 
 export function chooseUrgency(question: UrgencyQuestion): Urgency {
   const { kind, category } = question
   if (kind === 'emergency') return 'P1'
   if (kind === 'irrelevant' || kind === 'praise' || kind === 'suggestion') return 'P4'
   if (kind === 'question') return category.id === 'gov.hoaks_klarifikasi' ? 'P2' : 'P4'
-  const raised = URGENCIES.indexOf(category.urgency) - question.escalations.length
-  const level = question.danger >= URGENT_DANGER ? Math.min(raised, 1) : raised
-  // below P1: only an emergency is one
-  return URGENCIES[Math.max(1, level)] ?? 'P3'
+  const raised = URGENCIES.indexOf(category.urgency) - question.escalations
+  const level = question.danger >= URGENT ? Math.min(raised, 1) : raised
+  // below P1: only an emergency is one; a breach is never of low urgency
+  const lowest = kind === 'allegation' ? 2 : 3
+  return URGENCIES[Math.min(lowest, Math.max(1, level))] ?? 'P3'
 }
