@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { QueryResultRow } from 'pg'
 import { inject } from 'vitest'
 import { askPostgres } from '../../src/services/postgres/ask-postgres.ts'
 
@@ -30,6 +31,14 @@ export async function emptyDatabase(): Promise<FreshDatabase> {
   await admin(`CREATE DATABASE ${name}`)
   return database
 }
+
+/** What the database itself says, behind the program's back. */
+export const ask = async <Row extends QueryResultRow>(
+  { databaseUrl }: { databaseUrl: string },
+  statement: string,
+  values: unknown[] = [],
+): Promise<Row[]> =>
+  askPostgres(databaseUrl, async (db) => (await db.query<Row>(statement, values)).rows)
 
 /** Two copies at once get in each other's way: "source database is being accessed". */
 async function copyPatiently(template: string, name: string): Promise<void> {

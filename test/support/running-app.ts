@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { compose } from '../../src/compose.ts'
-import { composeWorkers } from '../../src/compose-workers.ts'
+import { composeWorkers, type WorkersRoom } from '../../src/compose-workers.ts'
+import type { PostReader } from '../../src/ports.ts'
 import { freePort } from '../../src/services/free-port.ts'
 import { loadSettings, type Settings } from '../../src/settings.ts'
 import { runAll } from '../../workers/run-all.ts'
@@ -16,6 +17,8 @@ export interface RunningApp {
   /** One-time link that makes the first administrator. */
   setupLink: string
   settings: Settings
+  /** What the background work stands on, for posts that come by no page of the console. */
+  room: WorkersRoom
   stop(): Promise<void>
 }
 
@@ -25,10 +28,17 @@ export interface AppWish {
   /** With the shipped sample; without it unless said. */
   sample?: boolean
   more?: Partial<Settings>
+  /** Another reader than the shipped one: one that dies of certain posts. */
+  readBy?: (room: WorkersRoom) => PostReader
 }
 
 /** The whole program in this process: API, console and workers on a real Postgres and a real queue. */
-export const startApp = async ({ queue = 'redis', sample = false, more = {} }: AppWish = {}) => {
+export const startApp = async ({
+  queue = 'redis',
+  sample = false,
+  more = {},
+  readBy,
+}: AppWish = {}) => {
   const database = await freshDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'tanggap-app-'))
   const settings = await settingsFor(dataDir, database.url, queue, more)
@@ -46,15 +56,18 @@ export const startApp = async ({ queue = 'redis', sample = false, more = {} }: A
   const { setupLink = '' } = await app.firstStart()
   const room = composeWorkers(settings)
   if (!sample) await withoutSample(room.ground.ports.sources)
-  const finish = runAll(room)
+  const reader = readBy?.(room)
+  const finish = runAll(reader ? { ...room, reader } : room)
   await app.listen()
   const running: RunningApp = {
     url: settings.publicUrl,
     databaseUrl: database.url,
     setupLink,
     settings,
+    room,
     stop: async () => {
       await Promise.all([app.close(), finish()])
+      await reader?.close()
       await database.drop()
       rmSync(dataDir, { recursive: true, force: true })
     },
