@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
+import { isStrongPassword } from '../../core/password-rule.ts'
 import { setPassword } from '../api/account.ts'
 import type { Problem } from '../api/request.ts'
-import { isStrongPassword } from '../format/password-rule.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { go } from '../state/navigation.ts'
 import { notify } from '../state/notices.ts'

@@ -12,7 +12,7 @@ export interface CaseFilter {
   sort: CaseSort
 }
 
-export const PAGE_SIZE = 50
+const PAGE_SIZE = 50
 
 export const listCases = (queue: QueueName, filter: CaseFilter, cursor: string | null) =>
   read<RowPage>(`/api/cases${query({ queue, ...filter, cursor, limit: PAGE_SIZE })}`)

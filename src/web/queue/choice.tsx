@@ -1,9 +1,16 @@
 import { useId } from 'preact/hooks'
 
+export interface Option {
+  value: string
+  label: string
+  /** A heading that it stands under. */
+  group?: string
+}
+
 interface ChoiceProps {
   label: string
   value: string
-  options: { value: string; label: string }[]
+  options: Option[]
   /** There is always a choice: no "Semua". */
   always?: boolean
   onChange: (value: string) => void
@@ -18,13 +25,33 @@ export const Choice = ({ label, value, options, always = false, onChange }: Choi
         {label}
       </label>
       <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {!always && <option value="">Semua {label.toLowerCase()}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
+        {!always && (
+          <option value="">
+            Semua {label === label.toUpperCase() ? label : label.toLowerCase()}
           </option>
-        ))}
+        )}
+        <Options options={options} />
       </select>
     </span>
   )
+}
+
+const Options = ({ options }: { options: Option[] }) => {
+  const groups = [...new Set(options.map(({ group }) => group ?? ''))]
+  return groups.map((group) => {
+    const members = options
+      .filter((option) => (option.group ?? '') === group)
+      .map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))
+    return group === '' ? (
+      members
+    ) : (
+      <optgroup key={group} label={group}>
+        {members}
+      </optgroup>
+    )
+  })
 }

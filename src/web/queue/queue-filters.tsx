@@ -1,12 +1,13 @@
 import { useRef } from 'preact/hooks'
 import { URGENCIES, URGENCY_LABELS } from '../../core/reading.ts'
 import { type CaseFilter, csvAddress } from '../api/cases.ts'
+import type { Reference } from '../api/wire.ts'
 import { Icon } from '../parts/icon.tsx'
 import { isFiltered, NO_FILTER } from '../state/address.ts'
 import { address, go } from '../state/navigation.ts'
 import { wanted } from '../state/queue-list.ts'
 import { may, reference } from '../state/session.ts'
-import { Choice } from './choice.tsx'
+import { Choice, type Option } from './choice.tsx'
 
 const SORTS = [
   { value: 'due', label: 'Sisa waktu' },
@@ -40,7 +41,7 @@ export const QueueFilters = () => {
       <Choice
         label="Kategori"
         value={filter.category}
-        options={(names?.categories ?? []).map(({ id, label }) => ({ value: id, label }))}
+        options={categoryOptions(names)}
         onChange={(category) => change({ category })}
       />
       {may('case:triage') && (
@@ -74,6 +75,13 @@ export const QueueFilters = () => {
     </search>
   )
 }
+
+const categoryOptions = (names: Reference | null): Option[] =>
+  (names?.categories ?? []).map(({ id, label, group }) => ({
+    value: id,
+    label,
+    group: group.charAt(0).toUpperCase() + group.slice(1).replaceAll('_', ' '),
+  }))
 
 const TYPING_MILLISECONDS = 350
 

@@ -7,7 +7,8 @@ import { QueueTabs } from './queue-tabs.tsx'
 
 /** The desk: the queue, and beside it the case that is open. */
 export const QueuePage = () => (
-  <div class={openCaseId.value ? 'desk desk--open' : 'desk'}>
+  <main class={openCaseId.value ? 'desk desk--open' : 'desk'}>
+    <h1 class="off-screen">Antrean</h1>
     <section class="desk-list" aria-label="Antrean">
       <QueueTabs />
       <QueueFilters />
@@ -15,5 +16,5 @@ export const QueuePage = () => (
       <CaseTable />
     </section>
     {openCaseId.value && <CasePane />}
-  </div>
+  </main>
 )

@@ -30,7 +30,9 @@ export const queuesOf = (person: Person): [string, string][] => {
     ...(hasRight(person.roles, 'case:triage')
       ? [['triage', 'Meja pilah'] as [string, string]]
       : []),
-    ['late', 'Lewat tenggat'],
+    ...(hasRight(person.roles, 'escalation:read')
+      ? [['late', 'Lewat tenggat'] as [string, string]]
+      : []),
     ['all', 'Semua'],
     ['ended', 'Selesai'],
   ]

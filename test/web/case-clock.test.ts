@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest'
+import { clockOf } from '../../src/web/format/case-clock.ts'
+
+const NOW = Date.parse('2026-08-12T03:00:00.000Z')
+const at = (minutes: number) => new Date(NOW + minutes * 60_000).toISOString()
+const timed = (dueIn: number | null, openedBefore = 600) => ({
+  state: 'referred' as const,
+  openedAt: at(-openedBefore),
+  dueAt: dueIn === null ? null : at(dueIn),
+  answeredAt: null,
+})
+
+describe('the clock of a case', () => {
+  test.each([
+    [-130, 'late', 'Lewat 2 jam 10 menit'],
+    [0, 'late', 'Lewat 1 menit'],
+    [45, 'soon', 'Sisa 45 menit'],
+    [180, 'soon', 'Sisa 3 jam'],
+    [300, 'calm', 'Sisa 5 jam'],
+  ])('with %d minutes left is %s and says "%s"', (left, level, text) => {
+    expect(clockOf(timed(left), NOW)).toMatchObject({ level, text })
+  })
+
+  test('stops when the citizen was answered, and when the case has ended', () => {
+    const answered = { ...timed(null), answeredAt: at(-5) }
+    expect(clockOf(answered, NOW)).toMatchObject({ level: 'answered', text: 'Sudah ditanggapi' })
+    expect(clockOf({ ...answered, state: 'resolved' }, NOW).level).toBe('ended')
+  })
+})
