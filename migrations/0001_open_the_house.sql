@@ -118,6 +118,8 @@ create table posts (
   id uuid primary key,
   government_id text not null references governments,
   source_id uuid references sources on delete set null,
+  -- the officer who pasted it
+  received_by uuid references users,
   platform text not null,
   external_id text not null,
   url text,

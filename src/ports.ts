@@ -123,6 +123,8 @@ export type ReceiveResult =
 export interface ReceiveOptions {
   governmentId: string
   sourceId: string | null
+  /** The officer who pasted it; null for polls and imports. */
+  receivedBy: string | null
   sample: boolean
   history: boolean
   receivedAt: Date

@@ -41,6 +41,7 @@ export const importPosts = async function* (
     const results = await ports.posts.receive(page, {
       governmentId: options.governmentId,
       sourceId: null,
+      receivedBy: null,
       sample: false,
       history: !options.live,
       receivedAt: ports.clock.now(),

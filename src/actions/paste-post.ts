@@ -29,6 +29,7 @@ export const pastePost = async (
   const [result] = await ports.posts.receive([post], {
     governmentId: viewer.governmentId,
     sourceId: null,
+    receivedBy: viewer.userId,
     sample: false,
     history: false,
     receivedAt: now,

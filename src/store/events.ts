@@ -15,9 +15,9 @@ const SETTLED = sql`tx < pg_snapshot_xmin(pg_current_snapshot())`
  * "transaction-event", in this order: of two transactions that overlap, the later one may have
  * taken the smaller event id, so ids alone would skip it.
  */
-const positionOf = (cursor: string): [tx: string, id: string] => {
-  const [, tx = '0', id = '0'] = /^(\d{1,18})-(\d{1,18})$/.exec(cursor) ?? []
-  return [tx, id]
+const positionOf = (cursor: string): [tx: string, id: string] | null => {
+  const [, tx, id] = /^(\d{1,18})-(\d{1,18})$/.exec(cursor) ?? []
+  return tx && id ? [tx, id] : null
 }
 
 /** Events by which a case left the viewer's agency, or the triage desk. */
@@ -37,54 +37,66 @@ const leftSightOf = (viewer: Viewer): SQL | undefined => {
  * exactly what happened meanwhile. Where a case was taken away from the viewer's agency, only
  * the fact that it left is told.
  */
-export const createEvents = (db: Database, listener: Listener): Events => ({
-  after: async (viewer, cursor, limit) => {
-    const [tx, id] = positionOf(cursor)
-    const seen = sql<boolean>`(${visibleTo(viewer)})`
-    const left = leftSightOf(viewer)
-    const rows = await db
-      .select({
-        event: caseEvents,
-        position: sql<string>`tx || '-' || ${caseEvents.id}`,
-        code: cases.code,
-        urgency: cases.urgency,
-        agencyId: cases.agencyId,
-        seen,
-      })
-      .from(caseEvents)
-      .innerJoin(cases, eq(cases.id, caseEvents.caseId))
-      .where(
-        and(
-          eq(caseEvents.governmentId, viewer.governmentId),
-          sql`(tx, ${caseEvents.id}) > (${tx}::xid8, ${id}::bigint)`,
-          SETTLED,
-          or(visibleTo(viewer), left),
-        ),
-      )
-      .orderBy(sql`tx`, caseEvents.id)
-      .limit(limit)
-    const events = rows.map(
-      ({ event, position, code, urgency, agencyId, seen: whole }): LiveEvent => ({
-        id: position,
-        type: whole ? event.type : 'case-left',
-        caseId: event.caseId,
-        code,
-        urgency,
-        agencyId: whole ? agencyId : null,
-        actor: whole ? event.actorName : null,
-        at: event.at,
-      }),
-    )
-    return { events, cursor: events.at(-1)?.id ?? `${tx}-${id}` }
-  },
-
+export const createEvents = (db: Database, listener: Listener): Events => {
   // Everything before the oldest open transaction is settled; the rest is still to come.
-  latest: async () => {
+  const latest = async (): Promise<string> => {
     const { rows } = await db.execute<{ cursor: string }>(
       sql`select pg_snapshot_xmin(pg_current_snapshot()) || '-0' as cursor`,
     )
     return rows[0]?.cursor ?? '0-0'
-  },
+  }
 
-  subscribe: (onChange) => listener.on(EVENTS_CHANNEL, onChange),
+  return {
+    after: async (viewer, cursor, limit) => {
+      const position = positionOf(cursor)
+      // A cursor that nobody gave out must not tell the whole history.
+      if (!position) return { events: [], cursor: await latest() }
+      const rows = await rowsAfter(db, viewer, position, limit)
+      const events = rows.map(toLiveEvent)
+      return { events, cursor: events.at(-1)?.id ?? cursor }
+    },
+    latest,
+    subscribe: (onChange) => listener.on(EVENTS_CHANNEL, onChange),
+  }
+}
+
+const rowsAfter = (db: Database, viewer: Viewer, [tx, id]: [string, string], limit: number) =>
+  db
+    .select({
+      event: caseEvents,
+      position: sql<string>`tx || '-' || ${caseEvents.id}`,
+      code: cases.code,
+      urgency: cases.urgency,
+      agencyId: cases.agencyId,
+      seen: sql<boolean>`(${visibleTo(viewer)})`,
+    })
+    .from(caseEvents)
+    .innerJoin(cases, eq(cases.id, caseEvents.caseId))
+    .where(
+      and(
+        eq(caseEvents.governmentId, viewer.governmentId),
+        sql`(tx, ${caseEvents.id}) > (${tx}::xid8, ${id}::bigint)`,
+        SETTLED,
+        or(visibleTo(viewer), leftSightOf(viewer)),
+      ),
+    )
+    .orderBy(sql`tx`, caseEvents.id)
+    .limit(limit)
+
+const toLiveEvent = ({
+  event,
+  position,
+  code,
+  urgency,
+  agencyId,
+  seen,
+}: Awaited<ReturnType<typeof rowsAfter>>[number]): LiveEvent => ({
+  id: position,
+  type: seen ? event.type : 'case-left',
+  caseId: event.caseId,
+  code,
+  urgency,
+  agencyId: seen ? agencyId : null,
+  actor: seen ? event.actorName : null,
+  at: event.at,
 })

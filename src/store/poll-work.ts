@@ -48,6 +48,7 @@ const savePage = async (
     {
       governmentId: row.governmentId,
       sourceId: row.id,
+      receivedBy: null,
       sample: page.sample,
       history: false,
       receivedAt: now,

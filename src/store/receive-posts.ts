@@ -24,6 +24,7 @@ const toRow = (post: IncomingPost, id: string, options: ReceiveOptions): Row => 
   id,
   governmentId: options.governmentId,
   sourceId: options.sourceId,
+  receivedBy: options.receivedBy,
   platform: post.platform,
   externalId: storableText(post.externalId, ID_LENGTH),
   url: cut(post.url, URL_LENGTH),

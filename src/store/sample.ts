@@ -1,8 +1,15 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, inArray, or, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
 import { cases } from './schema/cases.ts'
+import { idempotencyKeys } from './schema/people.ts'
 import { posts, quarantinedRows } from './schema/posts.ts'
 import { sources } from './schema/sources.ts'
+
+/** Answers that are kept for a repeated write show the case, or the alert, that they changed. */
+const tellsOfSample = or(
+  sql`${idempotencyKeys.body} @> '{"case": {"sample": true}}'`,
+  sql`${idempotencyKeys.body} @> '{"alert": {"sample": true}}'`,
+)
 
 /**
  * Removes the shipped sample: its source, posts, cases and all that hangs on them. Gathering is
@@ -24,6 +31,7 @@ export const removeSample = (db: Database): Promise<{ posts: number; cases: numb
       .delete(posts)
       .where(eq(posts.sample, true))
       .returning({ id: posts.id })
+    await tx.delete(idempotencyKeys).where(tellsOfSample)
     if (from.length > 0)
       await tx.delete(quarantinedRows).where(
         inArray(

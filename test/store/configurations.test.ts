@@ -8,6 +8,7 @@ import {
   type House,
   officer,
   openHouse,
+  PATIENTLY,
   PROVINCE,
   REGENCY,
   smallConfiguration,
@@ -107,7 +108,7 @@ test('another process hears of a new configuration by itself', async () => {
     withAgencies('kominfo', 'inspektorat', 'pupr', 'dinkes', 'baru'),
     'uji',
   )
-  await expect.poll(agenciesThere, { timeout: 5000 }).toContain('baru')
+  await expect.poll(agenciesThere, PATIENTLY).toContain('baru')
   await other.close()
 })
 

@@ -10,6 +10,7 @@ import {
   type House,
   officer,
   openHouse,
+  PATIENTLY,
   PROVINCE,
   person,
 } from '../support/seed.ts'
@@ -116,11 +117,17 @@ describe('an event stream that resumes', () => {
     expect(await actors(1)).toEqual(['masih berjalan'])
   })
 
-  test.each(['', 'rubbish', '-1', "0' or 1=1", '9'.repeat(40), '1-', '1-2-3'])(
-    'with a cursor that is none (%s) starts from the beginning',
+  test.each(['', '0', 'rubbish', '-1', "0' or 1=1", '9'.repeat(40), '1-', '1-2-3'])(
+    'with a cursor that nobody gave out (%s) tells nothing of the past, only what comes',
     async (cursor) => {
-      const { events } = await house.events.after(ani, cursor, 1)
-      expect(events[0]?.type).toBe('opened')
+      await expect
+        .poll(async () => (await house.events.after(ani, from, 10)).events, PATIENTLY)
+        .toEqual([])
+      const news = await house.events.after(ani, cursor, 10)
+      expect(news.events).toEqual([])
+      await note(ani, caseId, 'sesudahnya')
+      const { seen } = await follow(ani, news.cursor, 1)
+      expect(seen.at(-1)?.type).toBe('noted')
     },
   )
 })
@@ -194,14 +201,14 @@ describe('a listening page', () => {
       .poll(async () => {
         await caseOf(house)
         return woken
-      })
+      }, PATIENTLY)
       .toBeGreaterThan(0)
     stop()
     const before = woken
     let other = 0
     const stopOther = house.events.subscribe(() => other++)
     await caseOf(house)
-    await expect.poll(() => other).toBeGreaterThan(0)
+    await expect.poll(() => other, PATIENTLY).toBeGreaterThan(0)
     stopOther()
     expect(woken).toBe(before)
   })
@@ -216,10 +223,10 @@ describe('a listening page', () => {
     expect(cut).toHaveLength(1)
     const { id } = await caseOf(house)
     const missed = woken
-    await expect.poll(() => woken, { timeout: 5000 }).toBeGreaterThan(missed)
+    await expect.poll(() => woken, PATIENTLY).toBeGreaterThan(missed)
     const back = woken
     await note(ani, id, 'sesudah tersambung lagi')
-    await expect.poll(() => woken, { timeout: 5000 }).toBeGreaterThan(back)
+    await expect.poll(() => woken, PATIENTLY).toBeGreaterThan(back)
     stop()
   })
 })

@@ -6,6 +6,7 @@ import {
   incoming,
   MINUTE,
   openHouse,
+  PATIENTLY,
   PROVINCE,
   REGENCY,
 } from '../support/seed.ts'
@@ -143,7 +144,7 @@ describe('whose turn it is', () => {
   test('comes at once where the platform has more, or the source was changed', async () => {
     const source = await house.sources.add(sourceOf())
     await house.pollWork.save(await begin(source), page('x', [], true))
-    await expect.poll(() => house.pollWork.takeDue(10)).toEqual([source.id])
+    await expect.poll(() => house.pollWork.takeDue(10), PATIENTLY).toEqual([source.id])
     await house.pollWork.save(await begin(source), page('y'))
     expect(await house.pollWork.takeDue(10)).toEqual([])
     await house.sources.change(PROVINCE, source.id, { settings: { query: 'banjir' } })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Case } from '../../src/core/case.ts'
 import type { Role, Viewer } from '../../src/core/roles.ts'
 import { type CaseFilter, QUEUES } from '../../src/ports.ts'
-import { caseOf, type House, openHouse, person, REGENCY } from '../support/seed.ts'
+import { caseOf, type House, openHouse, PATIENTLY, person, REGENCY } from '../support/seed.ts'
 
 /** Whose case it is, seen from the viewers below, who all belong to the roads agency. */
 const OWNERS = {
@@ -190,10 +190,10 @@ describe.each(Object.keys(PEOPLE) as Who[])('a %s', (who) => {
   test('hears live changes of the same cases and no others', async () => {
     await expect
       .poll(async () => {
-        const { events } = await house.events.after(viewers[who], '0', 1000)
+        const { events } = await house.events.after(viewers[who], '0-0', 1000)
         expectNoCanary(who, events)
         return [...new Set(events.map(({ code }) => code))].sort()
-      })
+      }, PATIENTLY)
       .toEqual(codes(seenBy(who)))
   })
 

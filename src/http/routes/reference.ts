@@ -1,6 +1,6 @@
 import { EVENT_LABELS, FOLLOW_UP_LABELS } from '../../core/case.ts'
 import { OPEN_STATES, STATE_LABELS } from '../../core/case-state.ts'
-import type { Configuration } from '../../core/configuration.ts'
+import type { Configuration, Government, Taxonomy } from '../../core/configuration.ts'
 import { OUTCOME_LABELS, PLATFORM_LABELS } from '../../core/post.ts'
 import { KIND_LABELS, URGENCY_LABELS } from '../../core/reading.ts'
 import { ROLE_LABELS } from '../../core/roles.ts'
@@ -36,11 +36,18 @@ const OF_CODE = {
   roles: labelled(ROLE_LABELS),
 }
 
+const bodiesOf = ({ external }: Taxonomy) =>
+  Object.entries(external).map(([code, { name }]) => ({ code, name }))
+
+/** Other governments that a case may be proposed to, by the code that a reading gives them. */
+const neighboursOf = ({ region }: Government) =>
+  region.map(({ government, name }) => ({ code: `government:${government}`, name }))
+
 const ofGovernment = ({ governments, taxonomy }: Configuration, governmentId: string) => {
   const government = found(governments.find(({ id }) => id === governmentId))
   return {
     agencies: government.agencies.map(({ id, name, abbreviation }) => ({ id, name, abbreviation })),
-    external: Object.entries(taxonomy.external).map(([code, { name }]) => ({ code, name })),
+    external: [...bodiesOf(taxonomy), ...neighboursOf(government)],
     categories: taxonomy.categories.map(({ id, label, group }) => ({ id, label, group })),
   }
 }

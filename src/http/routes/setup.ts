@@ -1,5 +1,6 @@
 import { setPassword } from '../../actions/set-password.ts'
 import { setUpAdministrator } from '../../actions/set-up-administrator.ts'
+import type { Government } from '../../core/configuration.ts'
 import type { Ports } from '../../ports.ts'
 import type { Api, HttpParts } from '../parts.ts'
 import { GUESSING_LIMIT } from '../plugins/rate-limits.ts'
@@ -58,5 +59,10 @@ const governmentsOf = async ({
   configurations,
 }: Ports): Promise<{ id: string; name: string }[]> => {
   const configuration = await configurations.current()
-  return (configuration?.governments ?? []).map(({ id, name }) => ({ id, name }))
+  const governments = configuration?.governments ?? []
+  // The one that listens already comes first: there a newcomer sees the product at work.
+  const listens = ({ sources }: Government) => (sources.some(({ enabled }) => enabled) ? 0 : 1)
+  return governments
+    .toSorted((a, b) => listens(a) - listens(b))
+    .map(({ id, name }) => ({ id, name }))
 }

@@ -18,6 +18,7 @@ export const posts = pgTable('posts', {
   id: uuid().primaryKey(),
   governmentId: text().notNull(),
   sourceId: uuid(),
+  receivedBy: uuid(),
   platform: text().$type<Platform>().notNull(),
   externalId: text().notNull(),
   url: text(),
