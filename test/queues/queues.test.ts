@@ -70,7 +70,7 @@ describe.each([
     await expect.poll(() => got.length, { timeout: 10_000 }).toBe(20)
     const key = (one: { deliveryId: string }) => one.deliveryId
     expect(got.map(key).sort()).toEqual(sent.map(key).sort())
-    await expect.poll(() => queues.waiting('deliver-alert')).toBe(0)
+    await expect.poll(() => queues.waiting('deliver-alert'), { timeout: 10_000 }).toBe(0)
     await worker.close()
   })
 
