@@ -3,7 +3,12 @@ import { randomUUID } from 'node:crypto'
 /** A person at the API: keeps the cookie, sends what a browser sends. */
 export interface ApiClient {
   get<Body>(path: string): Promise<{ status: number; body: Body; text: string }>
-  post<Body>(path: string, body?: unknown): Promise<{ status: number; body: Body; text: string }>
+  /** `key`: the idempotency key, where the same write is sent twice. */
+  post<Body>(
+    path: string,
+    body?: unknown,
+    key?: string,
+  ): Promise<{ status: number; body: Body; text: string }>
   cookie(): string
 }
 
@@ -11,14 +16,19 @@ export const PASSWORD = 'Sandi-yang-kuat-2026'
 
 export const apiClient = (url: string): ApiClient => {
   let cookie = ''
-  const ask = async <Body>(method: string, path: string, body?: unknown) => {
+  const ask = async <Body>(
+    method: string,
+    path: string,
+    body?: unknown,
+    key: string = randomUUID(),
+  ) => {
     const response = await fetch(`${url}/api${path}`, {
       method,
       headers: {
         origin: url,
         cookie,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(method === 'GET' ? {} : { 'idempotency-key': randomUUID() }),
+        ...(method === 'GET' ? {} : { 'idempotency-key': key }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
@@ -30,7 +40,7 @@ export const apiClient = (url: string): ApiClient => {
   }
   return {
     get: (path) => ask('GET', path),
-    post: (path, body = {}) => ask('POST', path, body),
+    post: (path, body = {}, key) => ask('POST', path, body, key),
     cookie: () => cookie,
   }
 }
