@@ -4,7 +4,11 @@ import { runAll } from './run-all.ts'
 /** All background work in one process; several such processes share it without a word. */
 const finish = runAll(composeWorkers())
 
+/** An orphan whose database hangs must end as well. */
+const LATEST_END_MS = 10_000
+
 const drain = async () => {
+  setTimeout(() => process.exit(1), LATEST_END_MS).unref()
   await finish()
   process.exit(0)
 }

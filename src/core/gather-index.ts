@@ -1,5 +1,5 @@
 /** Finds the few earlier posts that a post must be compared with, among very many. */
-import type { Gatherable } from './gathering.ts'
+import type { Gatherable } from './gatherable.ts'
 import { placeKey } from './place-key.ts'
 
 export interface Candidate {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
@@ -6,12 +7,11 @@ import { connect } from './database.ts'
 /** Any number, the same in every process: only one migrates at a time. */
 const MIGRATION_LOCK = 72_010_041
 
-/** dist/src/store and src/store both lie under the checkout, two or three levels up. */
-const migrationsFolder = (): string => {
-  const here = dirname(fileURLToPath(import.meta.url))
-  const root = here.includes('/dist/') ? join(here, '../../..') : join(here, '../..')
-  return join(root, 'migrations')
-}
+/** Beside package.json, wherever this file was compiled to. */
+const migrationsFolder = (from = dirname(fileURLToPath(import.meta.url))): string =>
+  existsSync(join(from, 'package.json'))
+    ? join(from, 'migrations')
+    : migrationsFolder(dirname(from))
 
 /** Brings the database to the newest schema; safe to call from several processes at once. */
 export const migrateDatabase = async (url: string): Promise<void> => {

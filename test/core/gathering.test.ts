@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createGatherer, type Gatherable, sameProblem } from '../../src/core/gathering.ts'
+import type { Gatherable } from '../../src/core/gatherable.ts'
+import { createGatherer, sameProblem } from '../../src/core/gathering.ts'
 import type { Place } from '../../src/core/reading.ts'
 import { fingerprint } from '../../src/language/fingerprint.ts'
 

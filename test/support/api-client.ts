@@ -69,7 +69,7 @@ export const firstAdministrator = async (
 export const newcomer = async (
   url: string,
   administrator: ApiClient,
-  person: { username: string; name: string; roles: string[]; agencyId: string | null },
+  person: { username: string; name: string; roles: readonly string[]; agencyId: string | null },
 ): Promise<ApiClient> => {
   const added = await administrator.post<{ link: string }>('/users', person)
   if (added.status >= 300) throw new Error(`user not added: ${added.text}`)

@@ -8,7 +8,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { Gatherable } from '../../core/gathering.ts'
+import type { Gatherable } from '../../core/gatherable.ts'
 import type { Engagement, Outcome, Platform, PostStage } from '../../core/post.ts'
 import type { PostContext, Reading } from '../../core/reading.ts'
 
