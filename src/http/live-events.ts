@@ -6,7 +6,7 @@ import type { LiveEventShape } from './schemas/live-event.ts'
 const PACE = {
   /** Proxies cut lines that say nothing. */
   heartbeatMs: 15_000,
-  /** A session that was ended elsewhere stops hearing within this time. */
+  /** A line on which nothing is told is ended this long after its session at the latest. */
   recheckMs: 60_000,
   /** A change may become visible a moment after it was announced: another transaction was open. */
   settleMs: 1_000,
@@ -31,13 +31,15 @@ export async function* liveEvents(
   yield `retry: 2000\n${mark(cursor)}`
   try {
     while (!signal.aborted) {
-      if (ports.clock.now().getTime() - checkedAt >= pace.recheckMs) {
+      const news = await ports.events.after(viewer, cursor, AT_ONCE)
+      const overdue = ports.clock.now().getTime() - checkedAt >= pace.recheckMs
+      // Somebody who was locked out a moment ago is told nothing more.
+      if (overdue || news.events.length > 0) {
         const still = await ports.sessions.viewer(session.token, { touch: false })
         if (!still) return
         viewer = still.viewer
         checkedAt = ports.clock.now().getTime()
       }
-      const news = await ports.events.after(viewer, cursor, AT_ONCE)
       yield* news.events.map(frame)
       cursor = news.cursor
       if (news.events.length < AT_ONCE) yield* quiet(await bell.wait(pace), cursor)
