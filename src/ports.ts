@@ -495,6 +495,8 @@ export interface ReadingWork {
 
 /** Reads posts outside the process that holds the jobs: a post that kills its reader kills only that. */
 export interface PostReader {
+  /** Starts what reads, before posts are held for it: a start may take longer than their lease. */
+  prepare(): Promise<void>
   read(
     governmentId: string,
     posts: PostToRead[],

@@ -35,6 +35,7 @@ const DAY_MS = 86_400_000
  * only a reader that crashed makes suspects.
  */
 export const readPosts = async (ports: ReadingPorts, postIds: string[]): Promise<void> => {
+  await ports.reader.prepare()
   const { token, posts } = await ports.readingWork.lease(postIds)
   try {
     for (const [governmentId, batch] of byGovernment(posts))

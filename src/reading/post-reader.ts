@@ -7,6 +7,8 @@ import { startThread, type ThreadHandle } from './reader-thread-handle.ts'
 /** Reading takes well under a millisecond a post: whoever needs longer than this hangs. */
 const DEADLINE_MS = 2000
 const DEADLINE_EACH_MS = 20
+/** The place names of a government are laid out before its first post; no post is to blame. */
+const OPENING_MS = 60_000
 
 /** Absent stays absent: the contract of a readable post knows no null. */
 const toReadable = (post: PostToRead): ReadablePost => ({
@@ -36,47 +38,71 @@ const joined = (posts: PostToRead[], readings: FullReading[]): PostThatWasRead[]
     return full ? [{ post, reading: full.reading, gatherable: toGatherable(post, full) }] : []
   })
 
+interface Thread {
+  handle: ThreadHandle
+  /** Governments whose reader stands. */
+  opened: Set<string>
+}
+
+/** One after the other: whoever waits is not blamed for the one who is read. */
+const createTurns = () => {
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work)
+    last = mine.catch(() => undefined)
+    return mine
+  }
+}
+
 /**
  * Reads in a thread that is started when first needed, replaced when it died, and started anew
- * when the configuration has changed.
+ * when the configuration has changed. `entry`: what the thread runs.
  */
 export const createPostReader = (
   current: () => Promise<Configuration | null>,
   readerFolder: string,
+  entry?: URL,
 ): PostReader => {
-  let thread: { handle: Promise<ThreadHandle>; of: Configuration } | null = null
+  let thread: (Thread & { of: Configuration }) | null = null
   let asked = 0
+  const inTurn = createTurns()
 
-  const threadFor = async (configuration: Configuration): Promise<ThreadHandle> => {
-    if (thread && thread.of === configuration && !(await thread.handle).gone()) return thread.handle
-    const old = thread
-    thread = { handle: startThread({ configuration, readerFolder }), of: configuration }
-    // Those who still wait for the old one get their answers before it ends.
-    void old?.handle.then((handle) => setTimeout(() => handle.end(), DEADLINE_MS * 2).unref())
-    return thread.handle
+  const freshThread = async (): Promise<Thread> => {
+    const configuration = await current()
+    if (!configuration) throw new Error('Belum ada konfigurasi.')
+    if (thread && thread.of === configuration && !thread.handle.gone()) return thread
+    await thread?.handle.end()
+    thread = null
+    const handle = await startThread({ configuration, readerFolder }, entry)
+    thread = { handle, of: configuration, opened: new Set() }
+    return thread
+  }
+
+  const ask = ({ handle }: Thread, governmentId: string, posts: PostToRead[], within: number) => {
+    asked += 1
+    return handle.ask({ id: asked, governmentId, posts: posts.map(toReadable) }, within)
+  }
+
+  const open = async (into: Thread, governmentId: string): Promise<void> => {
+    if (into.opened.has(governmentId)) return
+    await ask(into, governmentId, [], OPENING_MS)
+    into.opened.add(governmentId)
+  }
+
+  const read: PostReader['read'] = async (governmentId, posts) => {
+    const now = await freshThread()
+    await open(now, governmentId)
+    try {
+      const within = DEADLINE_MS + posts.length * DEADLINE_EACH_MS
+      return { kind: 'read', readings: joined(posts, await ask(now, governmentId, posts, within)) }
+    } catch (error) {
+      return { kind: 'crashed', because: error instanceof Error ? error.message : String(error) }
+    }
   }
 
   return {
-    read: async (governmentId, posts) => {
-      const configuration = await current()
-      if (!configuration) throw new Error('Belum ada konfigurasi.')
-      const handle = await threadFor(configuration).catch((error) => {
-        thread = null
-        throw error
-      })
-      asked += 1
-      const request = { id: asked, governmentId, posts: posts.map(toReadable) }
-      try {
-        const readings = await handle.ask(request, DEADLINE_MS + posts.length * DEADLINE_EACH_MS)
-        return { kind: 'read', readings: joined(posts, readings) }
-      } catch (error) {
-        return { kind: 'crashed', because: error instanceof Error ? error.message : String(error) }
-      }
-    },
-
-    close: async () => {
-      const handle = await thread?.handle.catch(() => null)
-      await handle?.end()
-    },
+    prepare: () => inTurn(async () => void (await freshThread())),
+    read: (governmentId, posts) => inTurn(() => read(governmentId, posts)),
+    close: () => inTurn(async () => thread?.handle.end()),
   }
 }

@@ -17,7 +17,7 @@ interface Waiting {
   reject(error: Error): void
 }
 
-const entry = (): URL =>
+const shippedEntry = (): URL =>
   import.meta.url.endsWith('.ts')
     ? new URL('./thread-from-source.mjs', import.meta.url)
     : new URL('./reader-thread.js', import.meta.url)
@@ -51,13 +51,19 @@ const whenReady = (worker: Worker): Promise<void> =>
     worker.once('exit', () => reject(new Error('pembaca berhenti sebelum siap')))
   })
 
-export const startThread = async (data: ThreadData): Promise<ThreadHandle> => {
-  const worker = new Worker(entry(), {
+export const startThread = async (
+  data: ThreadData,
+  entry = shippedEntry(),
+): Promise<ThreadHandle> => {
+  const worker = new Worker(entry, {
     workerData: data,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
   })
   const { asked, fail, isGone } = listen(worker)
-  await whenReady(worker)
+  await whenReady(worker).catch(async (error) => {
+    await worker.terminate()
+    throw error
+  })
 
   const ask: ThreadHandle['ask'] = async (request, deadlineMs) => {
     const answer = new Promise<FullReading[]>((resolve, reject) => {

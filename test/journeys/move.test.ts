@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { layGround } from '../../src/compose-ports.ts'
+import { migrateDatabase } from '../../src/store/migrate.ts'
+import { moveDatabase } from '../../src/store/move.ts'
+import { type ApiClient, firstAdministrator, newcomer } from '../support/api-client.ts'
+import { ask, emptyDatabase, type FreshDatabase } from '../support/database.ts'
+import { PEOPLE, pasteCase } from '../support/pastes.ts'
+import { type RunningApp, startApp } from '../support/running-app.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+/** 1 × 1, white. */
+const SCREENSHOT =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg=='
+
+let app: RunningApp
+let road: ApiClient
+let caseId: string
+let target: FreshDatabase
+let moved: Awaited<ReturnType<typeof moveDatabase>>
+
+/** A few days of work, so that every table holds something. */
+const work = async () => {
+  const admin = await firstAdministrator(app.url, app.setupLink)
+  road = await newcomer(app.url, admin, { username: 'petugas.pu', ...PEOPLE.road })
+  const disaster = await newcomer(app.url, admin, { username: 'piket', ...PEOPLE.disaster })
+  await admin.post('/channels', {
+    kind: 'webhook',
+    name: 'Piket',
+    enabled: true,
+    agencyId: null,
+    settings: { url: 'https://127.0.0.1/tanggap' },
+  })
+  const source = await admin.post('/sources', {
+    connector: 'youtube',
+    name: 'Kanal resmi',
+    enabled: false,
+    intervalSeconds: 600,
+    settings: { channelId: 'UC-contoh' },
+    secrets: { apiKey: 'kunci-rahasia-youtube' },
+  })
+  expect(source.status, source.text).toBe(201)
+  caseId = await pasteCase(road, 'Jl Hibrida depan kampus bolong lagi min, kapan diperbaiki?')
+  await road.post(`/cases/${caseId}/note`, { text: 'Ditinjau besok.' })
+  await pasteCase(disaster, 'TOLONG! banjir di Rawa Makmur Bengkulu, nenek kami terjebak di atap')
+  const pasted = await road.post('/posts', {
+    platform: 'whatsapp',
+    text: 'Aspal Jl Salak mengelupas',
+    screenshot: { name: 'layar.png', data: SCREENSHOT },
+  })
+  expect(pasted.status, pasted.text).toBe(201)
+  const { posts, ids } = app.room.ground.ports
+  await posts.quarantine('pemprov-bengkulu', '{"id":', 'bukan JSON yang utuh')
+  const until = new Date(Date.now() + 60_000)
+  await app.room.pollWork.closeGate('youtube uji', until, `jeda ${ids.next()}`)
+}
+
+beforeAll(async () => {
+  app = await startApp({ queue: 'redis' })
+  await work()
+  target = await emptyDatabase()
+  await migrateDatabase(target.url)
+  moved = await moveDatabase(app.databaseUrl, target.url, () => undefined)
+})
+afterAll(async () => {
+  await app.stop()
+  await target.drop()
+})
+
+/** All rows of all tables as text; a transaction's number means nothing in another cluster. */
+const everything = async (databaseUrl: string): Promise<Record<string, string[]>> => {
+  const tables = await ask<{ name: string }>(
+    { databaseUrl },
+    `select table_name as name from information_schema.tables
+     where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`,
+  )
+  const all: Record<string, string[]> = {}
+  for (const { name } of tables) {
+    const question = `select (to_jsonb(t) - 'tx')::text as row from "${name}" t order by 1`
+    const rows = await ask<{ row: string }>({ databaseUrl }, question)
+    all[name] = rows.map(({ row }) => row)
+  }
+  return all
+}
+
+test('what is moved is every row of every table', async () => {
+  expect(moved.kind).toBe('moved')
+  const [before, after] = await Promise.all([app.databaseUrl, target.url].map(everything))
+  expect(after).toEqual(before)
+  const empty = Object.entries(before ?? {}).filter(([, rows]) => rows.length === 0)
+  expect(empty.map(([table]) => table)).toEqual([])
+})
+
+test('people go on working there: a new step stands behind the old ones', async () => {
+  const ground = layGround(target.url, { secretKey: app.settings.secretKey ?? '' })
+  const { cases, users } = ground.ports
+  const user = await users.byUsername('petugas.pu')
+  if (!user) throw new Error('the officer was not moved')
+  const viewer = { ...user, userId: user.id }
+  const before = await cases.view(viewer, caseId)
+  const changed = await cases.change(viewer, caseId, null, () => ({
+    kind: 'changed',
+    patch: {},
+    event: { type: 'noted', data: { text: 'Dari rumah baru.' } },
+  }))
+  expect(changed.kind).toBe('changed')
+  const after = await cases.view(viewer, caseId)
+  await ground.close()
+  const types = (view: typeof before) => view?.events.map(({ type }) => type)
+  expect(types(after)).toEqual([...(types(before) ?? []), 'noted'])
+})
+
+test('credentials of sources are opened by the same key', async () => {
+  const { secrets, id } = (
+    await ask<{ id: string; secrets: Record<string, string> }>(
+      { databaseUrl: target.url },
+      `select id, secrets from sources where name = 'Kanal resmi'`,
+    )
+  )[0] as { id: string; secrets: Record<string, string> }
+  expect(JSON.stringify(secrets)).not.toContain('kunci-rahasia')
+  const { box, close } = layGround(target.url, { secretKey: app.settings.secretKey ?? '' })
+  expect(box.open(secrets, id)).toEqual({ apiKey: 'kunci-rahasia-youtube' })
+  await close()
+})
+
+test('a second move says that the house is inhabited, and touches nothing', async () => {
+  const before = await everything(target.url)
+  expect(await moveDatabase(app.databaseUrl, target.url, () => undefined)).toEqual({
+    kind: 'not-empty',
+  })
+  expect(await everything(target.url)).toEqual(before)
+})
