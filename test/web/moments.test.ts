@@ -37,7 +37,7 @@ describe('a length of time', () => {
     [45 * MINUTE, '45 menit', '45 mnt'],
     [60 * MINUTE, '1 jam', '1 j'],
     [80 * MINUTE, '1 jam 20 menit', '1 j 20 mnt'],
-    [27 * 60 * MINUTE, '1 hari 3 jam', '1 hari'],
+    [27 * 60 * MINUTE, '1 hari 3 jam', '1 hr 3 j'],
   ])('of %d ms is said as %s, in a row as %s', (milliseconds, long, short) => {
     expect(span(milliseconds)).toBe(long)
     expect(shortSpan(milliseconds)).toBe(short)

@@ -42,13 +42,13 @@ export const span = (milliseconds: number): string => {
   return together(Math.floor(hours / 24), 'hari', hours % 24, 'jam')
 }
 
-/** "24 mnt", "2 j 11 mnt", "3 hari": the same for narrow places. */
+/** "24 mnt", "2 j 11 mnt", "1 hr 3 j": the same for narrow places. */
 export const shortSpan = (milliseconds: number): string => {
   const minutes = Math.max(1, Math.round(milliseconds / MINUTE))
   if (minutes < 60) return `${minutes} mnt`
   const hours = Math.floor(minutes / 60)
   if (hours < 24) return together(hours, 'j', minutes % 60, 'mnt')
-  return `${Math.floor(hours / 24)} hari`
+  return together(Math.floor(hours / 24), 'hr', hours % 24, 'j')
 }
 
 const together = (big: number, bigUnit: string, small: number, smallUnit: string): string =>

@@ -1,11 +1,11 @@
 /** Runs a little later, once, however often it was asked for meanwhile; never more than one at a time. */
 export const calmly = (milliseconds: number, work: () => Promise<void>): (() => void) => {
-  let waiting: ReturnType<typeof setTimeout> | null = null
+  let waiting = false
   let busy = false
   let again = false
 
   const run = async () => {
-    waiting = null
+    waiting = false
     busy = true
     await work()
     busy = false
@@ -17,7 +17,10 @@ export const calmly = (milliseconds: number, work: () => Promise<void>): (() => 
 
   const ask = () => {
     if (busy) again = true
-    else waiting ??= setTimeout(() => void run(), milliseconds)
+    else if (!waiting) {
+      waiting = true
+      setTimeout(() => void run(), milliseconds)
+    }
   }
 
   return ask

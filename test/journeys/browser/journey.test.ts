@@ -192,7 +192,7 @@ const everythingHeard = (page: Page): Promise<string> =>
     `new Promise((resolve) => {
       let text = ''
       const stop = new AbortController()
-      fetch('/api/events?after=0', { signal: stop.signal })
+      fetch('/api/events?after=0-0', { signal: stop.signal })
         .then(async ({ body }) => {
           const reader = body.pipeThrough(new TextDecoderStream()).getReader()
           for (;;) text += (await reader.read()).value ?? ''
