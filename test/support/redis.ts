@@ -39,3 +39,7 @@ export async function wholeRedis(tuning: string[] = []): Promise<OwnServer> {
   }
   return { ...redis, stop }
 }
+
+/** Takes everything out of a Redis of one's own. */
+export const flushAll = ({ url }: Pick<OwnServer, 'url'>): Promise<unknown> =>
+  askRedis(url, (redis) => redis.flushall())
