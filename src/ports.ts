@@ -541,13 +541,13 @@ export interface GatheringDesk {
     like: { placeKey: string | null; since: Date },
   ): Promise<CaseToJoin[]>
   open(read: PostThatWasRead, wanted: NewCase, now: Date): Promise<Case>
-  /** A graver post makes the whole case as grave, and its deadline as early. */
+  /** A graver post makes the whole case as grave, and its deadline as early. Null: just ended. */
   join(
     read: PostThatWasRead,
     into: Case,
     as: { because: string[]; dueAt: Date },
     now: Date,
-  ): Promise<Case>
+  ): Promise<Case | null>
   settle(read: PostThatWasRead, outcome: Outcome, because: string[]): Promise<void>
   /** Distinct authors of the case's posts with their first arrival since then. */
   arrivals(caseId: string, since: Date): Promise<Date[]>

@@ -102,9 +102,10 @@ const layDown = async (
     return desk.settle(read, destination.outcome, destination.because)
   const known = await findCase(desk, read)
   const dueAt = rules.due(read, now)
-  const laid = known
+  const joined = known
     ? await desk.join(read, known.case, { because: [known.because], dueAt }, now)
-    : await desk.open(read, newCaseOf(read, destination, dueAt), now)
+    : null
+  const laid = joined ?? (await desk.open(read, newCaseOf(read, destination, dueAt), now))
   if (!read.post.history) await watch(desk, laid, read, now)
 }
 

@@ -66,8 +66,11 @@ export const renewClaim = (current: Case, viewer: Viewer, now: Date): CaseDecisi
   return change({ claim: leaseFor(viewer, now) }, null)
 }
 
-export const release = (current: Case, viewer: Viewer, now: Date): CaseDecision =>
-  heldByOther(current, viewer, now) ? held(current) : change({ claim: null }, 'released')
+export const release = (current: Case, viewer: Viewer, now: Date): CaseDecision => {
+  if (heldByOther(current, viewer, now)) return held(current)
+  if (!current.claim) return refuse('not-claimed')
+  return change({ claim: null }, 'released')
+}
 
 export const note = (_current: Case, text: string): CaseDecision => change({}, 'noted', { text })
 
@@ -152,8 +155,10 @@ export const dismiss = (current: Case, viewer: Viewer, now: Date, reason: string
   return { ...decision, patch: { ...decision.patch, claim: null, dueAt: null, endedAt: now } }
 }
 
-export const reopen = (current: Case, reason: string): CaseDecision => {
+/** The citizen waits again: a new answer is due, and being late with it counts anew. */
+export const reopen = (current: Case, reason: string, dueAt: Date): CaseDecision => {
   const state = next(current.state, 'reopen')
   if (!state) return refuse('illegal-move')
-  return change({ state, endedAt: null, claim: null }, 'reopened', { reason })
+  const again = { dueAt, escalatedAt: null, endedAt: null, claim: null }
+  return change({ state, ...again }, 'reopened', { reason })
 }

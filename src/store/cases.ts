@@ -3,7 +3,7 @@ import type { Case } from '../core/case.ts'
 import type { CaseChange, CaseDecision } from '../core/case-rules.ts'
 import { refuse } from '../core/errors.ts'
 import type { Viewer } from '../core/roles.ts'
-import { type Cases, type Clock, QUEUES, type QueueName } from '../ports.ts'
+import { type CasePost, type Cases, type Clock, QUEUES, type QueueName } from '../ports.ts'
 import { inQueue, listCases } from './case-list.ts'
 import { toCase, toColumns, toEvent } from './case-rows.ts'
 import type { Database, Queryable } from './database.ts'
@@ -28,8 +28,25 @@ const countOf = async (db: Database, viewer: Viewer, queue: QueueName, now: Date
   return row?.n ?? 0
 }
 
-const postsOf = (db: Database, caseId: string) =>
-  db.select().from(posts).where(eq(posts.caseId, caseId)).orderBy(asc(posts.id)).limit(POSTS_SHOWN)
+const postsOf = (db: Database, caseId: string): Promise<CasePost[]> =>
+  db
+    .select({
+      id: posts.id,
+      platform: posts.platform,
+      url: posts.url,
+      authorHandle: posts.authorHandle,
+      text: posts.text,
+      context: posts.context,
+      postedAt: posts.postedAt,
+      receivedAt: posts.receivedAt,
+      reading: posts.reading,
+      sample: posts.sample,
+      history: posts.history,
+    })
+    .from(posts)
+    .where(eq(posts.caseId, caseId))
+    .orderBy(asc(posts.id))
+    .limit(POSTS_SHOWN)
 
 const eventsOf = (db: Database, caseId: string) =>
   db.select().from(caseEvents).where(eq(caseEvents.caseId, caseId)).orderBy(asc(caseEvents.id))
@@ -92,7 +109,7 @@ export const createCases = (db: Database, clock: Clock): Cases => ({
         .select()
         .from(cases)
         .where(and(eq(cases.id, caseId), visibleTo(viewer)))
-        .for('update')
+        .for('no key update')
       if (!row) return refuse('not-found')
       const current = toCase(row)
       if (version !== null && version !== current.version)

@@ -14,8 +14,8 @@ const LEASE = sql`now() + interval '60 seconds'`
 
 const open = and(isNull(deliveries.deliveredAt), isNull(deliveries.givenUpAt))
 
-const waitAfter = (attempts: number, asked: number | undefined): number =>
-  asked ?? Math.min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** attempts)
+const waitAfter = (attempts: number, asked = FIRST_WAIT_SECONDS * 2 ** attempts): number =>
+  Math.min(LONGEST_WAIT_SECONDS, Math.max(1, asked))
 
 const outcomeOf = (result: DeliveryResult, attempts: number, now: Date) => {
   if (result.kind === 'delivered') return { deliveredAt: now, lastError: null }
@@ -84,7 +84,10 @@ export const createDeliveryWork = (
       .returning()
     if (!row) return null
     const [channel] = await db.select().from(channels).where(eq(channels.id, row.channelId))
-    if (!channel) return null
+    if (!channel?.enabled) {
+      await db.update(deliveries).set({ givenUpAt: clock.now() }).where(eq(deliveries.id, row.id))
+      return null
+    }
     const secrets = box.open(channel.secrets, channel.id)
     const { id, message, attempts } = row
     return { id, token, message, attempt: attempts, channel: toChannel(channel), secrets }

@@ -12,7 +12,6 @@ const late = (now: Date) =>
     cases.isOpen,
     lt(cases.dueAt, now),
     isNull(cases.escalatedAt),
-    isNull(cases.answeredAt),
     eq(cases.history, false),
     eq(cases.sample, false),
   )

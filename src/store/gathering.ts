@@ -67,9 +67,16 @@ const join = async (
   into: Case,
   { because, dueAt }: { because: string[]; dueAt: Date },
   now: Date,
-): Promise<Case> => {
+): Promise<Case | null> => {
   const { tx } = table
   const { post, gatherable } = read
+  // An officer may have ended it since it was found: then the post opens a case of its own.
+  const [open] = await tx
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(eq(cases.id, into.id), cases.isOpen))
+    .for('no key update')
+  if (!open) return null
   const isNewAuthor = await addAuthor(tx, into, post)
   await addBands(tx, into, gatherable.fingerprint)
   const [row] = await tx

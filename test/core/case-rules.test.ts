@@ -212,10 +212,21 @@ describe('a transfer', () => {
 describe('reopening', () => {
   it('is for ended cases only', () => {
     for (const state of CASE_STATES)
-      expect(rules.reopen(caseIn(state), 'keliru').kind).toBe(isOpen(state) ? 'refused' : 'changed')
-    expect(patchOf(rules.reopen(caseIn('resolved'), 'keliru'))).toMatchObject({
+      expect(rules.reopen(caseIn(state), 'keliru', NOW).kind).toBe(
+        isOpen(state) ? 'refused' : 'changed',
+      )
+    expect(patchOf(rules.reopen(caseIn('resolved'), 'keliru', NOW))).toMatchObject({
       state: 'reopened',
       endedAt: null,
+    })
+  })
+
+  it('gives the citizen a new deadline, and being late with it counts anew', () => {
+    const before = { ...caseIn('resolved'), dueAt: null, escalatedAt: NOW }
+    const again = new Date(NOW.getTime() + 3_600_000)
+    expect(patchOf(rules.reopen(before, 'keliru', again))).toMatchObject({
+      dueAt: again,
+      escalatedAt: null,
     })
   })
 })
@@ -238,7 +249,7 @@ describe('whatever officers do in whatever order', () => {
       fc.property(start, fc.array(step, { maxLength: 30 }), (from, steps) => {
         let current = caseIn(from)
         for (const { verb, who } of steps) {
-          const decision = VERBS[verb]?.(current, who) ?? rules.reopen(current, 'keliru')
+          const decision = VERBS[verb]?.(current, who) ?? rules.reopen(current, 'keliru', NOW)
           if (decision.kind === 'changed') current = { ...current, ...decision.patch }
           expectSound(current)
         }

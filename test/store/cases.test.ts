@@ -232,7 +232,7 @@ describe('an end', () => {
     await change(ani, id, (current, now) => rules.dismiss(current, ani, now, 'spam'))
     expect(await queues()).toEqual(['ended'])
     expect((await stateOf(ani, id))?.endedAt).toBeInstanceOf(Date)
-    await change(ani, id, (current) => rules.reopen(current, 'keliru'))
+    await change(ani, id, (current) => rules.reopen(current, 'keliru', house.clock.now()))
     expect(await queues()).toEqual(['agency'])
     expect((await stateOf(ani, id))?.endedAt).toBeNull()
   })
@@ -243,11 +243,11 @@ test('every change writes exactly one event and one version; a refusal writes no
   const steps: [Rule, boolean][] = [
     [(current, now) => rules.claim(current, ani, now), true],
     [(current) => rules.note(current, 'catatan'), true],
-    [(current) => rules.reopen(current, 'masih terbuka'), false],
+    [(current) => rules.reopen(current, 'masih terbuka', house.clock.now()), false],
     [(current, now) => rules.release(current, ani, now), true],
     [(current, now) => rules.dismiss(current, ani, now, 'bukan layanan'), true],
     [(current, now) => rules.claim(current, ani, now), false],
-    [(current) => rules.reopen(current, 'keliru'), true],
+    [(current) => rules.reopen(current, 'keliru', house.clock.now()), true],
   ]
   for (const [rule, succeeds] of steps) {
     const [events, version] = [await eventsOf(id), (await stateOf(ani, id))?.version ?? 0]

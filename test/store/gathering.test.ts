@@ -33,8 +33,9 @@ const inADay = () => new Date(Date.now() + DAY)
 const joinOrOpen = async (desk: GatheringDesk, post: PostToRead, band: string): Promise<Case> => {
   const read = asRead(post, {}, [band])
   const [known] = await desk.candidates(read, { placeKey: null, since: longAgo() })
-  if (!known) return desk.open(read, newCaseOf({ placeKey: 'tempat sendiri' }), new Date())
-  return desk.join(read, known.case, { because: ['mirip'], dueAt: inADay() }, new Date())
+  const as = { because: ['mirip'], dueAt: inADay() }
+  const joined = known ? await desk.join(read, known.case, as, new Date()) : null
+  return joined ?? desk.open(read, newCaseOf({ placeKey: 'tempat sendiri' }), new Date())
 }
 
 const gather = async (
@@ -136,7 +137,7 @@ describe('a case', () => {
       const graver = await desk.join(asRead(grave, { urgency: 'P1' }), opened, as, new Date())
       await desk.join(
         asRead(mild, { urgency: 'P4' }),
-        graver,
+        graver ?? opened,
         { ...as, dueAt: inADay() },
         new Date(),
       )
@@ -319,5 +320,25 @@ describe('an alert', () => {
     expect(await house.alerts.acknowledgeByToken('tebakan', 'webhook')).toMatchObject({
       code: 'link-used-up',
     })
+  })
+})
+
+test('a post whose case was just ended by an officer opens one of its own', async () => {
+  const [first = '', second = ''] = await receive(house, [incoming(), incoming()])
+  const [ended] = await gather([first], 'band-selesai')
+  if (!ended) throw new Error('no case was opened')
+  await house.cases.change(chief, ended.id, null, () => ({
+    kind: 'changed',
+    patch: { state: 'resolved', endedAt: new Date(), claim: null },
+    event: { type: 'resolved', data: {} },
+  }))
+  const { token, posts } = await house.readingWork.lease([second])
+  await house.gathering.at(PROVINCE, { token, postIds: [second] }, async (desk) => {
+    const [post] = posts
+    if (!post) throw new Error('the post was not leased')
+    const read = asRead(post, {}, ['band-selesai'])
+    const as = { because: ['mirip'], dueAt: inADay() }
+    expect(await desk.join(read, ended, as, new Date())).toBeNull()
+    expect((await desk.open(read, newCaseOf({}), new Date())).id).not.toBe(ended.id)
   })
 })
