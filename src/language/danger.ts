@@ -8,10 +8,10 @@ export interface Danger {
   because: string[]
 }
 
-export const EMERGENCY = 1.7
+export const EMERGENCY = 1.8
 
 /** With so much danger a post passes the gate and is answered as urgent, whatever else it seems. */
-export const URGENT = 0.9
+export const URGENT = 0.6
 
 /**
  * Weighs the cues of danger.
@@ -26,7 +26,7 @@ export function weighDanger(analysis: Analysis, category: Category, probability:
   const because = [...new Set([...strong, ...care, ...escalations])]
   let points = Math.min(2, strong.length) * 1.1 + Math.min(1, care.length) * 1.2
   points += Math.min(2, escalations.length) * 0.6
-  if (heard.has('danger.stranded')) points += 1
+  if (heard.has('danger.stranded')) points += 1.4
   if (strong.length > 0 && heard.has('child')) points += 0.6
   if (category.urgency === 'P1') points += 0.8
   if (heard.has('danger.now')) points += 0.5

@@ -8,7 +8,7 @@ import { hashText } from './hash.ts'
 export type Features = number[]
 
 /** Longer posts say nothing new and cost time. */
-const MAX_WORDS = 220
+const MAX_WORDS = 160
 
 export interface FeatureSource {
   words: string[]

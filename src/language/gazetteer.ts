@@ -34,9 +34,12 @@ export function levelOfCode(code: string): AreaLevel {
   return LEVEL_BY_LENGTH[code.length] ?? 'village'
 }
 
+const PLAIN = /^[a-z0-9]*$/
+
 /** Letters and digits only, lower case: "Sungai Menang" and "#sungaimenang" are one key. */
 export function keyOf(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '')
+  // most words of a post are plain already, and this runs for each of them five times
+  return PLAIN.test(name) ? name : name.toLowerCase().replace(/[^a-z0-9]/g, '')
 }
 
 /** Area rows → gazetteer file. `isOrdinary` says whether a single word is an everyday one. */

@@ -27,7 +27,12 @@ export function weighKinds(
   // a plain defect in few words is hardly ever noise, though news tell of defects too
   if (trained && isPlainDefect(analysis)) {
     const at = KINDS.indexOf('irrelevant')
-    logits[at] = (logits[at] as number) - PLAIN_DEFECT
+    logits[at] =
+      (logits[at] as number) - (analysis.tokens.length <= SHORT ? SHORT_DEFECT : PLAIN_DEFECT)
+  }
+  if (!asksAnything(analysis)) {
+    const at = KINDS.indexOf('question')
+    logits[at] = (logits[at] as number) - NO_QUESTION
   }
   for (const [kind, amount] of formHints(analysis)) {
     const at = KINDS.indexOf(kind)
@@ -41,7 +46,15 @@ export function weighKinds(
 const TRAINED_HINT = 0.2
 
 const PLAIN_DEFECT = 1.5
+/** News are never this short. */
+const SHORT = 12
+const SHORT_DEFECT = 4
+const NO_QUESTION = 1.2
 const PLAIN_WORDS = 22
+
+function asksAnything({ heard, text }: Analysis): boolean {
+  return text.includes('?') || heard.has('form.ask') || heard.has('form.when')
+}
 
 function isPlainDefect({ heard, topics, tokens }: Analysis): boolean {
   const strong = (topics.scores[0]?.score ?? 0) >= 3

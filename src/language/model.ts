@@ -66,31 +66,44 @@ export function buildVocabulary(hashes: number[]): Vocabulary {
   return { slots, rows }
 }
 
-/** Features → sparse vector: logarithmic counts, rarity, unit length. */
+/**
+ * Features → sparse vector: logarithmic counts, rarity, unit length. Sorting the rows counts them
+ * without a map, which is most of the time of a short post.
+ */
 export function vectorise(
   features: Features,
   vocabulary: Vocabulary,
   idf: Float32Array,
 ): SparseVector {
-  const counts = new Map<number, number>()
-  for (const hash of features) {
-    const row = rowOf(vocabulary, hash)
-    if (row >= 0) counts.set(row, (counts.get(row) ?? 0) + 1)
-  }
+  const found = sortedRows(features, vocabulary)
   const rows: number[] = []
   const values: number[] = []
   let norm = 0
-  for (const [row, count] of counts) {
-    const value = (1 + Math.log(count)) * (idf[row] as number)
+  for (let at = 0; at < found.length; ) {
+    const row = found[at] as number
+    let end = at + 1
+    while (end < found.length && found[end] === row) end++
+    const value = (end - at > 1 ? 1 + Math.log(end - at) : 1) * (idf[row] as number)
     rows.push(row)
     values.push(value)
     norm += value * value
+    at = end
   }
   const length = Math.sqrt(norm) || 1
   for (let index = 0; index < values.length; index++) {
     values[index] = (values[index] as number) / length
   }
   return { rows, values }
+}
+
+function sortedRows(features: Features, vocabulary: Vocabulary): Int32Array {
+  const found = new Int32Array(features.length)
+  let count = 0
+  for (const hash of features) {
+    const row = rowOf(vocabulary, hash)
+    if (row >= 0) found[count++] = row
+  }
+  return found.subarray(0, count).sort()
 }
 
 /** Raw scores (logits) of a head for a vector. */

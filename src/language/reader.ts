@@ -101,6 +101,7 @@ function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading 
     secret,
     model,
     government: room.government,
+    isDangerous: (id) => categories.get(id)?.urgency === 'P1',
     platform: post.platform?.toLowerCase() ?? '',
   })
   const category = categories.get(settled.category) as Category

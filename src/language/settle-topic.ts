@@ -26,6 +26,8 @@ export interface SettleQuestion {
   secret: Confidentiality
   model: Model | null
   government: Government | null
+  /** Categories that are P1 by themselves. */
+  isDangerous: (category: string) => boolean
   /** Where the post stands, lower case: "lapor", "tiktok"; empty where unknown. */
   platform: string
 }
@@ -50,7 +52,8 @@ const COMPLAINT_DESKS = new Set([
 export function settleTopic(question: SettleQuestion): Settled {
   const { analysis, ranked, kinds, secret, government } = question
   const sarcastic = isSarcastic(analysis)
-  const topical = subjectFirst(ranked.ranked, analysis, kinds, sarcastic)
+  const subjects = subjectFirst(ranked.ranked, analysis, kinds, sarcastic)
+  const topical = dangerFirst(subjects, analysis, question.isDangerous)
   const alternatives = topical.slice(0, 3).map(({ category }) => category)
   if (isExcluded(analysis, government)) return noise('homonym', 0.95, alternatives)
   if (isNoise(question)) return noise('gate', Math.max(kinds.irrelevant, 0.5), alternatives)
@@ -99,7 +102,22 @@ function subjectFirst(
   if (!first || !SUBJECT_MATTERS.has(first.category)) return kept
   const subject = topics.scores.find(({ category }) => !FORMS.has(category) && category !== NOISE)
   const found = kept.slice(0, 5).find(({ category }) => category === subject?.category)
-  return found ? [found, ...kept.filter((each) => each !== found)] : kept
+  if (!found) return kept
+  const both = { ...found, probability: found.probability + first.probability }
+  return [both, ...kept.filter((each) => each !== found)]
+}
+
+/** "jalan di depan kantor camat amblas" is a landslide before it is an office. */
+function dangerFirst(
+  ranked: Ranked[],
+  { heard }: Analysis,
+  isDangerous: (category: string) => boolean,
+): Ranked[] {
+  const top = ranked[0]
+  if (!top || !heard.has('danger.strong') || isDangerous(top.category)) return ranked
+  const near = ranked.slice(1, 3).filter(({ probability }) => probability > top.probability / 8)
+  const found = near.find(({ category }) => isDangerous(category))
+  return found ? [found, ...ranked.filter((each) => each !== found)] : ranked
 }
 
 function noise(rule: 'gate' | 'homonym', confidence: number, alternatives: string[]): Settled {

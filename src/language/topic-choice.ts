@@ -21,7 +21,9 @@ const RULE_WEIGHT = 1.8
 const PARENT_WEIGHT = 1.2
 const BODY_WEIGHT = 1.2
 /** "error", "gagal upload": the service is online, whatever its subject. */
-const FAULT_WEIGHT = 1.6
+const FAULT_WEIGHT = 2.2
+/** The taxonomy's tie-break: of two topics the one whose escalation cue was heard. */
+const ESCALATION_WEIGHT = 0.4
 /** A post with so much of a topic of its own needs no parent to explain it. */
 const OWN_TOPIC = 3
 
@@ -55,6 +57,8 @@ export function rankTopics(
     addShares(analysis.parent?.topics.scores ?? [], PARENT_WEIGHT, boost)
   }
   addBodies(analysis.topics.bodies, taxonomy, boost)
+  for (const [id, cues] of analysis.topics.escalations)
+    boost(id, ESCALATION_WEIGHT * Math.min(2, cues.length))
   if (analysis.heard.has('form.fault')) boost('adm.layanan_online', FAULT_WEIGHT)
   const probabilities = softmax(logits)
   const ranked = labels.map((category, at) => ({

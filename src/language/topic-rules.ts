@@ -51,12 +51,21 @@ export function createTopicRules(
 function entriesOf(category: Category, stemsOf: (phrase: string) => string[]): PhraseEntry<Tag>[] {
   const list = (role: Role, texts: string[]) =>
     texts.map((text) => ({ text, stems: stemsOf(text), tag: { category: category.id, role } }))
-  return [
+  return withoutTwins([
     ...list('phrase', category.phrases),
     ...list('anchor', category.anchors),
     ...list('negative', category.negative),
     ...list('escalate', category.escalateIf),
-  ]
+  ])
+}
+
+/** "jln rusak" and "dalan rusak" are "jalan rusak" to the normaliser: counted once. */
+function withoutTwins(entries: PhraseEntry<Tag>[]): PhraseEntry<Tag>[] {
+  const seen = new Set<string>()
+  return entries.filter(({ stems, tag }) => {
+    const key = `${tag.role} ${stems.join(' ')}`
+    return !seen.has(key) && seen.add(key)
+  })
 }
 
 /** "PLN ULP/UP3" and "BPTD (Kemenhub) - terminal A": the names before brackets and dashes. */

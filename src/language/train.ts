@@ -16,7 +16,7 @@ export interface TrainingSettings {
   seed: number
 }
 
-export const TRAINING: TrainingSettings = { epochs: 10, rate: 0.35, decay: 1e-6, seed: 20_241 }
+export const TRAINING: TrainingSettings = { epochs: 7, rate: 0.35, decay: 1e-6, seed: 20_241 }
 
 export interface Example {
   vector: SparseVector

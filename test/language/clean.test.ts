@@ -15,9 +15,9 @@ describe('the border cleans what a platform hands over', () => {
   })
 
   it('stands 160,000 combining marks for less than 50 ms', () => {
-    const started = performance.now()
+    const before = process.cpuUsage()
     cleanText(`a${'\u0301'.repeat(160_000)}`)
-    expect(performance.now() - started).toBeLessThan(50)
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(50)
   })
 
   it('caps a megabyte at what anybody would read', () => {
