@@ -108,11 +108,26 @@ function toRegency(
 }
 
 function toOwnAgency(question: RoutingQuestion, government: Government): Route {
-  const { mentioned, authority } = question
-  const agencies = ownAgencies(question, government)
-  const chosen = agencies.find((agency) => mentioned.includes(agency)) ?? agencies[0]
+  const { authority } = question
+  const chosen = nearest(question, ownAgencies(question, government))
   if (chosen) return { function: authority.function, agency: chosen.id, because: duty(chosen) }
   return byHandOver(question, government)
+}
+
+/** Of several with one duty: those that the post names, then whose district, whose category it is. */
+function nearest(
+  { mentioned, areaCode, category }: RoutingQuestion,
+  agencies: Agency[],
+): Agency | undefined {
+  const named = mentioned.filter((agency) => agencies.includes(agency))
+  // "kantor camat" names them all, and so none of them
+  const some = named.length > 0 && named.length < agencies.length
+  const asked = some ? named : [...new Set([...named, ...agencies])]
+  const serves = ({ districts = [] }: Agency) =>
+    districts.some((code) => areaCode?.startsWith(code))
+  const here = asked.filter(serves)
+  const near = here.length > 0 ? here : asked
+  return near.find(({ categories = [] }) => categories.includes(category.id)) ?? near[0]
 }
 
 function toNamed({ authority }: RoutingQuestion, named: Agency): Route {
