@@ -24,7 +24,7 @@ export interface GatherSettings {
 export const GATHERING: GatherSettings = {
   windowDays: 14,
   copy: 0.6,
-  samePlace: 0.08,
+  samePlace: 0.12,
   sameThread: 0.15,
 }
 
@@ -41,11 +41,11 @@ export function sameProblem(
   const likeness = similarity(post.fingerprint.signature, candidate.fingerprint.signature)
   const place = placesAgree(post, candidate)
   if (place === 'differ') return { kind: 'different', because: 'tempatnya lain' }
-  if (likeness >= settings.copy) return { kind: 'same', because: 'kata-katanya hampir sama' }
+  if (likeness >= settings.copy) return copied(post, candidate)
   if (post.category !== candidate.category) {
     return { kind: 'different', because: 'masalahnya lain' }
   }
-  if (place === 'exact' && likeness >= settings.samePlace) {
+  if (place === 'exact' && likeness >= likenessNeeded(post, settings)) {
     return { kind: 'same', because: `masalah dan tempat sama: ${post.place?.name}` }
   }
   if (post.thread && post.thread === candidate.thread && likeness >= settings.sameThread) {
@@ -57,6 +57,23 @@ export function sameProblem(
   return { kind: 'different', because: 'tidak cukup mirip' }
 }
 
+/** A copy that names no place beside one that does may be about anywhere. */
+function copied(post: Gatherable, candidate: Gatherable): SameProblem {
+  const bothOrNone = (post.place === null) === (candidate.place === null)
+  const kind = bothOrNone || post.thread === candidate.thread ? 'same' : 'suggest'
+  return { kind, because: 'kata-katanya hampir sama' }
+}
+
+const SMALL = new Set(['village', 'facility', 'road', 'landmark'])
+
+/**
+ * At one school or on one road the topic is enough; a whole district has many potholes, and a
+ * Jalan Ahmad Yani without its town may be anywhere.
+ */
+function likenessNeeded({ place, areaCode }: Gatherable, { samePlace }: GatherSettings): number {
+  return place && areaCode && SMALL.has(place.level) ? 0 : samePlace
+}
+
 function reasonAgainst(
   post: Gatherable,
   candidate: Gatherable,
@@ -64,13 +81,17 @@ function reasonAgainst(
 ): string | null {
   if (post.confidential !== candidate.confidential)
     return 'rahasia tidak digabung dengan yang terbuka'
-  const irrelevant = (each: Gatherable) => each.kind === 'irrelevant'
-  if (irrelevant(post) !== irrelevant(candidate)) return 'yang satu bukan aduan'
+  if (intent(post) !== intent(candidate)) return 'maksudnya lain'
   if (post.postedAt !== null && candidate.postedAt !== null) {
     const apart = Math.abs(post.postedAt - candidate.postedAt)
     if (apart > windowDays * DAY) return `lebih dari ${windowDays} hari`
   }
   return null
+}
+
+/** A complaint, a breach and an emergency may be one problem; praise or a question is not. */
+function intent({ kind }: Gatherable): string {
+  return kind === 'allegation' || kind === 'emergency' ? 'complaint' : kind
 }
 
 /** Share of equal minima: an unbiased estimate of the Jaccard likeness of two texts. */

@@ -1,6 +1,6 @@
 /** Administrative areas in a post: names of the gazetteer, weighed by the cues around them. */
 import { type AreaLevel, type Gazetteer, keyOf, LONGEST_NAME, levelOfCode } from './gazetteer.ts'
-import { isLocative, levelCue, PROVINCE_NICKNAMES } from './place-cues.ts'
+import { isLocative, isNoPlace, levelCue, PROVINCE_NICKNAMES } from './place-cues.ts'
 import type { Token } from './tokens.ts'
 
 export interface AreaSpan {
@@ -59,11 +59,16 @@ function candidatesAt(
     const token = tokens[to] as Token
     if (token.kind !== 'word' && token.kind !== 'hashtag') break
     key += keyOf(token.lower)
-    const codes = codesOf(key, scope)
+    const codes = to === from && isBare(key) ? undefined : codesOf(key, scope)
     if (codes) found.push(...weigh({ tokens, from, to: to + 1, mixedCase }, codes, scope))
     if (token.kind === 'hashtag') break
   }
   return found
+}
+
+/** There are villages called Kelurahan and Pasar; alone, those words are never meant. */
+function isBare(word: string): boolean {
+  return isNoPlace(word) || levelCue(word) !== null
 }
 
 interface Named {

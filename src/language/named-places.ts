@@ -18,7 +18,7 @@ const SCHOOL = set(
 )
 const HEALTH = set('puskesmas pustu rsud rs rsia rumkit puskes posyandu klinik rskj rsup')
 const FACILITY = set(
-  'pasar terminal bandara pelabuhan stasiun spbu stadion gor masjid mushola tpa tpu tps rusun kampus dermaga samsat waduk bendungan embung perpustakaan museum kantor lapas rutan pabrik sppg',
+  'pasar terminal bandara pelabuhan stasiun spbu stadion gor masjid mushola tpa tpu tps rusun kampus dermaga samsat waduk bendungan embung perpustakaan museum kantor lapas rutan pabrik sppg pdam pln pam bpn kua dukcapil disdukcapil capil polsek polres koramil imigrasi masjid kelenteng',
 )
 const LANDMARK = set(
   'simpang perempatan pertigaan jembatan pantai komplek kompleks perumahan perum bundaran alun-alun tanjakan turunan danau kali bukit gunung pulau dusun dsn kampung kp lingkungan taman flyover underpass tugu terowongan jorong banjar',
