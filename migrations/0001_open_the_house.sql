@@ -284,6 +284,9 @@ create table channels (
   agency_id text,
   last_delivered_at timestamptz,
   last_error text,
+  -- only one process at a time may ask Telegram for a bot's buttons
+  heard_by uuid,
+  heard_until timestamptz,
   foreign key (government_id, agency_id) references agencies (government_id, id)
 );
 

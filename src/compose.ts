@@ -30,6 +30,7 @@ export const compose = async ({
     settings: {
       publicUrl: settings.publicUrl,
       secureCookies: settings.secureCookies,
+      metricsFrom: settings.metricsFrom,
       trustProxy: settings.trustProxy.length > 0 ? settings.trustProxy : false,
     },
     connectors: CONNECTORS,
@@ -39,9 +40,11 @@ export const compose = async ({
   return {
     migrate: () => migrateDatabase(services.databaseUrl),
     firstStart: () => firstStart(ground.ports, settings),
-    listen: async () => ({
-      address: await app.listen({ host: settings.host, port: settings.port }),
-    }),
+    listen: async () => {
+      const { host, port } = settings
+      await app.listen({ host, port })
+      return { address: `http://${host.includes(':') ? `[${host}]` : host}:${port}` }
+    },
     close: async () => {
       await app.close()
       await ground.close()

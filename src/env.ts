@@ -22,6 +22,7 @@ const RULES = {
     '^(trace|debug|info|warn|error|fatal|silent)$',
   ),
   TANGGAP_SMTP: text('isi alamat server surel, misalnya smtp://server:587'),
+  TANGGAP_METRICS: text('isi loopback atau anywhere', '^(loopback|anywhere)$'),
   TANGGAP_SMTP_FROM: text('isi alamat pengirim surel, misalnya tanggap@contoh.go.id', '^.+@.+$'),
   TANGGAP_TELEGRAM_API: text('isi alamat Bot API, misalnya https://api.telegram.org'),
   TANGGAP_ALLOW_PRIVATE: text('isi alamat intranet yang boleh dihubungi, dipisah koma'),

@@ -19,6 +19,8 @@ export type Settings = {
   queueBackend?: 'postgres'
   logLevel: string
   smtpUrl?: string
+  /** Who may read /metrics: this machine, or whoever reaches us. */
+  metricsFrom: 'loopback' | 'anywhere'
   /** Sender of our mail. */
   smtpFrom?: string
   /** Another address of Telegram's Bot API than the public one. */
@@ -71,6 +73,7 @@ function mean(env: Env): Settings {
     // One terminal for everything: the banner's one-time link must not scroll away behind requests.
     logLevel: env.TANGGAP_LOG ?? (processRole === 'all' ? 'warn' : 'info'),
     trustProxy: listOf(env.TANGGAP_TRUST_PROXY, ','),
+    metricsFrom: (env.TANGGAP_METRICS ?? 'loopback') as Settings['metricsFrom'],
     allowPrivate: listOf(env.TANGGAP_ALLOW_PRIVATE, ','),
     secureCookies: (env.TANGGAP_SECURE_COOKIES ?? String(isHttps(publicUrl))) === 'true',
     searchPath: listOf(env.PATH, delimiter),

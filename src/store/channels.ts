@@ -4,8 +4,10 @@ import type { Database } from './database.ts'
 import { channels } from './schema/alerts.ts'
 import { hintsOf, type SecretBox } from './secret-box.ts'
 
-export const toChannel = ({ secrets: _secrets, ...row }: typeof channels.$inferSelect): Channel =>
-  row
+export const toChannel = (row: typeof channels.$inferSelect): Channel => {
+  const { secrets: _secrets, heardBy: _by, heardUntil: _until, ...channel } = row
+  return channel
+}
 
 export const createChannels = (db: Database, ids: Ids, box: SecretBox): Channels => ({
   list: async (governmentId) => {

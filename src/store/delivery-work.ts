@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
 import type { Clock, DeliveryResult, DeliveryWork, Ids } from '../ports.ts'
 import { toChannel } from './channels.ts'
 import type { Database } from './database.ts'
+import { createHearing } from './hearing.ts'
 import { channels, deliveries } from './schema/alerts.ts'
 import type { SecretBox } from './secret-box.ts'
 
@@ -58,6 +59,8 @@ export const createDeliveryWork = (
   ids: Ids,
   box: SecretBox,
 ): DeliveryWork => ({
+  ...createHearing(db, ids, box),
+
   takeDue: async (limit) => {
     const found = db
       .select({ id: deliveries.id })
@@ -94,12 +97,4 @@ export const createDeliveryWork = (
   },
 
   finish: (delivery, result) => finish(db, clock.now(), delivery, result),
-
-  listening: async (kind) => {
-    const rows = await db
-      .select()
-      .from(channels)
-      .where(and(eq(channels.kind, kind), channels.enabled))
-    return rows.map((row) => ({ channel: toChannel(row), secrets: box.open(row.secrets, row.id) }))
-  },
 })

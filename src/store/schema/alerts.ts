@@ -39,6 +39,8 @@ export const channels = pgTable('channels', {
   agencyId: text(),
   lastDeliveredAt: timestamp({ withTimezone: true }),
   lastError: text(),
+  heardBy: uuid(),
+  heardUntil: timestamp({ withTimezone: true }),
 })
 
 export const deliveries = pgTable('deliveries', {
