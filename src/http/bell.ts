@@ -5,7 +5,8 @@ export type Heard = 'rung' | 'settled' | 'quiet'
 /** Wakes a stream when something was committed. A ring while nobody waits is not lost. */
 export const createBell = (events: Events, signal: AbortSignal) => {
   let rung = false
-  let settling = false
+  /** Until the next look after a ring; 0 where nothing has to settle. */
+  let pause = 0
   let wake = () => {}
   const ring = () => {
     rung = true
@@ -23,12 +24,15 @@ export const createBell = (events: Events, signal: AbortSignal) => {
   signal.addEventListener('abort', ring)
 
   return {
-    /** After a ring the next wait is short: the change may become visible a moment later. */
+    /**
+     * After a ring the next waits are short and grow: the change becomes visible only when every
+     * transaction that was open is over, and a whole batch of posts takes seconds.
+     */
     wait: async (pace: { heartbeatMs: number; settleMs: number }): Promise<Heard> => {
-      const silence = settling ? 'settled' : 'quiet'
-      if (!rung) await sleep(settling ? pace.settleMs : pace.heartbeatMs)
+      const silence = pause > 0 ? 'settled' : 'quiet'
+      if (!rung) await sleep(pause > 0 ? pause : pace.heartbeatMs)
       const heard = rung ? 'rung' : silence
-      settling = rung
+      pause = rung ? pace.settleMs : doubled(pause, pace.heartbeatMs)
       rung = false
       return heard
     },
@@ -38,3 +42,6 @@ export const createBell = (events: Events, signal: AbortSignal) => {
     },
   }
 }
+
+/** 0 once the heartbeat comes as soon. */
+const doubled = (pause: number, most: number): number => (pause * 2 < most ? pause * 2 : 0)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { askPostgres } from '../../src/services/postgres/ask-postgres.ts'
 import { type ApiClient, firstAdministrator, newcomer } from '../support/api-client.ts'
 import { ask } from '../support/database.ts'
 import { type EventLine, listenLive } from '../support/event-line.ts'
@@ -109,6 +110,26 @@ describe('two officers of one agency', () => {
   test('an officer of another agency heard nothing of it', () => {
     expect(lines.health.heard).toEqual([])
   })
+})
+
+test('a step made while long work was under way is told soon after that work is done', async () => {
+  const standing = await pasteCase(road, 'Jalan Hibrida gelap dan berlubang, tolong PU provinsi')
+  await heardBy(lines.road, standing, 'opened')
+  await askPostgres(app.databaseUrl, async (db) => {
+    // Whoever imports, reads or moves holds a transaction open for seconds.
+    await db.query('begin')
+    await db.query('select pg_current_xact_id()')
+    const text = 'Dicatat di tengah pekerjaan lain.'
+    expect((await road.post(`/cases/${standing}/note`, { text })).status).toBe(200)
+    await new Promise((resolve) => setTimeout(resolve, 2_500))
+    expect(lines.road.typesOf(standing)).not.toContain('noted')
+    await db.query('commit')
+  })
+  await eventually(
+    async () => lines.road.typesOf(standing),
+    (types) => types.includes('noted'),
+    6_000,
+  )
 })
 
 describe('two edit one case at the same time', () => {
