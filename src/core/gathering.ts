@@ -60,7 +60,8 @@ export function sameProblem(
 /** A copy that names no place beside one that does may be about anywhere. */
 function copied(post: Gatherable, candidate: Gatherable): SameProblem {
   const bothOrNone = (post.place === null) === (candidate.place === null)
-  const kind = bothOrNone || post.thread === candidate.thread ? 'same' : 'suggest'
+  const sameThread = post.thread !== null && post.thread === candidate.thread
+  const kind = bothOrNone || sameThread ? 'same' : 'suggest'
   return { kind, because: 'kata-katanya hampir sama' }
 }
 
@@ -95,7 +96,7 @@ function intent({ kind }: Gatherable): string {
 }
 
 /** Share of equal minima: an unbiased estimate of the Jaccard likeness of two texts. */
-export function similarity(left: number[], right: number[]): number {
+function similarity(left: number[], right: number[]): number {
   if (left.length === 0 || left.length !== right.length) return 0
   let equal = 0
   for (let index = 0; index < left.length; index++) if (left[index] === right[index]) equal++

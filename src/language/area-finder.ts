@@ -134,7 +134,7 @@ function surroundings(window: Window, before: string, ordinary: boolean): number
 }
 
 /** The word before, across one full stop or colon ("kec. Lais"); empty at the start. */
-export function wordBefore(tokens: Token[], index: number): string {
+function wordBefore(tokens: Token[], index: number): string {
   const last = tokens[index - 1]
   if (last === undefined) return ''
   if (last.kind !== 'mark') return last.lower

@@ -81,7 +81,7 @@ function verdictOn(
 }
 
 /** Trains both heads; the same posts always give the same model. */
-export function buildModel(
+function buildModel(
   posts: LabelledPost[],
   taxonomy: Taxonomy,
   analyse: Analyser,

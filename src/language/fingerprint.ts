@@ -11,8 +11,8 @@ export interface Fingerprint {
   bands: string[]
 }
 
-export const SIGNATURE_SIZE = 48
-export const BANDS = 16
+const SIGNATURE_SIZE = 48
+const BANDS = 16
 const ROWS = SIGNATURE_SIZE / BANDS
 
 /** Standard words of a post (places unmasked) → fingerprint. Same words, same fingerprint. */

@@ -41,7 +41,7 @@ export interface SparseVector {
 }
 
 /** Row of a feature hash, or -1. */
-export function rowOf(vocabulary: Vocabulary, hash: number): number {
+function rowOf(vocabulary: Vocabulary, hash: number): number {
   const mask = vocabulary.slots.length - 1
   const wanted = hash || 1
   for (let slot = wanted & mask; ; slot = (slot + 1) & mask) {

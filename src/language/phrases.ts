@@ -23,7 +23,7 @@ export interface PhraseHit<T> {
 export type PhraseFinder<T> = (stems: string[]) => PhraseHit<T>[]
 
 /** Words that may stand between the first and the last word of a phrase. */
-export const MAX_GAP = 4
+const MAX_GAP = 4
 /** A new sentence between two words of a phrase counts as so many words. */
 const BREAK_COST = 3
 

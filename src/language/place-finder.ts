@@ -3,6 +3,7 @@ import type { Government, RoadRegisterEntry } from '../core/configuration.ts'
 import type { Place } from '../core/reading.ts'
 import { type AreaSpan, findAreas, isMixedCase, isWithin } from './area-finder.ts'
 import { type Gazetteer, keyOf } from './gazetteer.ts'
+import { findKnownPlaces, type KnownSpan, knownPlacesOf, roadKey } from './known-places.ts'
 import { findNamedPlaces, findUnknownPlaces, type NamedSpan } from './named-places.ts'
 import type { Token } from './tokens.ts'
 
@@ -27,13 +28,13 @@ export function createPlaceFinder(
   const own = government?.regionCode ?? null
   const scope = { gazetteer, own, aliases: aliasesOf(government) }
   const register = new Map(government?.roads.flatMap(roadKeys) ?? [])
-  const landmarks = landmarksOf(government)
+  const places = knownPlacesOf(government, gazetteer)
   return (text, tokens) => {
     const areas = findAreas(tokens, scope)
     const lengthAt = new Map(areas.map((span) => [span.from, span.to - span.from]))
     const mixed = isMixedCase(tokens)
     const named = findNamedPlaces(tokens, mixed, (index) => lengthAt.get(index) ?? 0)
-    const known = findKnown(tokens, landmarks)
+    const known = findKnownPlaces(tokens, places)
     const taken = tokensOf([...areas, ...named, ...known])
     const unknown = mixed ? findUnknownPlaces(tokens, (index) => taken.has(index)) : []
     const spans = { areas, named: [...known, ...named, ...unknown] }
@@ -43,7 +44,7 @@ export function createPlaceFinder(
 
 interface Spans {
   areas: AreaSpan[]
-  named: (NamedSpan & { code?: string })[]
+  named: KnownSpan[]
 }
 
 interface Ground {
@@ -66,7 +67,7 @@ function whereabouts(text: string, tokens: Token[], spans: Spans, ground: Ground
 }
 
 /** The kind of a named place ("jalan", "puskesmas") stays readable; its name is masked. */
-function nameOnly(span: NamedSpan & { code?: string }): { from: number; to: number } {
+function nameOnly(span: KnownSpan): { from: number; to: number } {
   return span.to - span.from > 1 ? { from: span.from + 1, to: span.to } : { from: 0, to: 0 }
 }
 
@@ -80,7 +81,7 @@ function mostSpecific(spans: Spans): AreaSpan | NamedSpan | null {
   return best
 }
 
-function placeOf(span: AreaSpan | (NamedSpan & { code?: string }), name: string): Place {
+function placeOf(span: AreaSpan | KnownSpan, name: string): Place {
   if (!('codes' in span)) {
     return { name, level: span.level, code: span.code ?? null, ambiguous: false }
   }
@@ -92,7 +93,7 @@ function placeOf(span: AreaSpan | (NamedSpan & { code?: string }), name: string)
 function agreedArea(spans: Spans, own: string | null): string | null {
   const codes = [
     ...spans.areas.map((span) => span.codes[0] as string),
-    ...spans.named.flatMap((span) => (span.code ? [span.code] : [])),
+    ...spans.named.flatMap(({ code, within }) => code ?? within ?? []),
   ]
   let best: string | null = null
   let most = -1
@@ -130,11 +131,6 @@ function roadKeys(entry: RoadRegisterEntry): [string, RoadRegisterEntry][] {
   return [entry.name, ...entry.aliases].map((name) => [roadKey(name), entry])
 }
 
-/** "Jl. Hibrida (Kota Bengkulu)" and "jalan hibrida" are one key. */
-function roadKey(name: string): string {
-  return keyOf(name.replace(/\(.*?\)/g, '').replace(/^\s*(jalan|jln|jl|ruas|gang|gg)\b\.?/i, ''))
-}
-
 function writtenAs(text: string, tokens: Token[], span: { from: number; to: number }): string {
   const first = tokens[span.from] as Token
   const last = tokens[span.to - 1] as Token
@@ -158,32 +154,4 @@ function aliasesOf(government: Government | null): Map<string, string> {
     for (const name of district.aliases) aliases.set(keyOf(name), district.code)
   }
   return aliases
-}
-
-type Landmarks = Map<string, { level: 'facility' | 'landmark'; code: string | undefined }>
-
-function landmarksOf(government: Government | null): Landmarks {
-  const result: Landmarks = new Map()
-  for (const mark of government?.landmarks ?? []) {
-    for (const name of [mark.name, ...mark.aliases]) {
-      result.set(keyOf(name), { level: mark.kind, code: mark.district })
-    }
-  }
-  return result
-}
-
-function findKnown(tokens: Token[], landmarks: Landmarks): (NamedSpan & { code?: string })[] {
-  const spans: (NamedSpan & { code?: string })[] = []
-  if (landmarks.size === 0) return spans
-  for (let from = 0; from < tokens.length; from++) {
-    let key = ''
-    for (let to = from; to < Math.min(tokens.length, from + 4); to++) {
-      key += keyOf((tokens[to] as Token).lower)
-      const mark = landmarks.get(key)
-      if (!mark) continue
-      const span = { from, to: to + 1, level: mark.level }
-      spans.push(mark.code ? { ...span, code: mark.code } : span)
-    }
-  }
-  return spans
 }

@@ -104,10 +104,12 @@ function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading 
     isDangerous: (id) => categories.get(id)?.urgency === 'P1',
     platform: post.platform?.toLowerCase() ?? '',
   })
-  const category = categories.get(settled.category) as Category
+  // A rule may name a category that the government took out of its taxonomy.
+  const best = categories.get(ranked.ranked[0]?.category ?? '') as Category
+  const category = categories.get(settled.category) ?? best
   const danger = weighDanger(analysis, category, kinds.emergency)
   const kind = kindOf(kinds, danger, settled.kind, category)
-  const chosen = kind === 'irrelevant' ? (categories.get(NOISE) as Category) : category
+  const chosen = kind === 'irrelevant' ? (categories.get(NOISE) ?? category) : category
   const routed = routeOf({ post, analysis, room, category: chosen, kind, secret })
   const sure = settled.confidence >= SURE_ENOUGH
   const nothing = routed.route.agency === null && room.government !== null

@@ -43,9 +43,8 @@ export function rankTopics(
   model: Model | null,
   taxonomy: Taxonomy,
 ): TopicChoice {
-  const labels = model?.category.labels ?? taxonomy.categories.map(({ id }) => id)
-  const logits =
-    model && vector ? scoresOf(model.category, vector) : new Float64Array(labels.length)
+  const labels = taxonomy.categories.map(({ id }) => id)
+  const logits = logitsOf(labels, vector, model)
   const index = new Map(labels.map((label, at) => [label, at]))
   const boost = (category: string, amount: number) => {
     const at = index.get(category)
@@ -67,6 +66,23 @@ export function rankTopics(
   }))
   ranked.sort((a, b) => b.probability - a.probability)
   return { ranked, rulesAgree: own[0]?.category === ranked[0]?.category }
+}
+
+/**
+ * The taxonomy is the government's and may be newer than the model: a category that the model never
+ * saw starts in the middle, where its phrases decide, and one that was taken out is not chosen.
+ */
+function logitsOf(
+  labels: string[],
+  vector: SparseVector | null,
+  model: Model | null,
+): Float64Array<ArrayBufferLike> {
+  if (!model || !vector) return new Float64Array(labels.length)
+  const scores = scoresOf(model.category, vector)
+  const known = new Map(model.category.labels.map((label, at) => [label, scores[at] as number]))
+  const best = Math.max(...scores)
+  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
+  return Float64Array.from(labels, (label) => known.get(label) ?? (best + mean) / 2)
 }
 
 type Boost = (category: string, amount: number) => void

@@ -11,7 +11,7 @@ export interface WordStream {
 }
 
 /** Stands for a place name, so that "Sungai Menang" is no river. */
-export const MASK = '<tempat>'
+const MASK = '<tempat>'
 /** Between sentences: costs a phrase its gap. */
 export const BREAK = '<.>'
 

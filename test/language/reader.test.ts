@@ -27,7 +27,7 @@ let configuration: Configuration
 let gazetteer: string
 let read: (slug: string | null) => Reader
 
-/** `npm ci` has built the model; a checkout without one still tests what rules alone must do. */
+/** Reads with the model that `npm ci` built. */
 beforeAll(async () => {
   const settings = loadSettings()
   configuration = (await loadConfiguration(settings.configDir)).configuration
@@ -132,5 +132,43 @@ describe('bad input has a defined answer', () => {
     reader.read({ id: 'x', text: 'jalan rusak parah sekali' })
     expect(Object.keys(Object.prototype)).toEqual([])
     expect(({} as Record<string, unknown>).phrases).toBeUndefined()
+  })
+})
+
+describe('a taxonomy that is newer than the model', () => {
+  const readerWith = async (categories: Configuration['taxonomy']['categories']) => {
+    const files = await loadReaderFiles(readerFolder(loadSettings().checkout))
+    if (files.kind === 'missing') throw new Error(files.sentence)
+    const taxonomy = { ...configuration.taxonomy, categories }
+    return createReader({
+      configuration: { ...configuration, taxonomy },
+      government: 'pemprov-bengkulu',
+      gazetteer,
+      model: files.model,
+    })
+  }
+  const pothole = { id: 'a', text: 'Jalan Hibrida berlubang parah, sudah dua motor jatuh' }
+
+  it('never chooses a category that was taken out', async () => {
+    const categories = configuration.taxonomy.categories.filter(({ id }) => id !== 'jalan.rusak')
+    const { category } = (await readerWith(categories)).read(pothole)
+    expect(categories.map(({ id }) => id)).toContain(category)
+  })
+
+  it('chooses a new category by its phrases', async () => {
+    const old = configuration.taxonomy.categories.find(({ id }) => id === 'jalan.rusak')
+    if (!old) throw new Error('the taxonomy has no jalan.rusak')
+    const skywalk = {
+      ...old,
+      id: 'jalan.skywalk',
+      phrases: ['skywalk', 'lantai skywalk'],
+      anchors: [],
+    }
+    const reader = await readerWith([...configuration.taxonomy.categories, skywalk])
+    const read = reader.read({
+      id: 'b',
+      text: 'Lantai skywalk rusak, skywalk licin, mohon diperbaiki',
+    })
+    expect(read.alternatives).toContain('jalan.skywalk')
   })
 })

@@ -14,7 +14,7 @@ export interface ApiClient {
 
 export const PASSWORD = 'Sandi-yang-kuat-2026'
 
-export const apiClient = (url: string): ApiClient => {
+const apiClient = (url: string): ApiClient => {
   let cookie = ''
   const ask = async <Body>(
     method: string,

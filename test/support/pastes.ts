@@ -11,7 +11,7 @@ interface Status {
 let number = 0
 
 /** An officer pastes what they saw on TikTok; answers once it has been read. */
-export const paste = async (
+const paste = async (
   officer: ApiClient,
   text: string,
   more: { authorHandle?: string } = {},

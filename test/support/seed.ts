@@ -29,7 +29,7 @@ export const DAY = 24 * HOUR
 export const PATIENTLY = { timeout: 10_000 }
 
 /** Runs with the wall clock, which SQL sees as well, until a test moves it on. */
-export const movableClock = () => {
+const movableClock = () => {
   let ahead = 0
   return {
     now: () => new Date(Date.now() + ahead),
@@ -197,7 +197,7 @@ export async function receive(
   })
 }
 
-export const readingOf = (patch: Partial<Reading> = {}): Reading => ({
+const readingOf = (patch: Partial<Reading> = {}): Reading => ({
   kind: 'complaint',
   category: 'jalan.rusak',
   alternatives: ['jalan.rusak'],
