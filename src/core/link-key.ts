@@ -51,8 +51,12 @@ interface Address {
 const TRACKING =
   /^(utm_.*|fbclid|gclid|dclid|msclkid|yclid|igsh|igshid|si|ref|ref_src|ref_url|mibextid|feature|_gl|_ga|mc_cid|mc_eid|__tn__|__cft__.*|_r|_t|is_from_webapp|sender_device)$/i
 
+/** No address of a post is longer; a feed may bring one of megabytes. */
+const LONGEST = 4000
+
 const parse = (address: string): Address | null => {
   const text = address.trim()
+  if (text.length > LONGEST) return null
   // An at-uri is no URL: the colons of its did look like a port.
   if (text.startsWith('at://'))
     return { host: 'at:', path: text, query: new URLSearchParams(), page: text }

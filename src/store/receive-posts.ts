@@ -1,8 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { IncomingPost } from '../core/post.ts'
 import { storableText } from '../core/storable-text.ts'
 import type { Ids, ReceiveOptions, ReceiveResult } from '../ports.ts'
 import type { Queryable } from './database.ts'
+import { isUuid } from './keyset.ts'
 import { attachments, posts, quarantinedRows } from './schema/posts.ts'
 
 export const POSTS_CHANNEL = 'tanggap_posts'
@@ -20,6 +21,13 @@ const storable = <T>(value: T): T =>
     JSON.stringify(value, (_key, part) => (typeof part === 'string' ? storableText(part) : part)),
   )
 
+/**
+ * Nobody has posted tomorrow. A time that has not come would keep its case on top of every list,
+ * and no answer could ever be recorded as later than it.
+ */
+const notAfter = (postedAt: Date | null, receivedAt: Date): Date | null =>
+  postedAt && postedAt > receivedAt ? receivedAt : postedAt
+
 const toRow = (post: IncomingPost, id: string, options: ReceiveOptions): Row => ({
   id,
   governmentId: options.governmentId,
@@ -34,7 +42,7 @@ const toRow = (post: IncomingPost, id: string, options: ReceiveOptions): Row => 
   context: post.context ? storable(post.context) : null,
   engagement: post.engagement,
   language: cut(post.language, 20),
-  postedAt: post.postedAt,
+  postedAt: notAfter(post.postedAt, options.receivedAt),
   receivedAt: options.receivedAt,
   sample: options.sample,
   history: options.history,
@@ -106,13 +114,20 @@ const isStorableDate = (date: Date): boolean => {
   return year >= 1990 && year <= 2200
 }
 
+/** A screenshot stays with its first post: a hostile one that names it must not take it away. */
 const keepScreenshot = async (tx: Queryable, row: Row): Promise<void> => {
   const attachmentId = row.context?.attachmentId
-  if (!attachmentId) return
+  if (!attachmentId || !isUuid(attachmentId)) return
   await tx
     .update(attachments)
     .set({ postId: row.id })
-    .where(and(eq(attachments.id, attachmentId), eq(attachments.governmentId, row.governmentId)))
+    .where(
+      and(
+        eq(attachments.id, attachmentId),
+        eq(attachments.governmentId, row.governmentId),
+        isNull(attachments.postId),
+      ),
+    )
 }
 
 /**

@@ -182,3 +182,10 @@ it('any other page is known by its address without tracking, anchor and password
     /^page-[0-9a-f]{32}$/,
   )
 })
+
+it('an address of a hundred thousand slashes is of no post, and holds nobody up', () => {
+  const began = performance.now()
+  const address = `https://x.com/${'/'.repeat(100_000)}x`
+  expect([linkKey(address), pageKey(address, 'news')]).toEqual([null, null])
+  expect(performance.now() - began).toBeLessThan(500)
+})

@@ -3,6 +3,7 @@ import { linkKey } from '../../src/core/link-key.ts'
 import type { IncomingPost } from '../../src/core/post.ts'
 import {
   coordinator,
+  DAY,
   type House,
   incoming,
   officer,
@@ -92,6 +93,34 @@ describe('the text of a post', () => {
     expect(await textOf(id)).toBe('ab\ufffdc')
     expect(await textOf(long)).toBe('😡'.repeat(8000))
   })
+})
+
+test('a post from the future was made when it arrived: else nobody could ever answer it', async () => {
+  const [now, tomorrow] = [new Date(), new Date(Date.now() + DAY)]
+  const [ahead = '', past = ''] = await receive(
+    house,
+    [incoming({ postedAt: tomorrow }), incoming({ postedAt: new Date(now.getTime() - DAY) })],
+    { receivedAt: now },
+  )
+  const rows = await house.ask<{ id: string; posted_at: Date }>(
+    'select id, posted_at from posts where id = any($1)',
+    [[ahead, past]],
+  )
+  const timeOf = (id: string) => rows.find((row) => row.id === id)?.posted_at
+  expect(timeOf(ahead)).toEqual(now)
+  expect(timeOf(past)).toEqual(new Date(now.getTime() - DAY))
+})
+
+test('a post from outside cannot take the screenshot that an officer brought', async () => {
+  const shot = { governmentId: PROVINCE, name: 'a.png', mediaType: 'image/png' }
+  const { id: attachmentId } = await house.attachments.store({ ...shot, bytes: Buffer.from('x') })
+  const [pasted] = await receive(house, [incoming({ context: { attachmentId } })])
+  await receive(house, [
+    incoming({ context: { attachmentId } }),
+    incoming({ context: { attachmentId: 'bukan id' } }),
+  ])
+  const owners = await house.ask('select post_id from attachments where id = $1', [attachmentId])
+  expect(owners).toEqual([{ post_id: pasted }])
 })
 
 describe('the same post', () => {

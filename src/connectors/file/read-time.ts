@@ -6,9 +6,13 @@ const CLOCK =
   /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2}|WIB|WITA|WIT)?$/i
 const ZONES: Record<string, string> = { z: '+00:00', wib: '+07:00', wita: '+08:00', wit: '+09:00' }
 
+/** No moment is written longer; a page of blanks would be tried in every way there is. */
+const LONGEST = 60
+
 /** Null for what is no moment; a time without a zone is in `zone` ("+07:00"). */
 export function readTime(text: string, zone: string): Date | null {
   const trimmed = text.trim()
+  if (trimmed.length > LONGEST) return null
   const [, year, month, day, clock] =
     YEAR_FIRST.exec(trimmed) ?? turned(DAY_FIRST.exec(trimmed)) ?? []
   if (!year || !month || !day) return null

@@ -18,6 +18,9 @@ export interface GivenPost {
   engagement?: Engagement | undefined
 }
 
+/** As many as are kept of any network. */
+const MOST_MENTIONS = 20
+
 type Made = { kind: 'post'; post: IncomingPost } | { kind: 'broken'; because: string }
 
 export function toPost(given: GivenPost, zone: string): Made {
@@ -40,8 +43,8 @@ export function toPost(given: GivenPost, zone: string): Made {
       author: { id: null, handle: handle && storableText(handle, 200) },
       postedAt,
       url,
-      context: given.context ?? null,
-      engagement: given.engagement ?? null,
+      context: given.context ? contextOf(given.context) : null,
+      engagement: given.engagement ? figuresOf(given.engagement) : null,
       language: null,
     },
   }
@@ -56,6 +59,20 @@ function idOf(given: GivenPost, platform: string, text: string, url: string | nu
   const content = [platform, given.author?.trim() ?? '', given.postedAt?.trim() ?? '', url, text]
   return `isi-${textHash(JSON.stringify(content))}`
 }
+
+/** Field by field: a file names no screenshot of ours, and no field or key that nobody here knows. */
+const contextOf = (given: PostContext): PostContext => ({
+  ...only(given, ['parentText', 'parentAuthor', 'account', 'mediaText']),
+  ...(given.mentions && { mentions: given.mentions.slice(0, MOST_MENTIONS) }),
+})
+
+const figuresOf = (given: Engagement): Engagement =>
+  only(given, ['likes', 'shares', 'replies', 'views'])
+
+const only = <T extends object, Name extends keyof T>(from: T, names: readonly Name[]) =>
+  Object.fromEntries(
+    names.filter((name) => from[name] !== undefined).map((name) => [name, from[name]]),
+  ) as Pick<T, Name>
 
 function httpUrl(url: string | null | undefined): string | null {
   const text = url?.trim() ?? ''

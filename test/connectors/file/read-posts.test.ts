@@ -45,6 +45,22 @@ describe('a JSONL file', () => {
     })
   })
 
+  it('brings nothing but what is known: no screenshot of ours, no field of its own', async () => {
+    const hostile = `{"id":"1","text":"jalan","context":{"parentText":"Info","attachmentId":"${'0'.repeat(36)}",
+      "__proto__":{"account":"x"},"a\\u0000b":1,"deep":${'['.repeat(9000)}${']'.repeat(9000)}},
+      "engagement":{"likes":2,"a\\u0000b":1}}`
+    const [line] = await read(hostile.replaceAll('\n', ' '), 'jsonl', 4096)
+    expect(line).toMatchObject({
+      kind: 'post',
+      post: { context: { parentText: 'Info' }, engagement: { likes: 2 } },
+    })
+    const { context, engagement } = line?.kind === 'post' ? line.post : {}
+    expect([Object.keys(context ?? {}), Object.keys(engagement ?? {})]).toEqual([
+      ['parentText'],
+      ['likes'],
+    ])
+  })
+
   it('names the broken lines and reads on', async () => {
     const lines = await read(
       '{"text":"a"}\n\n{"text":\n{"id":1}\n[]\n{"text":"  "}\n{"text":"b"}',
@@ -184,4 +200,10 @@ describe('a time in a file', () => {
       expect(readTime(text, '+07:00')).toBeNull()
     },
   )
+
+  it('that is a page of blanks is no moment, and costs none', () => {
+    const began = performance.now()
+    expect(readTime(`2026-11-21${' '.repeat(100_000)}\nx`, '+07:00')).toBeNull()
+    expect(performance.now() - began).toBeLessThan(500)
+  })
 })
