@@ -2,14 +2,19 @@ import { type Refusal, refuse } from '../core/errors.ts'
 import type { Ports } from '../ports.ts'
 import { type Invitation, inviteUser } from './invite-user.ts'
 
-/** A forgotten or leaked password: sessions end now, a new link opens the way back. */
+/**
+ * A forgotten or leaked password: it opens nothing from now on, sessions end, and a new link opens
+ * the way back.
+ */
 export const resetUser = async (
-  ports: Pick<Ports, 'users' | 'sessions' | 'ids' | 'clock'>,
+  ports: Pick<Ports, 'users' | 'sessions' | 'passwords' | 'ids' | 'clock'>,
   governmentId: string | null,
   userId: string,
 ): Promise<Invitation | Refusal> => {
   const user = await ports.users.find(governmentId, userId)
   if (!user) return refuse('not-found')
+  // One that nobody knows: whoever has the old one could sign in again until the link is used.
+  await ports.users.setPassword(user.id, await ports.passwords.hash(ports.ids.secret()))
   await ports.sessions.closeAllOf(user.id)
   return inviteUser(ports, user)
 }

@@ -20,6 +20,8 @@ export const setUpAdministrator = async (
 ): Promise<OpenedSession | Refusal> => {
   const link = await ports.users.peekLink(asked.token)
   if (link?.purpose !== 'first-administrator') return refuse('link-used-up')
+  // Somebody came first by the command line: a banner that was left in a terminal opens no door.
+  if ((await ports.users.count()) > 0) return refuse('link-used-up')
   if (!(await ports.configurations.government(asked.governmentId)))
     return refuse('invalid-input', 'Pemerintah daerah tidak dikenal.')
   if (!isStrongPassword(asked.password)) return refuse('password-too-weak')
