@@ -26,12 +26,15 @@ describe('a queue as a file', () => {
     ['+62812', "'+62812"],
     ['-1', "'-1"],
     ['@SUM(A1)', "'@SUM(A1)"],
-    ['\t=1', `"'\t=1"`],
-    ['\r=1', `"'\r=1"`],
+    ['\t=1', `"'\t'=1"`],
+    ['\r=1', `"'\r'=1"`],
     ['＝1+1', "'＝1+1"],
     ['  =1', "'  =1"],
     ['a "b", c', '"a ""b"", c"'],
     ['dua\nbaris', '"dua\nbaris"'],
+    ['jalan;=1+1;', `"jalan;'=1+1;"`],
+    ['jalan; @SUM(A1)\n+1', `"jalan; '@SUM(A1)\n'+1"`],
+    ['jalan = rusak; parah', '"jalan = rusak; parah"'],
     [7, '7'],
     [-7, '-7'],
     [null, ''],
@@ -149,6 +152,15 @@ describe('the link of an alert', () => {
     expect(answer.body).toContain('CTH-2345678')
     expect(house.asked).toEqual([`acknowledged ${'t'.repeat(43)}`])
   })
+})
+
+it('a broken link of an alert says so in words, on a page', async () => {
+  const { app } = await startApp()
+  const answer = await app.inject('/acknowledge/terpotong')
+  expect(answer.statusCode).toBe(400)
+  expect(answer.headers['content-type']).toContain('text/html')
+  expect(answer.body).toContain('Tidak berhasil')
+  expect(answer.body).toContain('Periksa kembali')
 })
 
 describe('for machines', () => {

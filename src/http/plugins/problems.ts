@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Refusal } from '../../core/errors.ts'
 import { refuse } from '../../core/errors.ts'
+import { withoutValues } from '../../core/without-values.ts'
 import type { Api } from '../parts.ts'
 import { INTERNAL, problemOf } from '../problem-json.ts'
 import { Refused } from '../refused.ts'
@@ -23,16 +24,20 @@ export const answerError = (
   error: FastifyError | Refused | Error,
   request: FastifyRequest,
   reply: FastifyReply,
-): FastifyReply => {
-  if (error instanceof Refused)
-    return send(reply, problemOf(error.refusal, request.viewer, error.status))
+): FastifyReply => send(reply, problemFor(error, request))
+
+/** What is said of an error, in whatever form the route answers. */
+export const problemFor = (
+  error: FastifyError | Refused | Error,
+  request: FastifyRequest,
+): Problem => {
+  if (error instanceof Refused) return problemOf(error.refusal, request.viewer, error.status)
   const fault = error as FastifyError
   const status = fault.statusCode ?? 500
-  if (status >= 500) {
-    request.log.error({ err: error, route: request.routeOptions?.url }, 'a request failed')
-    return send(reply, INTERNAL)
-  }
-  return send(reply, problemOf(refusalOf(fault), null, status))
+  if (status < 500) return problemOf(refusalOf(fault), null, status)
+  const route = request.routeOptions?.url
+  request.log.error({ err: withoutValues(error), route }, 'a request failed')
+  return INTERNAL
 }
 
 const send = (reply: FastifyReply, problem: Problem): FastifyReply =>
