@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne, or, sql } from 'drizzle-orm'
 import type { Case } from '../core/case.ts'
 import type { CaseChange, CaseDecision } from '../core/case-rules.ts'
 import { refuse } from '../core/errors.ts'
@@ -48,8 +48,23 @@ const postsOf = (db: Database, caseId: string): Promise<CasePost[]> =>
     .orderBy(asc(posts.id))
     .limit(POSTS_SHOWN)
 
-const eventsOf = (db: Database, caseId: string) =>
-  db.select().from(caseEvents).where(eq(caseEvents.caseId, caseId)).orderBy(asc(caseEvents.id))
+/** All that people did, and of the posts that joined the newest: a viral case has thousands. */
+const eventsOf = (db: Database, caseId: string) => {
+  const ofCase = eq(caseEvents.caseId, caseId)
+  const newestJoined = db
+    .select({ id: caseEvents.id })
+    .from(caseEvents)
+    .where(and(ofCase, eq(caseEvents.type, 'post-joined')))
+    .orderBy(desc(caseEvents.id))
+    .limit(POSTS_SHOWN)
+  return db
+    .select()
+    .from(caseEvents)
+    .where(
+      and(ofCase, or(ne(caseEvents.type, 'post-joined'), inArray(caseEvents.id, newestJoined))),
+    )
+    .orderBy(asc(caseEvents.id))
+}
 
 const apply = async (
   tx: Queryable,

@@ -108,10 +108,13 @@ const join = async (
 /** Authors are told apart as `authorKeyOf` in core does. */
 const AUTHOR = sql`coalesce(author_id, lower(regexp_replace(author_handle, '^@', '')), id::text)`
 
+/** None once the gravest has rung: then nothing can ring any more, and 10,000 posts need no count. */
 const arrivalsOf = async (tx: Queryable, caseId: string, since: Date): Promise<Date[]> => {
   const { rows } = await tx.execute<{ at: Date }>(sql`
     select min(coalesce(posted_at, received_at)) as at from posts
     where case_id = ${caseId} and coalesce(posted_at, received_at) >= ${since}
+      and not exists (select from alerts
+        where case_id = ${caseId} and kind = 'burst' and level = 'viral')
     group by platform, ${AUTHOR}`)
   return rows.map(({ at }) => new Date(at))
 }

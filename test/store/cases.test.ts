@@ -258,6 +258,23 @@ test('every change writes exactly one event and one version; a refusal writes no
   }
 })
 
+test('a case that went viral shows all that people did, and of thousands of posts the newest', async () => {
+  const { id } = await caseOf(house)
+  await note(ani, id, null, 'yang pertama')
+  await house.ask(
+    `insert into case_events (government_id, case_id, type, at, data)
+     select government_id, id, 'post-joined', now(), '{}' from cases, generate_series(1, 1000)
+     where id = $1`,
+    [id],
+  )
+  await note(ani, id, null, 'yang terakhir')
+  const events = await eventsOf(id)
+  const types = events.map(({ type }) => type)
+  expect(types.filter((type) => type !== 'post-joined')).toEqual(['opened', 'noted', 'noted'])
+  expect(types.filter((type) => type === 'post-joined')).toHaveLength(200)
+  expect(events.at(-1)?.data.text).toBe('yang terakhir')
+})
+
 test('a rule that breaks leaves the case as it was', async () => {
   const { id } = await caseOf(house)
   const before = await house.cases.view(ani, id)

@@ -258,6 +258,20 @@ describe('an alert', () => {
     expect(raised).toHaveLength(3)
   })
 
+  test('of the gravest kind ends the counting: nothing more can ring', async () => {
+    const about = await caseOf(house)
+    const arrivals = () =>
+      house.gathering.at(PROVINCE, { token: house.ids.next(), postIds: [] }, async (desk) => {
+        counted.push((await desk.arrivals(about.id, longAgo())).length)
+      })
+    const counted: number[] = []
+    await raise(about, 'burst')
+    await arrivals()
+    await raise(about, 'burst', 'viral')
+    await arrivals()
+    expect(counted).toEqual([1, 0])
+  })
+
   test('goes to the channels of everybody and of the owner, to no other', async () => {
     const about = await caseOf(house)
     await raise(about)
