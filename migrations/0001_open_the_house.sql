@@ -161,6 +161,8 @@ create table quarantined_rows (
   reason text not null,
   at timestamptz not null
 );
+-- the same broken line of the same file, imported again, is one line
+create unique index quarantined_once on quarantined_rows (government_id, reason, md5(raw));
 
 create table attachments (
   id uuid primary key,

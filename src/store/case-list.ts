@@ -18,7 +18,13 @@ export const inQueue = (viewer: Viewer, queue: QueueName, now: Date): SQL | unde
   const queues: Record<QueueName, SQL | undefined> = {
     agency: and(cases.isOpen, own),
     triage: and(cases.isOpen, isNull(cases.agencyId)),
-    late: and(cases.isOpen, lt(cases.dueAt, now)),
+    // Imported history and the sample are nobody's lateness.
+    late: and(
+      cases.isOpen,
+      lt(cases.dueAt, now),
+      eq(cases.history, false),
+      eq(cases.sample, false),
+    ),
     all: and(cases.isOpen),
     ended: eq(cases.isOpen, false),
   }

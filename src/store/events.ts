@@ -52,12 +52,22 @@ export const createEvents = (db: Database, listener: Listener): Events => {
       // A cursor that nobody gave out must not tell the whole history.
       if (!position) return { events: [], cursor: await latest() }
       const rows = await rowsAfter(db, viewer, position, limit)
+      // A cursor of another cluster, from before a move or a restore, may lie in our future.
+      if (rows.length === 0 && (await isAhead(db, position)))
+        return { events: [], cursor: await latest() }
       const events = rows.map(toLiveEvent)
       return { events, cursor: events.at(-1)?.id ?? cursor }
     },
     latest,
     subscribe: (onChange) => listener.on(EVENTS_CHANNEL, onChange),
   }
+}
+
+const isAhead = async (db: Database, [tx]: [string, string]): Promise<boolean> => {
+  const { rows } = await db.execute<{ ahead: boolean }>(
+    sql`select ${tx}::xid8 > pg_snapshot_xmax(pg_current_snapshot()) as ahead`,
+  )
+  return rows[0]?.ahead ?? false
 }
 
 const rowsAfter = (db: Database, viewer: Viewer, [tx, id]: [string, string], limit: number) =>

@@ -30,7 +30,7 @@ const outcomeIs = (outcome: string | undefined): SQL | undefined => {
 export const createPosts = (db: Database, clock: Clock, ids: Ids): Posts => ({
   quarantine: async (governmentId, raw, reason) => {
     const row = { id: ids.next(), governmentId, raw: Buffer.from(raw), reason, at: clock.now() }
-    await db.insert(quarantinedRows).values(row)
+    await db.insert(quarantinedRows).values(row).onConflictDoNothing()
   },
 
   receive: (incoming, options) => db.transaction((tx) => receivePosts(tx, incoming, options, ids)),
@@ -60,23 +60,15 @@ export const createPosts = (db: Database, clock: Clock, ids: Ids): Posts => ({
   },
 
   ledger: async (viewer, { outcome, cursor, limit }) => {
-    const marker = cursor ? decodeMarker(cursor, 1) : undefined
-    if (marker === null || (marker && !isUuid(String(marker[0])))) return refuse('bad-cursor')
-    const rows = await db
-      .select()
-      .from(posts)
-      .where(
-        and(
-          visiblePosts(viewer),
-          outcomeIs(outcome),
-          marker ? lt(posts.id, String(marker[0])) : undefined,
-        ),
-      )
-      .orderBy(sql`${posts.id} desc`)
-      .limit(limit + 1)
+    const before = cursor ? idIn(cursor) : undefined
+    if (before === null) return refuse('bad-cursor')
+    const found = await ledgerPosts(db, viewer, { outcome, before, limit: limit + 1 })
+    const broken =
+      outcome === 'quarantined' ? await brokenRows(db, viewer, { before, limit: limit + 1 }) : []
+    const rows = [...found, ...broken].sort((a, b) => (a.id < b.id ? 1 : -1))
     const page = rows.slice(0, limit)
     const last = rows.length > limit ? page.at(-1) : undefined
-    return { items: page.map(toLedgerRow), next: last ? encodeMarker([last.id]) : null }
+    return { items: page, next: last ? encodeMarker([last.id]) : null }
   },
 
   outcomes: async (governmentId) => {
@@ -87,6 +79,67 @@ export const createPosts = (db: Database, clock: Clock, ids: Ids): Posts => ({
     return Object.fromEntries(rows.map(({ outcome, n }) => [outcome, n]))
   },
 })
+
+/** The id in a page marker of the ledger; null for anything else. */
+const idIn = (cursor: string): string | null => {
+  const [id] = decodeMarker(cursor, 1) ?? []
+  return isUuid(String(id)) ? String(id) : null
+}
+
+interface LedgerStep {
+  outcome?: string | undefined
+  before: string | undefined
+  limit: number
+}
+
+const ledgerPosts = async (
+  db: Database,
+  viewer: Viewer,
+  { outcome, before, limit }: LedgerStep,
+): Promise<LedgerRow[]> => {
+  const older = before ? lt(posts.id, before) : undefined
+  const rows = await db
+    .select()
+    .from(posts)
+    .where(and(visiblePosts(viewer), outcomeIs(outcome), older))
+    .orderBy(sql`${posts.id} desc`)
+    .limit(limit)
+  return rows.map(toLedgerRow)
+}
+
+const RAW_SHOWN = 2000
+
+/** Lines that could not even be stored as posts, as they came: a person must be able to see them. */
+const brokenRows = async (
+  db: Database,
+  viewer: Viewer,
+  { before, limit }: LedgerStep,
+): Promise<LedgerRow[]> => {
+  if (!hasRight(viewer.roles, 'ledger:read')) return []
+  const rows = await db
+    .select()
+    .from(quarantinedRows)
+    .where(
+      and(
+        eq(quarantinedRows.governmentId, viewer.governmentId),
+        before ? lt(quarantinedRows.id, before) : undefined,
+      ),
+    )
+    .orderBy(sql`${quarantinedRows.id} desc`)
+    .limit(limit)
+  return rows.map(({ id, raw, reason, at }) => ({
+    id,
+    platform: 'other',
+    text: raw.toString('utf8').replaceAll('\0', '').slice(0, RAW_SHOWN),
+    postedAt: null,
+    receivedAt: at,
+    stage: 'quarantined',
+    outcome: null,
+    because: [reason],
+    caseId: null,
+    sample: false,
+  }))
+}
 
 /** Before it is read nobody knows whether a post is confidential: it shows no text yet. */
 const isUnread = ({ stage }: { stage: PostStage }) => stage === 'received' || stage === 'suspect'
