@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { IncomingPost } from '../core/post.ts'
 import { storableText } from '../core/storable-text.ts'
 import type { Ids, ReceiveOptions, ReceiveResult } from '../ports.ts'
@@ -87,14 +87,17 @@ const quarantine = async (
   options: ReceiveOptions,
   reason: string,
 ): Promise<ReceiveResult> => {
-  await tx.insert(quarantinedRows).values({
-    id,
-    governmentId: options.governmentId,
-    sourceId: options.sourceId,
-    raw: Buffer.from(JSON.stringify(post)),
-    reason,
-    at: options.receivedAt,
-  })
+  await tx
+    .insert(quarantinedRows)
+    .values({
+      id,
+      governmentId: options.governmentId,
+      sourceId: options.sourceId,
+      raw: Buffer.from(JSON.stringify(post)),
+      reason,
+      at: options.receivedAt,
+    })
+    .onConflictDoNothing()
   return { kind: 'quarantined', reason }
 }
 
@@ -114,20 +117,24 @@ const isStorableDate = (date: Date): boolean => {
   return year >= 1990 && year <= 2200
 }
 
-/** A screenshot stays with its first post: a hostile one that names it must not take it away. */
+/** The screenshot that a post names, as long as no other post has it. */
+const freeScreenshot = ({ context, governmentId }: Row): SQL | undefined => {
+  const id = context?.attachmentId
+  if (!id || !isUuid(id)) return
+  const ofGovernment = eq(attachments.governmentId, governmentId)
+  return and(eq(attachments.id, id), ofGovernment, isNull(attachments.postId))
+}
+
+/** It stays with its first post: a hostile one that names it must not take it away. */
 const keepScreenshot = async (tx: Queryable, row: Row): Promise<void> => {
-  const attachmentId = row.context?.attachmentId
-  if (!attachmentId || !isUuid(attachmentId)) return
-  await tx
-    .update(attachments)
-    .set({ postId: row.id })
-    .where(
-      and(
-        eq(attachments.id, attachmentId),
-        eq(attachments.governmentId, row.governmentId),
-        isNull(attachments.postId),
-      ),
-    )
+  const free = freeScreenshot(row)
+  if (free) await tx.update(attachments).set({ postId: row.id }).where(free)
+}
+
+/** Of a post that was known already: nobody could ever open it, so it is not kept. */
+const dropScreenshot = async (tx: Queryable, row: Row): Promise<void> => {
+  const free = freeScreenshot(row)
+  if (free) await tx.delete(attachments).where(free)
 }
 
 /**
@@ -156,7 +163,10 @@ export const receivePosts = async (
     } else if (stored.has(row.id)) {
       await keepScreenshot(tx, row)
       results.push({ kind: 'stored', postId: row.id })
-    } else results.push({ kind: 'duplicate', postId: known.get(keyOf(row)) ?? row.id })
+    } else {
+      await dropScreenshot(tx, row)
+      results.push({ kind: 'duplicate', postId: known.get(keyOf(row)) ?? row.id })
+    }
   }
   if (stored.size > 0) await tx.execute(sql`select pg_notify(${POSTS_CHANNEL}, '')`)
   return results

@@ -123,6 +123,24 @@ test('a post from outside cannot take the screenshot that an officer brought', a
   expect(owners).toEqual([{ post_id: pasted }])
 })
 
+test('the screenshot of a post that was known already is not kept where nobody can open it', async () => {
+  const shoot = () =>
+    house.attachments.store({
+      governmentId: PROVINCE,
+      name: 'a.png',
+      mediaType: 'image/png',
+      bytes: Buffer.from('x'),
+    })
+  const [first, second] = [await shoot(), await shoot()]
+  const post = incoming({ context: { attachmentId: first.id } })
+  await receive(house, [post])
+  await receive(house, [post, { ...post, context: { attachmentId: second.id } }])
+  const kept = await house.ask<{ id: string }>('select id from attachments where id = any($1)', [
+    [first.id, second.id],
+  ])
+  expect(kept).toEqual([{ id: first.id }])
+})
+
 describe('the same post', () => {
   test('seen again is known, and keeps its first text', async () => {
     const post = incoming({ text: 'yang pertama' })
@@ -224,4 +242,20 @@ describe('the silence ledger', () => {
         code: 'bad-cursor',
       })
   })
+})
+
+test('a line that cannot be stored is shown to those who keep the ledger, once', async () => {
+  const chief = await coordinator(house)
+  const bad = incoming({ externalId: ' ', text: 'baris tanpa id' })
+  for (let time = 0; time < 2; time++) {
+    await house.posts.quarantine(PROVINCE, 'bukan {json}', 'baris rusak')
+    expect(kindsOf(await house.posts.receive([bad], receiveOptions()))).toEqual(['quarantined'])
+  }
+  const asked = { outcome: 'quarantined', limit: 50 }
+  const page = await house.posts.ledger(chief, asked)
+  const texts = 'items' in page ? page.items.map(({ text }) => text) : []
+  expect(texts.filter((text) => text === 'bukan {json}')).toHaveLength(1)
+  expect(texts.filter((text) => text.includes('baris tanpa id'))).toHaveLength(1)
+  const ani = await officer(house)
+  expect(await house.posts.ledger(ani, asked)).toMatchObject({ items: [] })
 })
