@@ -1,4 +1,5 @@
 import { and, desc, eq, gte, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import type { Gatherable } from '../core/gatherable.ts'
 import type { CaseToJoin, PostThatWasRead } from '../ports.ts'
 import { toCase } from './case-rows.ts'
 import type { Queryable } from './database.ts'
@@ -9,42 +10,37 @@ import { posts } from './schema/posts.ts'
 const CASES_AT_MOST = 24
 const POSTS_EACH = 6
 
-type CaseRow = typeof cases.$inferSelect
-type PostRow = typeof posts.$inferSelect
-
-const likely = (read: PostThatWasRead, like: { placeKey: string | null; since: Date }): SQL[] => {
+const likely = (read: PostThatWasRead, placeKey: string | null): SQL | undefined => {
   const { category } = read.reading
-  const sameTopic = and(
-    eq(cases.category, category),
-    like.placeKey ? eq(cases.placeKey, like.placeKey) : isNull(cases.placeKey),
-  )
-  const { bands } = read.gatherable.fingerprint
+  const { fingerprint, thread } = read.gatherable
   const sharesBand =
-    bands.length > 0
+    fingerprint.bands.length > 0
       ? sql`${cases.id} in (select case_id from ${caseBands}
-          where government_id = ${read.post.governmentId} and ${inArray(caseBands.band, bands)})`
-      : sql`false`
-  return [sharesBand, sameTopic ?? sql`false`]
+          where government_id = ${read.post.governmentId}
+            and ${inArray(caseBands.band, fingerprint.bands)})`
+      : undefined
+  const samePlace = placeKey ? eq(cases.placeKey, placeKey) : isNull(cases.placeKey)
+  // Without a place only the thread can tell that two posts of one topic are one problem.
+  const sameTopic = placeKey || thread ? and(eq(cases.category, category), samePlace) : undefined
+  return or(sharesBand, sameTopic) ?? sql`false`
 }
 
-const newestPostsOf = async (tx: Queryable, found: CaseRow[]): Promise<Map<string, PostRow[]>> => {
-  const byCase = new Map<string, PostRow[]>()
-  for (const { id } of found) {
-    const rows = await tx
-      .select()
-      .from(posts)
-      .where(eq(posts.caseId, id))
-      .orderBy(desc(posts.id))
-      .limit(POSTS_EACH)
-    byCase.set(id, rows)
-  }
-  return byCase
+/** The newest posts of all found cases in one question. */
+const membersOf = async (tx: Queryable, caseIds: string[]): Promise<Map<string, Gatherable[]>> => {
+  const members = new Map<string, Gatherable[]>()
+  if (caseIds.length === 0) return members
+  const { rows } = await tx.execute<{ caseId: string; gatherable: Gatherable }>(sql`
+    select found.id as "caseId", newest.gatherable
+    from unnest(${sql.param(caseIds)}::uuid[]) as found (id)
+    cross join lateral (
+      select gatherable from ${posts}
+      where case_id = found.id and gatherable is not null
+      order by id desc limit ${POSTS_EACH}
+    ) newest`)
+  for (const { caseId, gatherable } of rows)
+    members.set(caseId, [...(members.get(caseId) ?? []), gatherable])
+  return members
 }
-
-const toCandidate = (row: CaseRow, members: PostRow[]): CaseToJoin => ({
-  case: toCase(row),
-  members: members.flatMap(({ gatherable }) => (gatherable ? [gatherable] : [])),
-})
 
 /** Open cases that may be about the same problem; the rule in core decides. */
 export const candidatesFor = async (
@@ -62,11 +58,14 @@ export const candidatesFor = async (
         eq(cases.sample, read.post.sample),
         eq(cases.confidential, read.reading.confidential),
         gte(cases.lastPostAt, like.since),
-        or(...likely(read, like)),
+        likely(read, like.placeKey),
       ),
     )
     .orderBy(desc(cases.lastPostAt), cases.id)
     .limit(CASES_AT_MOST)
-  const members = await newestPostsOf(tx, found)
-  return found.map((row) => toCandidate(row, members.get(row.id) ?? []))
+  const members = await membersOf(
+    tx,
+    found.map(({ id }) => id),
+  )
+  return found.map((row) => ({ case: toCase(row), members: members.get(row.id) ?? [] }))
 }
