@@ -6,6 +6,7 @@ import type { Confidentiality } from './confidentiality.ts'
 import type { Danger } from './danger.ts'
 import type { Analysis } from './post-analysis.ts'
 import type { Settled } from './settle-topic.ts'
+import type { TopicScore } from './topic-rules.ts'
 
 export interface Grounds {
   analysis: Analysis
@@ -39,12 +40,25 @@ function topicReason({ settled, analysis, secret }: Grounds): string {
   if (settled.rule === 'integrity') return `${RULES.integrity}: ${quoted(secret.because)}`
   if (settled.rule) return RULES[settled.rule]
   const own = analysis.topics.scores.find(({ category }) => category === settled.category)
-  if (own) return `kata yang terbaca: ${quoted(own.phrases)}`
+  if (own) return `kata yang terbaca: ${quoted(citizensWords(analysis, own.spans))}`
   const parent = analysis.parent?.topics.scores.find(
     ({ category }) => category === settled.category,
   )
   if (parent) return `kiriman yang ditanggapi membahas: ${quoted(parent.phrases)}`
   return 'mirip kiriman contoh dengan kategori ini'
+}
+
+/** What stands in the post itself: an officer must find the words that are quoted. */
+function citizensWords({ text, tokens, stream }: Analysis, spans: TopicScore['spans']): string[] {
+  const written = spans.map(({ from, to }) => {
+    const first = tokens[stream.tokens[from] ?? -1]
+    const last = tokens[stream.tokens[to] ?? -1]
+    return first && last ? text.slice(first.start, last.end).replace(/\s+/g, ' ') : ''
+  })
+  const whole = written.filter(
+    (words) => !written.some((other) => other.length > words.length && other.includes(words)),
+  )
+  return [...new Set(whole)].filter(Boolean)
 }
 
 function kindReasons({ kind, danger, secret, settled, analysis }: Grounds): string[] {

@@ -7,6 +7,8 @@ export interface TopicScore {
   score: number
   /** Phrases that fired, as the taxonomy writes them. */
   phrases: string[]
+  /** Where in the word stream they were heard, `to` inclusive. */
+  spans: { from: number; to: number }[]
 }
 
 export interface Topics {
@@ -114,11 +116,12 @@ function add(scores: Map<string, TopicScore>, category: string, hit: PhraseHit<T
   const { text } = hit.entry
   let score = scores.get(category)
   if (!score) {
-    score = { category, score: 0, phrases: [] }
+    score = { category, score: 0, phrases: [], spans: [] }
     scores.set(category, score)
   }
   if (score.phrases.includes(text)) return
   score.phrases.push(text)
+  score.spans.push({ from: hit.from, to: hit.to })
   score.score += weightOf(hit)
 }
 
