@@ -57,7 +57,7 @@ const incomingPost = async (
   }
 }
 
-/** By its link, so that a later discovery is the same post; without one by what was said that day. */
+/** By its link, so that a later discovery is the same post; without one by who said what that day. */
 const identityOf = (
   paste: PastedPost,
   day: string,
@@ -66,7 +66,7 @@ const identityOf = (
   if (!link)
     return {
       platform: paste.platform,
-      externalId: `text-${textHash(`${paste.platform}\n${day}\n${squeezed(paste.text)}`)}`,
+      externalId: `text-${textHash(`${paste.platform}\n${day}\n${saidBy(paste)}${squeezed(paste.text)}`)}`,
       url: null,
     }
   const { platform, url } = link
@@ -78,6 +78,10 @@ const commentMark = ({ authorHandle, text }: PastedPost, link: LinkKey): string 
   authorHandle && link.author && authorHandle.toLowerCase() !== link.author.toLowerCase()
     ? `#${textHash(`${authorHandle.toLowerCase()}\n${squeezed(text)}`)}`
     : ''
+
+/** Two citizens who say the same on one day are two, where it is known who they are. */
+const saidBy = ({ authorHandle }: PastedPost): string =>
+  authorHandle ? `${authorHandle.toLowerCase()}\n` : ''
 
 const squeezed = (text: string): string => text.toLowerCase().replace(/\s+/gu, ' ').trim()
 

@@ -75,6 +75,14 @@ describe('a pasted post', () => {
     expect(other).not.toBe(first)
   })
 
+  it('without a link is another post where another citizen says the same', async () => {
+    const { as, house } = await startApp()
+    for (const authorHandle of ['@rina', 'RINA', '@budi'])
+      await as('desk-officer', paste({ platform: 'whatsapp', authorHandle }))
+    const [rina, again, budi] = house.asked
+    expect([again === rina, budi === rina]).toEqual([true, false])
+  })
+
   it('two comments under one video are two posts', async () => {
     const { as, house } = await startApp()
     const url = 'https://www.tiktok.com/@infobengkulu/video/7301234567890123456'
