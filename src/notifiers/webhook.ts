@@ -17,9 +17,9 @@ async function deliver(
   signal: AbortSignal,
 ): Promise<DeliveryResult> {
   if (signal.aborted) return failed('pengiriman dihentikan', true)
-  const keys = [secrets.secret, secrets.previousSecret].filter((key) => key !== undefined)
+  const key = secrets.secret
   // unsigned is worse than unsent: the receiver could not tell it from anybody's
-  if (keys.length === 0) return failed('kunci tanda tangan webhook belum diisi', false)
+  if (key === undefined) return failed('kunci tanda tangan webhook belum diisi', false)
   const timestamp = Math.floor(deps.clock.now().getTime() / 1000)
   const body = JSON.stringify({
     type: 'alert.raised',
@@ -30,7 +30,7 @@ async function deliver(
     'content-type': 'application/json',
     'webhook-id': id,
     'webhook-timestamp': String(timestamp),
-    'webhook-signature': keys.map((key) => signWebhook(key, id, timestamp, body)).join(' '),
+    'webhook-signature': signWebhook(key, id, timestamp, body),
   }
   const response = await deps
     .fetch(channel.settings.url ?? '', { method: 'POST', headers, body })
