@@ -116,7 +116,7 @@ export function isWithin(code: string, own: string): boolean {
 
 function priorOf(level: AreaLevel, own: boolean, nationwide: boolean): number {
   if (level === 'province' || level === 'regency') return 2.1
-  if (level === 'district') return own ? 2 : nationwide ? 0.7 : -0.2
+  if (level === 'district') return own ? 2 : nationwide ? 0.7 : -0.9
   return own ? 0.6 : nationwide ? 0.1 : -1
 }
 
