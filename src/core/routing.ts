@@ -15,6 +15,8 @@ export interface RoutingQuestion {
   mentioned: Agency[]
   /** An allegation against officials: never to the accused. */
   integrity: boolean
+  /** … and the accused is the inspectorate's own officer. */
+  accusesInspectorate: boolean
   /** "capil kota", "pemkot": the city is meant though no place is named. */
   meansCity: boolean
 }
@@ -46,6 +48,8 @@ export function route(question: RoutingQuestion): Route {
   if (found === 'outside') {
     return { function: authority.function, agency: 'out-of-area', because: outside(question) }
   }
+  if (question.integrity && question.accusesInspectorate)
+    return triage(question, 'yang diadukan pegawai inspektorat sendiri')
   if (question.integrity) {
     const because = 'dugaan pelanggaran: hanya ke inspektorat, tidak ke pihak yang diadukan'
     return { function: 'inspektorat', agency: government.inspectorate, because }

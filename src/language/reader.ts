@@ -180,6 +180,7 @@ function routeOf({ post, analysis, room, category, kind, secret }: RouteRequest)
     areaName: where.areaName ?? analysis.parent?.where.areaName ?? null,
     mentioned: mentionedBy(post, analysis, room),
     integrity: secret.integrity,
+    accusesInspectorate: ACCUSED_INSPECTOR.test(analysis.text),
     meansCity: heard.has('means.city'),
   })
   return {
@@ -187,6 +188,10 @@ function routeOf({ post, analysis, room, category, kind, secret }: RouteRequest)
     authority: kind === 'irrelevant' ? 'unknown' : authority.authority,
   } as const
 }
+
+/** "lapor ke inspektorat" addresses it; its officer is who did it. */
+const ACCUSED_INSPECTOR =
+  /\b(oknum|pegawai|petugas|staf|staff|pejabat|auditor|orang)\s+(pegawai\s+|petugas\s+)?inspektorat/i
 
 /** Agencies named by themselves, then those of a function that is named ("dinas PU"). */
 function mentionedBy(post: ReadablePost, analysis: Analysis, room: Room): Agency[] {

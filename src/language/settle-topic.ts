@@ -124,15 +124,25 @@ function noise(rule: 'gate' | 'homonym', confidence: number, alternatives: strin
   return { category: NOISE, kind: 'irrelevant', confidence, alternatives, rule }
 }
 
-function isNoise({ analysis, ranked, kinds, model, platform }: SettleQuestion): boolean {
+function isNoise({ analysis, ranked, kinds, secret, model, platform }: SettleQuestion): boolean {
   if (!model) return noiseOf(analysis) >= 2
   if (COMPLAINT_DESKS.has(platform)) {
     return analysis.topics.scores.length === 0 && kinds.irrelevant > DESK_GATE
   }
   if (kinds.emergency > kinds.irrelevant) return false
+  // a bribe asked by our officials is never lost as noise; a report on a trial may be
+  if (accusesOfficials(analysis, secret)) return false
   return (
     kinds.irrelevant > GATE || (ranked.ranked[0]?.category === NOISE && kinds.irrelevant > 0.25)
   )
+}
+
+const NEWS_WORDS = 2
+
+function accusesOfficials({ heard, topics }: Analysis, { category }: Confidentiality): boolean {
+  if (!category) return false
+  const retold = (heard.get('noise.news')?.length ?? 0) >= NEWS_WORDS || heard.has('noise.politics')
+  return !retold && (heard.has('official') || topics.bodies.size > 0)
 }
 
 /** "oki setiana dewi", "KTT OKI": what the government says it is not. */

@@ -67,6 +67,7 @@ const question = (more: Partial<RoutingQuestion> = {}): RoutingQuestion => ({
   areaName: 'Kaur',
   mentioned: [],
   integrity: false,
+  accusesInspectorate: false,
   meansCity: false,
   ...more,
 })

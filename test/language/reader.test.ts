@@ -172,3 +172,28 @@ describe('a taxonomy that is newer than the model', () => {
     expect(read.alternatives).toContain('jalan.skywalk')
   })
 })
+
+describe('an allegation against officials', () => {
+  it.each([
+    'korupsi dana obat di dinas kesehatan bengkulu',
+    '@contoh_dinkes pegawai anda korupsi',
+    'petugas loket minta pungli dan suap 5 juta',
+  ])('is never lost as noise: %s', (text) => {
+    expect(read('pemprov-bengkulu').read({ id: 'a', text })).toMatchObject({
+      kind: 'allegation',
+      agency: 'bengkulu.inspektorat',
+      confidential: true,
+    })
+  })
+
+  it('does not go to the inspectorate where its own officer is accused', () => {
+    const text = 'Oknum pegawai Inspektorat Provinsi Bengkulu minta uang pelicin'
+    const reading = read('pemprov-bengkulu').read({ id: 'a', text })
+    expect(reading).toMatchObject({ agency: 'triage', confidential: true })
+  })
+
+  it('is news where a trial is retold', () => {
+    const text = 'KPK menetapkan tersangka korupsi proyek jalan, kata jubir Rabu (12/8)'
+    expect(read('pemprov-bengkulu').read({ id: 'a', text }).kind).toBe('irrelevant')
+  })
+})
