@@ -237,6 +237,7 @@ create table case_authors (
   author_key text not null,
   primary key (case_id, author_key)
 );
+create index cases_of_author on case_authors (government_id, author_key);
 
 -- Append-only history. `tx` lets a reader stop before transactions that are still under way, so
 -- that a resumed event stream never skips one that committed late.

@@ -1,4 +1,4 @@
-import { and, eq, isNull, or } from 'drizzle-orm'
+import { and, eq, isNull, or, sql } from 'drizzle-orm'
 import type { Case } from '../core/case.ts'
 import type { AlertKind, AlertMessage, Ids } from '../ports.ts'
 import type { Queryable } from './database.ts'
@@ -64,6 +64,23 @@ const messageOf = async (
   }
 }
 
+const HOUR_MS = 3_600_000
+/** Emergencies of one account in an hour that still wake the staff group; the rest ring in the console. */
+const EMERGENCIES_OF_ONE = 3
+
+/** One account that cries fire a hundred times must not drown the alarm of somebody else. */
+const isFlood = async (tx: Queryable, about: Case, { kind }: NewAlert, now: Date) => {
+  if (kind !== 'p1' || about.authorCount > 1) return false
+  const since = new Date(now.getTime() - HOUR_MS)
+  const { rows } = await tx.execute<{ n: number }>(sql`
+    select count(distinct a.case_id)::int as n
+    from case_authors mine
+    join case_authors same using (government_id, author_key)
+    join alerts a on a.case_id = same.case_id and a.kind = 'p1' and a.raised_at > ${since}
+    where mine.case_id = ${about.id}`)
+  return (rows[0]?.n ?? 0) > EMERGENCIES_OF_ONE
+}
+
 /** Once per case, kind and level. A sample rings in the console only: it never leaves the house. */
 export const raiseAlert = async (
   tx: Queryable,
@@ -99,7 +116,7 @@ export const raiseAlert = async (
       data: { alertId: id, because: alert.because },
     },
   ])
-  if (about.sample) return
+  if (about.sample || (await isFlood(tx, about, alert, now))) return
   const to = await channelsFor(tx, about)
   if (to.length === 0) return
   const message = await messageOf(tx, links, about, { ...alert, id, token }, now)

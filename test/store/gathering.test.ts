@@ -258,6 +258,25 @@ describe('an alert', () => {
     expect(raised).toHaveLength(3)
   })
 
+  test('of one account that cries fire again and again soon rings in the console only', async () => {
+    const crier = { id: 'pengeras', handle: null }
+    const laid: Case[] = []
+    for (let cry = 0; cry < 5; cry++) {
+      const [postId = ''] = await receive(house, [incoming({ author: crier })])
+      const [about] = await gather([postId], `pita-api-${cry}`)
+      if (!about) throw new Error('no case was opened')
+      await raise(about)
+      laid.push(about)
+    }
+    const rung = await Promise.all(laid.map(async (about) => (await channelsOf(about)).length > 0))
+    expect(rung).toEqual([true, true, true, false, false])
+    const [other = ''] = await receive(house, [incoming()])
+    const [real] = await gather([other], 'pita-api-sungguhan')
+    if (!real) throw new Error('no case was opened')
+    await raise(real)
+    expect(await channelsOf(real)).not.toEqual([])
+  })
+
   test('of the gravest kind ends the counting: nothing more can ring', async () => {
     const about = await caseOf(house)
     const arrivals = () =>
