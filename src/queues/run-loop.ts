@@ -1,3 +1,4 @@
+import { withoutValues } from '../core/without-values.ts'
 import type { RunningWorker, WorkerLog } from './run-worker.ts'
 
 /**
@@ -27,7 +28,11 @@ export const runLoop = (
     try {
       return await step()
     } catch (error) {
-      if (!closing) log.warn({ loop: name, err: error }, 'a step failed and is tried again')
+      if (!closing)
+        log.warn(
+          { loop: name, err: error instanceof Error ? withoutValues(error) : error },
+          'a step failed and is tried again',
+        )
       return false
     }
   }

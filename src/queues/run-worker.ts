@@ -1,4 +1,5 @@
 import { Value } from 'typebox/value'
+import { withoutValues } from '../core/without-values.ts'
 import type { Backend } from './backend.ts'
 import { type Payload, QUEUES, type QueueName, type QueueRow } from './table.ts'
 
@@ -28,7 +29,12 @@ export const runWorker = <Name extends QueueName>(
   const { payload: schema, concurrency } = QUEUES[name]
   const process = async (data: unknown): Promise<void> => {
     if (!Value.Check(schema, data)) throw new Error(`a job of ${name} has an unknown shape`)
-    await handle(data as Payload<Name>)
+    try {
+      await handle(data as Payload<Name>)
+    } catch (error) {
+      // BullMQ keeps the message of a failure: citizens' words must not get there.
+      throw error instanceof Error ? withoutValues(error) : error
+    }
   }
   const worker = backend.worker(name, process, {
     concurrency,
