@@ -485,6 +485,8 @@ export interface ReadingWork {
   takeSuspects(limit: number): Promise<string[]>
   /** Counts the attempt and returns those that nobody else holds. */
   lease(postIds: string[]): Promise<{ token: string; posts: PostToRead[] }>
+  /** A reader that lives keeps its posts, however long it waits for its turn to gather. */
+  renew(token: string): Promise<void>
   /** Takes the attempt back: the post was not at fault (a database or reader was away). */
   giveBack(token: string): Promise<void>
   /** Read, but the reading crashed: from now on the post is a suspect, read alone. */

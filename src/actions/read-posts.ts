@@ -37,13 +37,25 @@ const DAY_MS = 86_400_000
 export const readPosts = async (ports: ReadingPorts, postIds: string[]): Promise<void> => {
   await ports.reader.prepare()
   const { token, posts } = await ports.readingWork.lease(postIds)
+  const letGo = keepLease(ports.readingWork, token)
   try {
     for (const [governmentId, batch] of byGovernment(posts))
       await readForGovernment(ports, governmentId, token, batch)
   } catch (error) {
     await ports.readingWork.giveBack(token)
     throw error
+  } finally {
+    letGo()
   }
+}
+
+const RENEW_EVERY_MS = 5000
+
+/** Batches take turns at the gathering table: waiting for one's turn is no sign of a dead reader. */
+const keepLease = (work: ReadingWork, token: string): (() => void) => {
+  const renew = () => void work.renew(token).catch(() => undefined)
+  const timer = setInterval(renew, RENEW_EVERY_MS)
+  return () => clearInterval(timer)
 }
 
 const byGovernment = (posts: PostToRead[]): Map<string, PostToRead[]> => {

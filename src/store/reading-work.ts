@@ -101,6 +101,10 @@ export const createReadingWork = (db: Database, ids: Ids): ReadingWork => {
         .where(and(eq(posts.leaseToken, token), inArray(posts.stage, ['received', 'suspect'])))
     },
 
+    renew: async (token) => {
+      await db.update(posts).set({ leaseUntil: LEASE }).where(eq(posts.leaseToken, token))
+    },
+
     suspect: async (token, postIds) => {
       await db
         .update(posts)

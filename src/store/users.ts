@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { refuse } from '../core/errors.ts'
 import type { Clock, Ids, Users } from '../ports.ts'
 import type { Database, Queryable } from './database.ts'
@@ -24,6 +24,8 @@ const otherAdministrators = async (tx: Queryable, user: Row): Promise<number> =>
       and(
         eq(users.governmentId, user.governmentId),
         isNull(users.disabledAt),
+        // Somebody who was invited and never came cannot let anybody back in.
+        isNotNull(users.passwordHash),
         sql`'administrator' = any(${users.roles})`,
       ),
     )

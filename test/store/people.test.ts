@@ -19,8 +19,13 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const administrator = (governmentId = PROVINCE) =>
-  person(house, { roles: ['administrator'], governmentId })
+/** Invited, and come: only somebody with a password can let others in again. */
+const administrator = async (governmentId = PROVINCE, came = true) => {
+  const viewer = await person(house, { governmentId, agencyId: null, roles: ['administrator'] })
+  if (came) await house.users.setPassword(viewer.userId, 'sandi yang sudah diolah')
+  return viewer
+}
+
 const inAnHour = () => new Date(house.clock.now().getTime() + HOUR)
 
 describe('a one-time link', () => {
@@ -107,6 +112,14 @@ describe('the last administrator', () => {
     const there = await administrator(REGENCY)
     await administrator()
     expect(await house.users.disable(REGENCY, there.userId)).toMatchObject({
+      code: 'last-administrator',
+    })
+  })
+
+  test('stays, where the other one was invited and never came', async () => {
+    await house.ask(`update users set disabled_at = now() where 'administrator' = any(roles)`)
+    const [one] = [await administrator(), await administrator(PROVINCE, false)]
+    expect(await house.users.disable(PROVINCE, one.userId)).toMatchObject({
       code: 'last-administrator',
     })
   })
