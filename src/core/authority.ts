@@ -1,6 +1,6 @@
 /**
  * Whose duty a problem is: the level of government, and the function there. One table per rule of
- * `taxonomy.yaml: authorityRules` (sources: UU 23/2014, UU 38/2004 jo. 2/2022, domain.md §2.3).
+ * `taxonomy.yaml: authorityRules` (sources: UU 23/2014, UU 38/2004 jo. 2/2022).
  */
 import type { Category, GovernmentLevel, RoadRegisterEntry } from './configuration.ts'
 import type { Authority } from './reading.ts'

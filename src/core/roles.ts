@@ -48,7 +48,7 @@ const WORK: Right[] = [
   'alert:acknowledge',
 ]
 
-/** reliability.md §7 in a table: supervisors are an agency's, coordinators a government's. */
+/** Who may do what, as one table: supervisors are an agency's, coordinators a government's. */
 export const RIGHTS_OF: Record<Role, readonly Right[]> = {
   'desk-officer': WORK,
   supervisor: [...WORK, 'case:reopen', 'escalation:read'],

@@ -64,7 +64,7 @@ function isPlainDefect({ heard, topics, tokens }: Analysis): boolean {
 
 type Hint = [Kind, number]
 
-/** Cues that speak for a kind, by so much. The rules of domain.md §3.2 (6). */
+/** Cues that speak for a kind, by so much. The form of a post says what it wants. */
 const CUE_HINTS: [string, Kind, number][] = [
   ['form.defect', 'complaint', 1],
   ['form.ask', 'question', 0.8],

@@ -32,7 +32,7 @@ export interface SettleQuestion {
   platform: string
 }
 
-/** They stand only where no subject fits (language.md §1). */
+/** They stand only where no subject fits. */
 const SUBJECT_MATTERS = new Set(['gov.informasi_publik', 'gov.anggaran_pembangunan'])
 
 /** A post is let through unless it is more likely noise than not. */

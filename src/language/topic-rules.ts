@@ -22,7 +22,7 @@ export interface Topics {
 
 export type TopicRules = (stems: string[]) => Topics
 
-/** Weights of `taxonomy.yaml: matching`, measured on real reports (domain.md §3.3). */
+/** Weights of `taxonomy.yaml: matching`, measured on real reports. */
 const PHRASE = 3
 const EXTRA_WORD = 1.5
 const ANCHOR = 1

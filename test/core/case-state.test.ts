@@ -24,7 +24,7 @@ const MOVES = [
   'merge',
 ] as const satisfies readonly CaseMove[]
 
-/** Written by hand from the life cycle of domain.md, in the order of MOVES; "-" is refused. */
+/** Written by hand from the life cycle of a complaint, in the order of MOVES; "-" is refused. */
 const START =
   'referred returned accepted in-progress handed-over resolved - - not-a-service duplicate'
 const TABLE: Record<CaseState, string> = {

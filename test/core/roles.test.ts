@@ -8,7 +8,7 @@ import {
   type Role,
 } from '../../src/core/roles.ts'
 
-/** Who may, written by hand from reliability.md §7. */
+/** Who may, written by hand, apart from the code that enforces it. */
 const MAY: Record<Exclude<Right, 'public'>, Role[]> = {
   'account:own': [...ROLES],
   'case:read': ['desk-officer', 'supervisor', 'coordinator', 'leader', 'inspectorate'],

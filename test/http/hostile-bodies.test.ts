@@ -10,7 +10,7 @@ const note = (payload: string) =>
     headers: { 'content-type': 'application/json' },
   }) as const
 
-/** reliability.md §6: what a border must turn away, as bytes. */
+/** What a border must turn away, as bytes. */
 const BODIES: [why: string, body: string][] = [
   ['nothing at all', ''],
   ['null', 'null'],

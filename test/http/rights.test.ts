@@ -11,7 +11,7 @@ it('a route that names no right stops the boot', async () => {
   expect(() => app.get('/forgotten', async () => 'open to all')).toThrow(/GET \/forgotten/)
 })
 
-/** Written by hand from reliability.md §7: not read from the code that enforces it. */
+/** Written by hand: not read from the code that enforces it. */
 const DOORS: [method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, right: Right][] = [
   ['GET', '/api/me', 'account:own'],
   ['GET', '/api/reference', 'account:own'],

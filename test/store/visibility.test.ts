@@ -40,7 +40,7 @@ const PEOPLE = {
 type Who = keyof typeof PEOPLE
 
 /**
- * The table, written by hand from reliability.md §7 and core/visibility.ts and never derived from
+ * The table, written by hand and never derived from
  * them. One letter a case: y seen, - not seen; open cases first, then the confidential ones.
  *                                  own sibling triage inspectorate other
  */
