@@ -40,8 +40,8 @@ const PEOPLE = {
 type Who = keyof typeof PEOPLE
 
 /**
- * The table, written by hand and never derived from
- * them. One letter a case: y seen, - not seen; open cases first, then the confidential ones.
+ * The table, written by hand and never derived from the code
+ * that enforces it. One letter a case: y seen, - not seen; open cases first, then the confidential ones.
  *                                  own sibling triage inspectorate other
  */
 const TABLE: Record<Who, [open: string, confidential: string]> = {
