@@ -1,4 +1,5 @@
-import type { Clock, Ports } from './ports.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Ports } from './ports/ports.ts'
 import { createAlerts } from './store/alerts.ts'
 import { createAttachments } from './store/attachments.ts'
 import { createCases } from './store/cases.ts'

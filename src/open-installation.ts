@@ -1,5 +1,6 @@
 import { layGround } from './compose-ports.ts'
-import type { Configurations, Ports } from './ports.ts'
+import type { Configurations } from './ports/configurations.ts'
+import type { Ports } from './ports/ports.ts'
 import { readRunning } from './services/running.ts'
 import { secretKeyOf } from './services/secret-key.ts'
 import { StartFault } from './services/start-fault.ts'

@@ -1,5 +1,6 @@
 import type { Viewer } from '../core/roles.ts'
-import type { Alerts, Ports } from '../ports.ts'
+import type { Alerts } from '../ports/alerts.ts'
+import type { Ports } from '../ports/ports.ts'
 
 type Acknowledged = Awaited<ReturnType<Alerts['acknowledge']>>
 

@@ -1,7 +1,8 @@
 import type { Government } from '../core/configuration.ts'
 import { type Refusal, refuse } from '../core/errors.ts'
 import { GOVERNMENT_WIDE, type Role } from '../core/roles.ts'
-import type { NewUser, Ports } from '../ports.ts'
+import type { NewUser } from '../ports/people.ts'
+import type { Ports } from '../ports/ports.ts'
 import { type Invitation, inviteUser } from './invite-user.ts'
 
 /** Adds a person of a government and answers with the token of the invitation. */

@@ -2,7 +2,8 @@ import type { Case } from '../core/case.ts'
 import type { CaseDecision } from '../core/case-rules.ts'
 import { refuse } from '../core/errors.ts'
 import { hasRight, type Viewer } from '../core/roles.ts'
-import type { Cases, Ports } from '../ports.ts'
+import type { Cases } from '../ports/cases.ts'
+import type { Ports } from '../ports/ports.ts'
 
 export type CasePorts = Pick<Ports, 'cases' | 'clock'>
 export type CaseChanged = Awaited<ReturnType<Cases['change']>>

@@ -1,4 +1,6 @@
-import type { ChannelKind, DeliveryResult, DeliveryWork, Notifier } from '../ports.ts'
+import type { DeliveryWork } from '../ports/background-work.ts'
+import type { ChannelKind } from '../ports/channels.ts'
+import type { DeliveryResult, Notifier } from '../ports/notifier.ts'
 
 export interface DeliveryPorts {
   deliveryWork: DeliveryWork

@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '../core/errors.ts'
-import type { Ports, User } from '../ports.ts'
+import type { User } from '../ports/people.ts'
+import type { Ports } from '../ports/ports.ts'
 
 type Saved = { kind: 'saved'; user: User } | Refusal
 

@@ -1,12 +1,7 @@
-import type {
-  Clock,
-  DeliveryWork,
-  Escalation,
-  JobPayloads,
-  JobQueue,
-  PollWork,
-  ReadingWork,
-} from '../ports.ts'
+import type { DeliveryWork, Escalation, PollWork } from '../ports/background-work.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { JobPayloads, JobQueue } from '../ports/jobs.ts'
+import type { ReadingWork } from '../ports/reading.ts'
 
 export interface DispatchPorts {
   clock: Clock

@@ -1,6 +1,7 @@
 import type { Case } from '../core/case.ts'
 import type { Viewer } from '../core/roles.ts'
-import type { CaseFilter, Ports } from '../ports.ts'
+import type { CaseFilter } from '../ports/cases.ts'
+import type { Ports } from '../ports/ports.ts'
 
 /** A year of a big province fits; an endless download does not. */
 const EXPORTED_AT_MOST = 100_000

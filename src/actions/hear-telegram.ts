@@ -1,4 +1,6 @@
-import type { Alerts, Channel, DeliveryWork } from '../ports.ts'
+import type { Alerts } from '../ports/alerts.ts'
+import type { DeliveryWork } from '../ports/background-work.ts'
+import type { Channel } from '../ports/channels.ts'
 
 export interface TelegramEar {
   /** Who pressed "Terima" since the last look; the ear remembers where it was. */

@@ -1,5 +1,6 @@
 import type { IncomingPost } from '../core/post.ts'
-import type { Clock, Posts, ReceiveResult } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Posts, ReceiveResult } from '../ports/posts.ts'
 
 export interface ImportPorts {
   clock: Clock

@@ -1,4 +1,5 @@
-import type { Ports, User } from '../ports.ts'
+import type { User } from '../ports/people.ts'
+import type { Ports } from '../ports/ports.ts'
 
 /** Long enough for a Friday letter to be opened on Monday. */
 const INVITATION_HOURS = 72

@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '../core/errors.ts'
-import type { Channel, NewChannel, Ports } from '../ports.ts'
+import type { Channel, NewChannel } from '../ports/channels.ts'
+import type { Ports } from '../ports/ports.ts'
 
 export type ChannelAdded =
   /** `secret` is shown to the administrator once: the receiver needs it to check signatures. */

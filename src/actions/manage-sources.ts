@@ -1,5 +1,7 @@
 import { type Refusal, refuse } from '../core/errors.ts'
-import type { Connector, NewSource, Ports, Source } from '../ports.ts'
+import type { Connector } from '../ports/connector.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { NewSource, Source } from '../ports/sources.ts'
 
 /** What can be listened to; the registry of connectors without their deeds. */
 export type Catalogue = readonly Pick<Connector, 'id' | 'label' | 'fields'>[]

@@ -3,7 +3,8 @@ import { type LinkKey, linkKey, pageKey } from '../core/link-key.ts'
 import type { IncomingPost, Platform } from '../core/post.ts'
 import type { Viewer } from '../core/roles.ts'
 import { textHash } from '../core/text-hash.ts'
-import type { Ports, ReceiveResult } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { ReceiveResult } from '../ports/posts.ts'
 
 export interface PastedPost {
   platform: Platform

@@ -1,12 +1,6 @@
-import type {
-  Clock,
-  Connector,
-  DuePoll,
-  PollInput,
-  PollResult,
-  PollWork,
-  SafeFetch,
-} from '../ports.ts'
+import type { DuePoll, PollWork } from '../ports/background-work.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Connector, PollInput, PollResult, SafeFetch } from '../ports/connector.ts'
 
 export interface PollPorts {
   clock: Clock

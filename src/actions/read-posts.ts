@@ -6,18 +6,10 @@ import { GATHERING, type SameProblem, sameProblem } from '../core/gathering.ts'
 import { placeKey } from '../core/place-key.ts'
 import { HEAT_WINDOW_MS, heatOf, SIAGA_AUTHORS } from '../core/trend.ts'
 import { createWorkingTime } from '../core/working-time.ts'
-import type {
-  CaseToJoin,
-  Clock,
-  Configurations,
-  Gathering,
-  GatheringDesk,
-  NewCase,
-  PostReader,
-  PostThatWasRead,
-  PostToRead,
-  ReadingWork,
-} from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Configurations } from '../ports/configurations.ts'
+import type { CaseToJoin, Gathering, GatheringDesk, NewCase } from '../ports/gathering.ts'
+import type { PostReader, PostThatWasRead, PostToRead, ReadingWork } from '../ports/reading.ts'
 
 export interface ReadingPorts {
   clock: Clock

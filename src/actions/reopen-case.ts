@@ -3,7 +3,7 @@ import { firstAnswerDue } from '../core/deadline.ts'
 import { refuse } from '../core/errors.ts'
 import type { Viewer } from '../core/roles.ts'
 import { createWorkingTime } from '../core/working-time.ts'
-import type { Ports } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import { type CaseChanged, type CasePorts, changeCase, type SeenCase } from './change-case.ts'
 
 type ReopenPorts = CasePorts & Pick<Ports, 'configurations'>

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../core/errors.ts'
-import type { Ports } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import { type Invitation, inviteUser } from './invite-user.ts'
 
 /**

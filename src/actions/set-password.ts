@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '../core/errors.ts'
 import { isStrongPassword } from '../core/password-rule.ts'
-import type { Ports, User } from '../ports.ts'
+import type { User } from '../ports/people.ts'
+import type { Ports } from '../ports/ports.ts'
 
 /** By the one-time link of an invitation or a reset. Every open session of the person ends. */
 export const setPassword = async (

@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '../core/errors.ts'
 import { isStrongPassword } from '../core/password-rule.ts'
 import type { Role } from '../core/roles.ts'
-import type { Ports } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import type { OpenedSession } from './sign-in.ts'
 
 export interface FirstAdministrator {

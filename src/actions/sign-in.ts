@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '../core/errors.ts'
-import type { Passwords, Ports } from '../ports.ts'
+import type { Passwords } from '../ports/people.ts'
+import type { Ports } from '../ports/ports.ts'
 
 export type SignInPorts = Pick<Ports, 'users' | 'sessions' | 'passwords' | 'ids'>
 

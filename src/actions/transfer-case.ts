@@ -4,7 +4,7 @@ import { mayOwnConfidential } from '../core/confidential-owner.ts'
 import type { Configuration, Government } from '../core/configuration.ts'
 import { refuse } from '../core/errors.ts'
 import { hasRight, type Viewer } from '../core/roles.ts'
-import type { Ports } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import { type CaseChanged, type CasePorts, changeCase, type SeenCase } from './change-case.ts'
 
 export interface TransferRequest {

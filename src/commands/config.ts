@@ -6,7 +6,7 @@ import { summarise, tellChanges, tellFaults } from '../configuration/tell.ts'
 import { writeConfiguration } from '../configuration/write-configuration.ts'
 import { compareConfigurations } from '../core/compare-configurations.ts'
 import type { Configuration } from '../core/configuration.ts'
-import type { Configurations } from '../ports.ts'
+import type { Configurations } from '../ports/configurations.ts'
 import { loadSettings } from '../settings.ts'
 
 const USAGE = `Pemakaian: npm run --silent tanggap -- config <perintah> [--folder FOLDER]

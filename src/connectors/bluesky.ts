@@ -1,4 +1,4 @@
-import type { Connector } from '../ports.ts'
+import type { Connector } from '../ports/connector.ts'
 import { accountGate } from './bluesky/api.ts'
 import { pollBluesky } from './bluesky/poll-bluesky.ts'
 

@@ -1,4 +1,4 @@
-import type { Connector } from '../ports.ts'
+import type { Connector } from '../ports/connector.ts'
 import { bluesky } from './bluesky.ts'
 import { rss } from './rss.ts'
 import { sample } from './sample.ts'

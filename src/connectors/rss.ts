@@ -1,4 +1,4 @@
-import type { Connector } from '../ports.ts'
+import type { Connector } from '../ports/connector.ts'
 import { feedGate, pollFeed } from './rss/poll-feed.ts'
 
 /** News sites and blogs: RSS, Atom, RDF and JSON Feed. No account needed. */

@@ -1,4 +1,4 @@
-import type { Connector } from '../ports.ts'
+import type { Connector } from '../ports/connector.ts'
 import { pollSample } from './sample/poll-sample.ts'
 
 /** Two invented days that show a newcomer the product at work; no network, no account. */

@@ -1,4 +1,4 @@
-import type { Connector } from '../ports.ts'
+import type { Connector } from '../ports/connector.ts'
 import { keyGate } from './youtube/api.ts'
 import { pollComments } from './youtube/poll-comments.ts'
 

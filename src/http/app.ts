@@ -1,6 +1,6 @@
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import type { Catalogue } from '../actions/manage-sources.ts'
-import type { Ports } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import type { Api, HttpParts, HttpSettings } from './parts.ts'
 import { addAccessLog } from './plugins/access-log.ts'
 import { addApiDescription } from './plugins/api-description.ts'

@@ -1,4 +1,4 @@
-import type { Ports } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import { buildApp } from './app.ts'
 
 /** The API as OpenAPI text: the same for the same code, whatever installation it runs in. */

@@ -1,5 +1,6 @@
 import type { Viewer } from '../core/roles.ts'
-import type { LiveEvent, Ports } from '../ports.ts'
+import type { LiveEvent } from '../ports/events.ts'
+import type { Ports } from '../ports/ports.ts'
 import { createBell, type Heard } from './bell.ts'
 import type { LiveEventShape } from './schemas/live-event.ts'
 

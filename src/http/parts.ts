@@ -7,7 +7,7 @@ import type {
   RawServerDefault,
 } from 'fastify'
 import type { Catalogue } from '../actions/manage-sources.ts'
-import type { Ports } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
 
 export interface HttpSettings {
   /** The address that people open, without a trailing slash. */

@@ -1,6 +1,6 @@
 import { hasRight, type Viewer } from '../core/roles.ts'
 import { visibilityOf } from '../core/visibility.ts'
-import { QUEUES, type QueueName } from '../ports.ts'
+import { QUEUES, type QueueName } from '../ports/cases.ts'
 import { refused } from './refused.ts'
 
 export const QUEUE_LABELS: Record<QueueName, string> = {

@@ -1,5 +1,5 @@
 import { createTransport, type Transporter } from 'nodemailer'
-import type { Delivery, DeliveryResult, Notifier } from '../ports.ts'
+import type { Delivery, DeliveryResult, Notifier } from '../ports/notifier.ts'
 import { alertMail } from './email/alert-mail.ts'
 import { failed } from './http-result.ts'
 import type { NotifierDeps } from './notifier-deps.ts'

@@ -1,4 +1,5 @@
-import type { DeliveryResult, SafeResponse } from '../ports.ts'
+import type { SafeResponse } from '../ports/connector.ts'
+import type { DeliveryResult } from '../ports/notifier.ts'
 import type { NotifierDeps } from './notifier-deps.ts'
 
 type Failed = Extract<DeliveryResult, { kind: 'failed' }>

@@ -1,4 +1,5 @@
-import type { ChannelKind, Notifier } from '../ports.ts'
+import type { ChannelKind } from '../ports/channels.ts'
+import type { Notifier } from '../ports/notifier.ts'
 import { createEmail } from './email.ts'
 import type { NotifierDeps } from './notifier-deps.ts'
 import { createTelegram } from './telegram.ts'

@@ -1,4 +1,5 @@
-import type { Clock, SafeFetch, SafeResponse } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { SafeFetch, SafeResponse } from '../ports/connector.ts'
 
 /** What the channels need of the outside; compose.ts hands it in. */
 export interface NotifierDeps {

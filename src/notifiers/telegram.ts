@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryResult, Notifier } from '../ports.ts'
+import type { Delivery, DeliveryResult, Notifier } from '../ports/notifier.ts'
 import { failed, resultOf, unreached } from './http-result.ts'
 import { type NotifierDeps, telegramApiOf } from './notifier-deps.ts'
 import { alertChat } from './telegram/alert-chat.ts'

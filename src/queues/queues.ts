@@ -1,4 +1,4 @@
-import type { JobQueue } from '../ports.ts'
+import type { JobQueue } from '../ports/jobs.ts'
 import type { AnyQueue, Backend } from './backend.ts'
 import { QUEUES, type QueueName } from './table.ts'
 

@@ -1,7 +1,7 @@
 import type { Configuration } from '../core/configuration.ts'
 import type { ReadablePost } from '../core/reading.ts'
 import type { FullReading } from '../language/reader.ts'
-import type { PostReader, PostThatWasRead, PostToRead } from '../ports.ts'
+import type { PostReader, PostThatWasRead, PostToRead } from '../ports/reading.ts'
 import { startThread, type ThreadHandle } from './reader-thread-handle.ts'
 
 /** Reading takes well under a millisecond a post: whoever needs longer than this hangs. */

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import { refuse } from '../core/errors.ts'
-import type { Alert, Alerts, Clock } from '../ports.ts'
+import type { Alert, Alerts } from '../ports/alerts.ts'
+import type { Clock } from '../ports/clock.ts'
 import type { Database, Queryable } from './database.ts'
 import { hashOf } from './ids.ts'
 import { alerts } from './schema/alerts.ts'

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import type { Attachments, Ids } from '../ports.ts'
+import type { Attachments } from '../ports/attachments.ts'
+import type { Ids } from '../ports/ids.ts'
 import type { Database } from './database.ts'
 import { cases } from './schema/cases.ts'
 import { attachments, posts } from './schema/posts.ts'

@@ -1,6 +1,7 @@
 import { and, desc, eq, gte, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Gatherable } from '../core/gatherable.ts'
-import type { CaseToJoin, PostThatWasRead } from '../ports.ts'
+import type { CaseToJoin } from '../ports/gathering.ts'
+import type { PostThatWasRead } from '../ports/reading.ts'
 import { toCase } from './case-rows.ts'
 import type { Queryable } from './database.ts'
 import { caseBands, cases } from './schema/cases.ts'

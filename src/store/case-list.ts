@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNotNull, isNull, lt, type SQL, sql } from 'drizzl
 import { type Refusal, refuse } from '../core/errors.ts'
 import type { Viewer } from '../core/roles.ts'
 import { visibilityOf } from '../core/visibility.ts'
-import type { CaseFilter, CasePage, CaseSort, QueueName } from '../ports.ts'
+import type { CaseFilter, CasePage, CaseSort, QueueName } from '../ports/cases.ts'
 import { toCase } from './case-rows.ts'
 import type { Database } from './database.ts'
 import { decodeMarker, encodeMarker, isUuid, type Marker } from './keyset.ts'

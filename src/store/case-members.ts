@@ -1,7 +1,7 @@
 import { authorKeyOf } from '../core/author-key.ts'
 import type { Case } from '../core/case.ts'
 import type { Gatherable } from '../core/gatherable.ts'
-import type { PostToRead } from '../ports.ts'
+import type { PostToRead } from '../ports/reading.ts'
 import type { Queryable } from './database.ts'
 import { caseAuthors, caseBands } from './schema/cases.ts'
 

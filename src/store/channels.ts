@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
-import type { Channel, Channels, Ids } from '../ports.ts'
+import type { Channel, Channels } from '../ports/channels.ts'
+import type { Ids } from '../ports/ids.ts'
 import type { Database } from './database.ts'
 import { channels } from './schema/alerts.ts'
 import { hintsOf, type SecretBox } from './secret-box.ts'

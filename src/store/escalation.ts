@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, lt } from 'drizzle-orm'
-import type { Escalation } from '../ports.ts'
+import type { Escalation } from '../ports/background-work.ts'
 import type { Database } from './database.ts'
 import { cases } from './schema/cases.ts'
 import { writeEvents } from './write-event.ts'

@@ -1,7 +1,7 @@
 import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Viewer } from '../core/roles.ts'
 import { visibilityOf } from '../core/visibility.ts'
-import type { Events, LiveEvent } from '../ports.ts'
+import type { Events, LiveEvent } from '../ports/events.ts'
 import type { Database } from './database.ts'
 import type { Listener } from './listener.ts'
 import { caseEvents, cases } from './schema/cases.ts'

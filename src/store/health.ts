@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Gauge, Health } from '../ports.ts'
+import type { Gauge, Health } from '../ports/health.ts'
 import type { Database } from './database.ts'
 
 interface Part {

@@ -1,5 +1,6 @@
 import { and, eq, isNull, lt, or, sql } from 'drizzle-orm'
-import type { DeliveryWork, Ids } from '../ports.ts'
+import type { DeliveryWork } from '../ports/background-work.ts'
+import type { Ids } from '../ports/ids.ts'
 import { toChannel } from './channels.ts'
 import type { Database } from './database.ts'
 import { channels } from './schema/alerts.ts'

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type { Idempotency } from '../ports.ts'
+import type { Idempotency } from '../ports/idempotency.ts'
 import type { Database } from './database.ts'
 import { idempotencyKeys, users } from './schema/people.ts'
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import { v7 } from 'uuid'
-import type { Ids } from '../ports.ts'
+import type { Ids } from '../ports/ids.ts'
 
 /** No 0/O, 1/I/L: codes are read out over the phone. */
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'

@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
-import type { Clock, LinkPurpose, Users } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { LinkPurpose, Users } from '../ports/people.ts'
 import type { Database } from './database.ts'
 import { hashOf } from './ids.ts'
 import { oneTimeLinks, users } from './schema/people.ts'

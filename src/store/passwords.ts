@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
-import type { Passwords } from '../ports.ts'
+import type { Passwords } from '../ports/people.ts'
 
 /** argon2id, 19 MiB, two passes (OWASP's first choice). */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }

@@ -1,5 +1,7 @@
 import { and, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
-import type { Clock, DuePoll, Ids, PollWork } from '../ports.ts'
+import type { DuePoll, PollWork } from '../ports/background-work.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Ids } from '../ports/ids.ts'
 import type { Database, Queryable } from './database.ts'
 import { receivePosts } from './receive-posts.ts'
 import { rateGates, sources } from './schema/sources.ts'

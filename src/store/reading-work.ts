@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
-import type { Ids, PostToRead, ReadingWork } from '../ports.ts'
+import type { Ids } from '../ports/ids.ts'
+import type { PostToRead, ReadingWork } from '../ports/reading.ts'
 import type { Database } from './database.ts'
 import { posts } from './schema/posts.ts'
 

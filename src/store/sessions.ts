@@ -1,5 +1,7 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
-import type { Clock, Ids, Sessions } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Ids } from '../ports/ids.ts'
+import type { Sessions } from '../ports/people.ts'
 import type { Database } from './database.ts'
 import { hashOf } from './ids.ts'
 import { sessions, users } from './schema/people.ts'

@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
-import type { Ids, Source, SourceHealth, Sources } from '../ports.ts'
+import type { Ids } from '../ports/ids.ts'
+import type { Source, SourceHealth, Sources } from '../ports/sources.ts'
 import type { Database } from './database.ts'
 import { sources } from './schema/sources.ts'
 import { hintsOf, type SecretBox } from './secret-box.ts'

@@ -1,4 +1,4 @@
-import type { User } from '../ports.ts'
+import type { User } from '../ports/people.ts'
 import type { users } from './schema/people.ts'
 
 type Row = typeof users.$inferSelect

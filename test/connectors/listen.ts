@@ -1,6 +1,6 @@
 import { createSafeFetch } from '../../src/connectors/http/safe-fetch.ts'
 import type { IncomingPost } from '../../src/core/post.ts'
-import type { Connector, PollResult } from '../../src/ports.ts'
+import type { Connector, PollResult } from '../../src/ports/connector.ts'
 import type { Harness } from './harness/harness.ts'
 
 export const loopbackFetch = createSafeFetch({

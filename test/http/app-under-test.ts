@@ -3,7 +3,7 @@ import { afterAll } from 'vitest'
 import type { Role } from '../../src/core/roles.ts'
 import { buildApp } from '../../src/http/app.ts'
 import type { Api, HttpSettings } from '../../src/http/parts.ts'
-import type { Ports } from '../../src/ports.ts'
+import type { Ports } from '../../src/ports/ports.ts'
 import { fakeHouse, tokenOf } from './fake-ports.ts'
 
 const CONNECTORS = [

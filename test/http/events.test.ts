@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { liveEvents } from '../../src/http/live-events.ts'
-import type { LiveEvent } from '../../src/ports.ts'
+import type { LiveEvent } from '../../src/ports/events.ts'
 import { startApp } from './app-under-test.ts'
 import { CASE_ID, type FakeHouse, fakeHouse, NOW, tokenOf, viewerWith } from './fake-ports.ts'
 

@@ -3,7 +3,9 @@ import type { Case } from '../../src/core/case.ts'
 import type { Configuration, Government } from '../../src/core/configuration.ts'
 import { refuse } from '../../src/core/errors.ts'
 import type { Role, Viewer } from '../../src/core/roles.ts'
-import type { LiveEvent, Ports, User } from '../../src/ports.ts'
+import type { LiveEvent } from '../../src/ports/events.ts'
+import type { User } from '../../src/ports/people.ts'
+import type { Ports } from '../../src/ports/ports.ts'
 
 export const NOW = new Date('2026-03-02T03:00:00Z')
 export const CASE_ID = '01900000-0000-7000-8000-000000000001'

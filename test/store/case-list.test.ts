@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Case } from '../../src/core/case.ts'
 import type { Viewer } from '../../src/core/roles.ts'
-import type { CaseFilter, CasePage } from '../../src/ports.ts'
+import type { CaseFilter, CasePage } from '../../src/ports/cases.ts'
 import { encodeMarker } from '../../src/store/keyset.ts'
 import {
   type CaseWish,

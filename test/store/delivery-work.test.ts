@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Channel, DeliveryResult } from '../../src/ports.ts'
+import type { Channel } from '../../src/ports/channels.ts'
+import type { DeliveryResult } from '../../src/ports/notifier.ts'
 import { caseOf, type House, openHouse, PROVINCE } from '../support/seed.ts'
 
 let house: House

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as rules from '../../src/core/case-rules.ts'
 import type { Viewer } from '../../src/core/roles.ts'
-import type { LiveEvent } from '../../src/ports.ts'
+import type { LiveEvent } from '../../src/ports/events.ts'
 import {
   caseOf,
   coordinator,

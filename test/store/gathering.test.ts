@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Case } from '../../src/core/case.ts'
 import type { Viewer } from '../../src/core/roles.ts'
-import type { AlertMessage, GatheringDesk, NewChannel, PostToRead } from '../../src/ports.ts'
+import type { NewChannel } from '../../src/ports/channels.ts'
+import type { GatheringDesk } from '../../src/ports/gathering.ts'
+import type { AlertMessage } from '../../src/ports/notifier.ts'
+import type { PostToRead } from '../../src/ports/reading.ts'
 import {
   asRead,
   caseOf,

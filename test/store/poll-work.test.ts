@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { DuePoll, NewSource, Source } from '../../src/ports.ts'
+import type { DuePoll } from '../../src/ports/background-work.ts'
+import type { NewSource, Source } from '../../src/ports/sources.ts'
 import {
   HOUR,
   type House,

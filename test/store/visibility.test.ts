@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Case } from '../../src/core/case.ts'
 import type { Role, Viewer } from '../../src/core/roles.ts'
-import { type CaseFilter, QUEUES } from '../../src/ports.ts'
+import { type CaseFilter, QUEUES } from '../../src/ports/cases.ts'
 import { caseOf, type House, openHouse, PATIENTLY, person, REGENCY } from '../support/seed.ts'
 
 /** Whose case it is, seen from the viewers below, who all belong to the roads agency. */

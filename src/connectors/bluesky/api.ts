@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import type { PollInput } from '../../ports.ts'
+import type { PollInput } from '../../ports/connector.ts'
 import { addressOf, textOf } from '../cursor/read-input.ts'
 
 export const BLUESKY = 'Bluesky'

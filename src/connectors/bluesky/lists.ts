@@ -1,5 +1,5 @@
 import { Value } from 'typebox/value'
-import type { PollInput } from '../../ports.ts'
+import type { PollInput } from '../../ports/connector.ts'
 import { failed, readJson, refusal, type Stop } from '../http/call.ts'
 import {
   BLUESKY,

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { IncomingPost } from '../../core/post.ts'
-import type { PollInput, PollResult } from '../../ports.ts'
+import type { PollInput, PollResult } from '../../ports/connector.ts'
 import { listOf, readCursor, textOf } from '../cursor/read-input.ts'
 import { remember, unseen } from '../cursor/seen.ts'
 import { floorOf, freshSweep, type SweepRules, SweepState, turnPage } from '../cursor/sweep.ts'

@@ -1,4 +1,4 @@
-import type { PollInput, SafeResponse } from '../../ports.ts'
+import type { PollInput, SafeResponse } from '../../ports/connector.ts'
 import { textOf } from '../cursor/read-input.ts'
 import { markOf } from '../cursor/seen.ts'
 import { type Answered, call, failed, readJson, refusal, type Stop } from '../http/call.ts'

@@ -1,6 +1,6 @@
 import type { Static, TSchema } from 'typebox'
 import { Value } from 'typebox/value'
-import type { PollInput } from '../../ports.ts'
+import type { PollInput } from '../../ports/connector.ts'
 
 /** A cursor of another shape (an older version wrote it) begins anew; unique keys absorb the rest. */
 export const readCursor = <Schema extends TSchema>(

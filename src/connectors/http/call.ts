@@ -1,6 +1,6 @@
 import type { Static, TSchema } from 'typebox'
 import { Value } from 'typebox/value'
-import type { PollInput, PollResult, SafeResponse } from '../../ports.ts'
+import type { PollInput, PollResult, SafeResponse } from '../../ports/connector.ts'
 import { readRateLimit } from './rate-limit-answer.ts'
 
 export type Stop = Extract<PollResult, { kind: 'wait' | 'failed' | 'idle' }>

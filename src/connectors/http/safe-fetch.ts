@@ -1,6 +1,6 @@
 import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import type { SafeFetch, SafeResponse } from '../../ports.ts'
+import type { SafeFetch, SafeResponse } from '../../ports/connector.ts'
 import { type AllowList, readAllowList } from './address-guard.ts'
 import { refused, toFailure } from './fetch-failure.ts'
 import { readBody } from './read-body.ts'

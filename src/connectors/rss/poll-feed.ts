@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { IncomingPost } from '../../core/post.ts'
-import type { PollInput, PollResult, SafeResponse } from '../../ports.ts'
+import type { PollInput, PollResult, SafeResponse } from '../../ports/connector.ts'
 import { readCursor, textOf } from '../cursor/read-input.ts'
 import { remember, unseen } from '../cursor/seen.ts'
 import { call, failed, refusal } from '../http/call.ts'

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import type { PollInput, PollResult } from '../../ports.ts'
+import type { PollInput, PollResult } from '../../ports/connector.ts'
 import { readCursor, textOf } from '../cursor/read-input.ts'
 import { failed } from '../http/call.ts'
 import { readSamplePosts, type SamplePost } from './read-sample-posts.ts'

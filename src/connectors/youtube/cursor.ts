@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import type { PollInput } from '../../ports.ts'
+import type { PollInput } from '../../ports/connector.ts'
 import { listOf, readCursor, textOf } from '../cursor/read-input.ts'
 import { SweepState } from '../cursor/sweep.ts'
 

@@ -1,5 +1,5 @@
 import type { IncomingPost } from '../../core/post.ts'
-import type { PollInput, PollResult } from '../../ports.ts'
+import type { PollInput, PollResult } from '../../ports/connector.ts'
 import { textOf } from '../cursor/read-input.ts'
 import { remember, unseen } from '../cursor/seen.ts'
 import { freshSweep, type SweepState, turnPage } from '../cursor/sweep.ts'

@@ -1,4 +1,4 @@
-import type { PollInput, SafeResponse } from '../../ports.ts'
+import type { PollInput, SafeResponse } from '../../ports/connector.ts'
 import { failed, readJson, refusal, type Stop } from '../http/call.ts'
 import { askYouTube, type Thread, ThreadPage, YOUTUBE } from './api.ts'
 import type { Target } from './cursor.ts'

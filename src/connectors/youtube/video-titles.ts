@@ -1,4 +1,4 @@
-import type { PollInput } from '../../ports.ts'
+import type { PollInput } from '../../ports/connector.ts'
 import { readJson, type Stop } from '../http/call.ts'
 import { askYouTube, type Thread, VideoPage } from './api.ts'
 import type { CommentCursor } from './cursor.ts'

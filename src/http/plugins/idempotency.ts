@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Idempotency } from '../../ports.ts'
+import type { Idempotency } from '../../ports/idempotency.ts'
 import type { Api, HttpParts } from '../parts.ts'
 import { refused } from '../refused.ts'
 import '../request-viewer.ts'

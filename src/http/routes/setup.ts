@@ -1,7 +1,7 @@
 import { setPassword } from '../../actions/set-password.ts'
 import { setUpAdministrator } from '../../actions/set-up-administrator.ts'
 import type { Government } from '../../core/configuration.ts'
-import type { Ports } from '../../ports.ts'
+import type { Ports } from '../../ports/ports.ts'
 import type { Api, HttpParts } from '../parts.ts'
 import { GUESSING_LIMIT } from '../plugins/rate-limits.ts'
 import { giveSession } from '../plugins/session-cookie.ts'

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { URGENCIES } from '../../core/reading.ts'
-import { CASE_SORTS, QUEUES } from '../../ports.ts'
+import { CASE_SORTS, QUEUES } from '../../ports/cases.ts'
 import { CaseRow } from './case-row.ts'
 import { Cursor, Line, List, Nullable, Said, Shape, Slug } from './parts.ts'
 

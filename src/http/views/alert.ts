@@ -1,4 +1,4 @@
-import type { Alert } from '../../ports.ts'
+import type { Alert } from '../../ports/alerts.ts'
 import type { AlertShape } from '../schemas/alert.ts'
 import { iso } from './moments.ts'
 

@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../../core/case.ts'
 import type { Platform } from '../../core/post.ts'
 import type { Viewer } from '../../core/roles.ts'
-import type { CasePost, CaseView } from '../../ports.ts'
+import type { CasePost, CaseView } from '../../ports/cases.ts'
 import type { CaseEventShape, CasePostShape, CaseViewShape } from '../schemas/case-view.ts'
 import { caseFull } from './case.ts'
 import { iso, isoOrNull } from './moments.ts'

@@ -1,4 +1,4 @@
-import type { Channel } from '../../ports.ts'
+import type { Channel } from '../../ports/channels.ts'
 import type { ChannelShape } from '../schemas/channel.ts'
 import { isoOrNull } from './moments.ts'
 

@@ -1,5 +1,6 @@
 import { RIGHTS_OF } from '../../core/roles.ts'
-import type { Ports, User } from '../../ports.ts'
+import type { User } from '../../ports/people.ts'
+import type { Ports } from '../../ports/ports.ts'
 import { found } from '../refused.ts'
 import type { Me } from '../schemas/account.ts'
 

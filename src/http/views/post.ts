@@ -1,5 +1,5 @@
 import type { Platform } from '../../core/post.ts'
-import type { LedgerRow } from '../../ports.ts'
+import type { LedgerRow } from '../../ports/posts.ts'
 import type { LedgerEntry } from '../schemas/post.ts'
 import { iso, isoOrNull } from './moments.ts'
 

@@ -1,4 +1,4 @@
-import type { Source, SourceHealth } from '../../ports.ts'
+import type { Source, SourceHealth } from '../../ports/sources.ts'
 import type { SourceShape } from '../schemas/source.ts'
 import { isoOrNull } from './moments.ts'
 

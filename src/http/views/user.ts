@@ -1,4 +1,4 @@
-import type { User } from '../../ports.ts'
+import type { User } from '../../ports/people.ts'
 import type { UserShape } from '../schemas/user.ts'
 import { iso, isoOrNull } from './moments.ts'
 

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../ports.ts'
+import type { Delivery } from '../../ports/notifier.ts'
 import { alertWording } from '../wording/alert-wording.ts'
 
 export interface Mail {

@@ -1,4 +1,4 @@
-import type { AlertMessage } from '../../ports.ts'
+import type { AlertMessage } from '../../ports/notifier.ts'
 import { alertWording } from '../wording/alert-wording.ts'
 
 type Button = { text: string; callback_data: string } | { text: string; url: string }

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
-import type { SafeResponse } from '../../ports.ts'
+import type { SafeResponse } from '../../ports/connector.ts'
 import { type NotifierDeps, telegramApiOf } from '../notifier-deps.ts'
 import { ACKNOWLEDGE } from './alert-chat.ts'
 

@@ -1,4 +1,5 @@
-import type { AlertKind, AlertMessage } from '../../ports.ts'
+import type { AlertKind } from '../../ports/alerts.ts'
+import type { AlertMessage } from '../../ports/notifier.ts'
 
 const KINDS: Record<AlertKind, string> = {
   p1: 'Kasus darurat',

@@ -8,7 +8,9 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { AlertKind, AlertMessage, ChannelKind } from '../../ports.ts'
+import type { AlertKind } from '../../ports/alerts.ts'
+import type { ChannelKind } from '../../ports/channels.ts'
+import type { AlertMessage } from '../../ports/notifier.ts'
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 

@@ -1,7 +1,8 @@
 import { readRateLimit } from '../../../src/connectors/http/rate-limit-answer.ts'
 import { createSafeFetch } from '../../../src/connectors/http/safe-fetch.ts'
 import type { NotifierDeps } from '../../../src/notifiers/notifier-deps.ts'
-import type { ChannelKind, Delivery } from '../../../src/ports.ts'
+import type { ChannelKind } from '../../../src/ports/channels.ts'
+import type { Delivery } from '../../../src/ports/notifier.ts'
 
 export const NOW = new Date('2026-11-21T19:13:00Z')
 

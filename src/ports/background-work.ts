@@ -1,0 +1,43 @@
+import type { IncomingPost } from '../core/post.ts'
+import type { Channel, ChannelKind } from './channels.ts'
+import type { Delivery, DeliveryResult } from './notifier.ts'
+
+/** One poll of a source, leased: a slow poll that was overtaken cannot move the cursor. */
+export interface DuePoll {
+  source: { id: string; governmentId: string; connector: string; settings: Record<string, unknown> }
+  secrets: Record<string, string>
+  cursor: unknown
+  fence: number
+}
+
+export interface PollWork {
+  /** Sources whose time has come, marked as told. */
+  takeDue(limit: number): Promise<string[]>
+  /** Null where somebody else polls it or it is not due any more. */
+  begin(sourceId: string): Promise<DuePoll | null>
+  /** Rows and cursor in one transaction. 'overtaken' writes nothing. */
+  save(
+    poll: DuePoll,
+    page: { posts: IncomingPost[]; cursor: unknown; more: boolean; sample: boolean },
+  ): Promise<{ kind: 'saved'; stored: number } | { kind: 'overtaken' }>
+  idle(poll: DuePoll, missing: string[]): Promise<void>
+  wait(poll: DuePoll, until: Date, because: string): Promise<void>
+  fail(poll: DuePoll, because: string): Promise<void>
+  /** Until when the gate of this credential is closed; null where it is open. */
+  gate(key: string): Promise<Date | null>
+  closeGate(key: string, until: Date, because: string): Promise<void>
+}
+
+/** The outbox on its way out. */
+export interface DeliveryWork {
+  takeDue(limit: number): Promise<string[]>
+  begin(deliveryId: string): Promise<(Delivery & { token: string }) | null>
+  finish(delivery: { id: string; token: string }, result: DeliveryResult): Promise<void>
+  /** Channels of a kind with their secrets, for those that also listen (Telegram's buttons). */
+  listening(kind: ChannelKind): Promise<{ channel: Channel; secrets: Record<string, string> }[]>
+}
+
+export interface Escalation {
+  /** Marks open cases whose deadline has passed, each once; says how many. */
+  escalateLate(now: Date): Promise<number>
+}

@@ -1,0 +1,71 @@
+import type { Case, CaseEvent } from '../core/case.ts'
+import type { CaseDecision } from '../core/case-rules.ts'
+import type { Refusal } from '../core/errors.ts'
+import type { Reading, Urgency } from '../core/reading.ts'
+import type { Viewer } from '../core/roles.ts'
+
+export const CASE_SORTS = ['due', 'newest', 'risk'] as const
+
+export type CaseSort = (typeof CASE_SORTS)[number]
+
+export const QUEUES = ['agency', 'triage', 'late', 'all', 'ended'] as const
+
+/** agency: my agency's open cases · triage: open, unowned · late: open, past due · all · ended */
+export type QueueName = (typeof QUEUES)[number]
+
+export interface CaseFilter {
+  queue: QueueName
+  search?: string | undefined
+  agencyId?: string | undefined
+  category?: string | undefined
+  urgency?: Urgency | undefined
+  sort: CaseSort
+  cursor?: string | undefined
+  /** 1 to 100. */
+  limit: number
+}
+
+export interface CasePage {
+  items: Case[]
+  /** Opaque; null at the end. */
+  next: string | null
+}
+
+export interface CasePost {
+  id: string
+  platform: string
+  url: string | null
+  authorHandle: string | null
+  text: string
+  context: { parentText?: string; account?: string; attachmentId?: string } | null
+  postedAt: Date | null
+  receivedAt: Date
+  reading: Reading | null
+  sample: boolean
+  history: boolean
+}
+
+export interface CaseView {
+  case: Case
+  posts: CasePost[]
+  events: CaseEvent[]
+}
+
+export interface Cases {
+  list(viewer: Viewer, filter: CaseFilter): Promise<CasePage | Refusal>
+  /** How many each queue holds, at most 1000 counted. */
+  counts(viewer: Viewer): Promise<Record<QueueName, number>>
+  view(viewer: Viewer, caseId: string): Promise<CaseView | null>
+  /**
+   * Loads the case under a lock if the viewer may see it, asks the rule, saves the patch with the
+   * event, and announces it: one transaction. `version: null` takes whatever version there is.
+   */
+  change(
+    viewer: Viewer,
+    caseId: string,
+    version: number | null,
+    decide: (current: Case) => CaseDecision,
+  ): Promise<{ kind: 'changed'; case: Case } | (Refusal & { current?: Case })>
+  /** Rows for CSV, one by one, in the queue's order. */
+  export(viewer: Viewer, filter: CaseFilter): AsyncIterable<Case>
+}

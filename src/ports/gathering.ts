@@ -1,0 +1,64 @@
+import type { Case } from '../core/case.ts'
+import type { Gatherable } from '../core/gatherable.ts'
+import type { Outcome } from '../core/post.ts'
+import type { Kind, Place, Urgency } from '../core/reading.ts'
+import type { AlertKind } from './alerts.ts'
+import type { PostThatWasRead } from './reading.ts'
+
+/** An open case that a post may belong to, with its newest posts to compare with. */
+export interface CaseToJoin {
+  case: Case
+  /** Its newest posts, newest first. */
+  members: Gatherable[]
+}
+
+export interface NewCase {
+  kind: Kind
+  category: string
+  urgency: Urgency
+  confidential: boolean
+  agencyId: string | null
+  proposedOwner: string | null
+  place: Place | null
+  placeKey: string | null
+  title: string
+  because: string[]
+  dueAt: Date | null
+}
+
+/** The table at which one government's posts are laid to their cases, one batch at a time. */
+export interface GatheringDesk {
+  /** Of these posts, those whose lease is still ours: only they may be settled. */
+  held: ReadonlySet<string>
+  /** Open cases that share a band, or category and place, since then; sample only with sample. */
+  candidates(
+    read: PostThatWasRead,
+    like: { placeKey: string | null; since: Date },
+  ): Promise<CaseToJoin[]>
+  open(read: PostThatWasRead, wanted: NewCase, now: Date): Promise<Case>
+  /** A graver post makes the whole case as grave, and its deadline as early. Null: just ended. */
+  join(
+    read: PostThatWasRead,
+    into: Case,
+    as: { because: string[]; dueAt: Date },
+    now: Date,
+  ): Promise<Case | null>
+  settle(read: PostThatWasRead, outcome: Outcome, because: string[]): Promise<void>
+  /** Distinct authors of the case's posts with their first arrival since then. */
+  arrivals(caseId: string, since: Date): Promise<Date[]>
+  /** Once per case, kind and level; queues a delivery to every channel that may know of it. */
+  raise(
+    about: Case,
+    alert: { kind: AlertKind; level: 'siaga' | 'viral'; because: string[] },
+    now: Date,
+  ): Promise<void>
+}
+
+export interface Gathering {
+  /** One transaction, one government at a time: two readers never open two cases for one problem. */
+  at(
+    governmentId: string,
+    lease: { token: string; postIds: string[] },
+    work: (desk: GatheringDesk) => Promise<void>,
+  ): Promise<void>
+}

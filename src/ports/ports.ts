@@ -1,0 +1,32 @@
+import type { Alerts } from './alerts.ts'
+import type { Attachments } from './attachments.ts'
+import type { Cases } from './cases.ts'
+import type { Channels } from './channels.ts'
+import type { Clock } from './clock.ts'
+import type { Configurations } from './configurations.ts'
+import type { Events } from './events.ts'
+import type { Health } from './health.ts'
+import type { Idempotency } from './idempotency.ts'
+import type { Ids } from './ids.ts'
+import type { Passwords, Sessions, Users } from './people.ts'
+import type { Posts } from './posts.ts'
+import type { Sources } from './sources.ts'
+
+/** Everything an action may ask for. */
+export interface Ports {
+  alerts: Alerts
+  attachments: Attachments
+  cases: Cases
+  channels: Channels
+  clock: Clock
+  configurations: Configurations
+  events: Events
+  health: Health
+  idempotency: Idempotency
+  ids: Ids
+  passwords: Passwords
+  posts: Posts
+  sessions: Sessions
+  sources: Sources
+  users: Users
+}
