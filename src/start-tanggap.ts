@@ -31,6 +31,12 @@ async function run(made: Pick<Parts, 'compose' | 'workerFile'>): Promise<number>
   }
   process.on('uncaughtException', give).on('unhandledRejection', give)
   const say = (line: string) => void process.stdout.write(`${line}\n`)
-  await supervise({ ...made, settings, log, stop, say })
+  try {
+    await supervise({ ...made, settings, log, stop, say })
+  } catch (error) {
+    // Ctrl-C reaches what we were just starting as well: that it failed is what was asked for.
+    if (!stop.isAsked()) throw error
+    log.info({ err: error }, 'stopped while starting')
+  }
   return status
 }
