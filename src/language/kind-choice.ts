@@ -72,7 +72,7 @@ const CUE_HINTS: [string, Kind, number][] = [
   ['form.done', 'praise', 1.2],
   ['integrity.bribe', 'allegation', 2.2],
   ['integrity.graft', 'allegation', 2.2],
-  ['form.illegal', 'allegation', 0.9],
+  ['form.illegal', 'allegation', 0.7],
 ]
 
 /** What the forms of a post speak for; the model may know better. */

@@ -74,12 +74,18 @@ export function settleTopic(question: SettleQuestion): Settled {
   const best = topical[0] as Ranked
   return {
     category: best.category,
-    kind: sarcastic ? 'complaint' : null,
+    kind: sarcastic ? 'complaint' : breaksTheLaw(analysis) ? 'allegation' : null,
     confidence: calibrated(question, topical),
     alternatives,
     rule: null,
   }
 }
+
+/** Whoever sells above the ceiling price or only in a bundle breaks a rule: more than a grievance. */
+const BREACHES = new Set(['di atas het', 'harus sepaket'])
+
+const breaksTheLaw = ({ heard }: Analysis): boolean =>
+  heard.get('form.illegal')?.some((cue) => BREACHES.has(cue)) ?? false
 
 /** Praise in words, ruin in its picture: "makasih jalannya kayak kolam lele". */
 function isSarcastic({ heard }: Analysis): boolean {
