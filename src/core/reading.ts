@@ -109,4 +109,9 @@ export interface Reading {
   confidential: boolean
   /** Reasons a person can read, in Indonesian. */
   because: string[]
+  /**
+   * The rules that spoke for the category: "<category>: <phrase>" as the taxonomy writes it, or
+   * "aturan: <name>". None: the model alone. Absent in readings from before corrections were kept.
+   */
+  rules?: string[]
 }

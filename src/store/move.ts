@@ -19,12 +19,18 @@ const TABLES = [
   'case_bands',
   'case_authors',
   'case_events',
+  'corrections',
+  'reader_models',
+  'reader_turns',
+  'silenced_rules',
   'channels',
   'alerts',
   'deliveries',
 ] as const
 
 const ROWS_AT_ONCE = 500
+/** A trained model has megabytes. */
+const ONE_BY_ONE = new Set(['reader_models'])
 
 export type MoveResult =
   | { kind: 'moved'; rows: Record<string, number> }
@@ -51,9 +57,10 @@ const copyTable = async (
   await from.query(
     `declare moving no scroll cursor for select to_jsonb(t) as row from "${table}" t`,
   )
+  const atOnce = ONE_BY_ONE.has(table) ? 1 : ROWS_AT_ONCE
   let moved = 0
   for (;;) {
-    const { rows } = await from.query<{ row: object }>(`fetch ${ROWS_AT_ONCE} from moving`)
+    const { rows } = await from.query<{ row: object }>(`fetch ${atOnce} from moving`)
     if (rows.length === 0) break
     await to.query(
       `insert into "${table}" (${columns}) overriding system value

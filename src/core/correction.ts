@@ -1,0 +1,47 @@
+import type { Case } from './case.ts'
+import type { Kind } from './reading.ts'
+
+/**
+ * An officer knew better than the reader, or than an officer before: a labelled example, kept with
+ * who and when. Never of the shipped sample.
+ */
+export const CORRECTION_ACTS = [
+  'transfer',
+  'recategorise',
+  'merge',
+  'split',
+  'not-a-service',
+  // reopened after it had been dismissed
+  'a-service',
+] as const
+export type CorrectionAct = (typeof CORRECTION_ACTS)[number]
+
+/** What a case was held for. */
+export interface Judgement {
+  kind: Kind
+  category: string
+  /** The owner; null is the triage desk. */
+  agencyId: string | null
+  /** Whose duty it is believed to be where the triage desk holds it. */
+  proposedOwner: string | null
+}
+
+export interface Correction {
+  act: CorrectionAct
+  before: Judgement
+  after: Judgement
+  reason: string | null
+}
+
+/** What decided before: the rules that the first post was read by, and how sure the reader was. */
+export interface Grounds {
+  rules: string[]
+  confidence: number | null
+}
+
+export const judgementOf = ({ kind, category, agencyId, proposedOwner }: Case): Judgement => ({
+  kind,
+  category,
+  agencyId,
+  proposedOwner,
+})
