@@ -11,6 +11,7 @@ import {
   type FollowUpType,
 } from './case.ts'
 import { type CaseMove, next } from './case-state.ts'
+import { type Correction, type CorrectionAct, judgementOf, NOT_A_SERVICE } from './correction.ts'
 import { type Refusal, refuse } from './errors.ts'
 import type { Viewer } from './roles.ts'
 
@@ -18,6 +19,8 @@ export interface CaseChange {
   kind: 'changed'
   patch: Partial<Case>
   event: { type: CaseEventType; data: CaseEventData } | null
+  /** Where the officer put right what was held before: what can be learned from it. */
+  correction?: Correction
 }
 
 export type CaseDecision = CaseChange | Refusal
@@ -27,6 +30,18 @@ const change = (
   type: CaseEventType | null,
   data: CaseEventData = {},
 ): CaseChange => ({ kind: 'changed', patch, event: type ? { type, data } : null })
+
+/** The case after the patch is what the officer holds it for. */
+const correcting = (
+  act: CorrectionAct,
+  current: Case,
+  reason: string | null,
+  decision: CaseChange,
+): CaseChange => {
+  const before = judgementOf(current)
+  const after = judgementOf({ ...current, ...decision.patch })
+  return { ...decision, correction: { act, before, after, reason } }
+}
 
 /** A live lease of somebody else keeps the others out; an expired one does not. */
 const heldByOther = (current: Case, viewer: Viewer, now: Date): boolean =>
@@ -90,11 +105,13 @@ export const transfer = (
   const state = next(current.state, goesTo ? 'refer' : 'return')
   if (!state) return refuse('illegal-move')
   const proposedOwner = goesTo ? null : (to.agencyId ?? current.proposedOwner)
-  return change(
+  const moved = change(
     { state, agencyId: goesTo, proposedOwner, claim: null },
     goesTo ? 'transferred' : 'returned',
     { reason: to.reason, ...(to.agencyId ? { proposedOwner: to.agencyId } : {}) },
   )
+  const stays = goesTo === current.agencyId && proposedOwner === current.proposedOwner
+  return stays ? moved : correcting('transfer', current, to.reason, moved)
 }
 
 export const answer = (
@@ -152,7 +169,14 @@ export const resolve = (
 export const dismiss = (current: Case, viewer: Viewer, now: Date, reason: string): CaseDecision => {
   const decision = act(current, viewer, now, 'dismiss', {}, { type: 'dismissed', data: { reason } })
   if (decision.kind === 'refused') return decision
-  return { ...decision, patch: { ...decision.patch, claim: null, dueAt: null, endedAt: now } }
+  const before = judgementOf(current)
+  // the case keeps what it was held for: it may be reopened
+  const after = { ...before, kind: 'irrelevant' as const, category: NOT_A_SERVICE }
+  return {
+    ...decision,
+    patch: { ...decision.patch, claim: null, dueAt: null, endedAt: now },
+    correction: { act: 'not-a-service', before, after, reason },
+  }
 }
 
 /** The citizen waits again: a new answer is due, and being late with it counts anew. */
@@ -160,5 +184,9 @@ export const reopen = (current: Case, reason: string, dueAt: Date): CaseDecision
   const state = next(current.state, 'reopen')
   if (!state) return refuse('illegal-move')
   const again = { dueAt, escalatedAt: null, endedAt: null, claim: null }
-  return change({ state, ...again }, 'reopened', { reason })
+  const reopened = change({ state, ...again }, 'reopened', { reason })
+  if (current.state !== 'not-a-service') return reopened
+  const after = judgementOf(current)
+  const before = { ...after, kind: 'irrelevant' as const, category: NOT_A_SERVICE }
+  return { ...reopened, correction: { act: 'a-service', before, after, reason } }
 }

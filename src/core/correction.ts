@@ -16,6 +16,9 @@ export const CORRECTION_ACTS = [
 ] as const
 export type CorrectionAct = (typeof CORRECTION_ACTS)[number]
 
+/** The category of what no service is asked by. */
+export const NOT_A_SERVICE = 'spam.non_layanan'
+
 /** What a case was held for. */
 export interface Judgement {
   kind: Kind

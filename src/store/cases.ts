@@ -7,6 +7,7 @@ import { type CasePost, type Cases, QUEUES, type QueueName } from '../ports/case
 import type { Clock } from '../ports/clock.ts'
 import { inQueue, listCases } from './case-list.ts'
 import { toCase, toColumns, toEvent } from './case-rows.ts'
+import { writeCorrection } from './corrections.ts'
 import type { Database, Queryable } from './database.ts'
 import { caseEvents, cases } from './schema/cases.ts'
 import { posts } from './schema/posts.ts'
@@ -82,6 +83,8 @@ const apply = async (
     .where(eq(cases.id, current.id))
     .returning()
   const saved = row ? toCase(row) : current
+  if (decision.correction)
+    await writeCorrection(tx, { ...decision.correction, case: current, by: viewer, at: now })
   if (decision.event)
     await writeEvents(tx, [
       {
