@@ -10,9 +10,10 @@ import {
   CLAIM_SECONDS,
   type FollowUpType,
 } from './case.ts'
-import { type CaseMove, next } from './case-state.ts'
+import { type CaseMove, isOpen, next } from './case-state.ts'
 import { type Correction, type CorrectionAct, judgementOf, NOT_A_SERVICE } from './correction.ts'
 import { type Refusal, refuse } from './errors.ts'
+import type { Kind } from './reading.ts'
 import type { Viewer } from './roles.ts'
 
 export interface CaseChange {
@@ -113,6 +114,54 @@ export const transfer = (
   const stays = goesTo === current.agencyId && proposedOwner === current.proposedOwner
   return stays ? moved : correcting('transfer', current, to.reason, moved)
 }
+
+export interface NewCategory {
+  category: string
+  kind: Kind
+  reason: string | null
+  /** The category is of what must not reach the accused. */
+  confidential: boolean
+  /** The owner may go on holding the case in that category. */
+  ownerMayKeep: boolean
+  /** May say of a confidential case that it is none after all. */
+  mayDeclassify: boolean
+}
+
+/**
+ * Another category or kind; the owner stays, unless the case becomes confidential and the owner
+ * could be the accused one: then it goes to the triage desk at once. What was confidential stays so.
+ */
+export const recategorise = (
+  current: Case,
+  viewer: Viewer,
+  now: Date,
+  to: NewCategory,
+): CaseDecision => {
+  if (heldByOther(current, viewer, now)) return held(current)
+  if (!isOpen(current.state)) return refuse('illegal-move')
+  if (to.category === current.category && to.kind === current.kind) return refuse('same-category')
+  if (current.confidential && !to.confidential && !to.mayDeclassify)
+    return refuse('confidential-category')
+  const { category, kind, reason } = to
+  const confidential = current.confidential || to.confidential
+  const leaves = confidential && current.agencyId !== null && !to.ownerMayKeep
+  const data = {
+    ...(reason ? { reason } : {}),
+    ...(category === current.category
+      ? {}
+      : { fromCategory: current.category, toCategory: category }),
+    ...(kind === current.kind ? {} : { fromKind: current.kind, toKind: kind }),
+  }
+  const patch = { category, kind, confidential, ...(leaves ? toTriage(current) : {}) }
+  return correcting('recategorise', current, reason, change(patch, 'recategorised', data))
+}
+
+const toTriage = ({ state }: Case): Partial<Case> => ({
+  state: next(state, 'return') ?? state,
+  agencyId: null,
+  proposedOwner: null,
+  claim: null,
+})
 
 export const answer = (
   current: Case,

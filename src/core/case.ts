@@ -57,6 +57,7 @@ export const CASE_EVENT_TYPES = [
   'released',
   'transferred',
   'returned',
+  'recategorised',
   'noted',
   'answered',
   'followed-up',
@@ -77,6 +78,7 @@ export const EVENT_LABELS: Record<CaseEventType, string> = {
   released: 'Dilepas petugas',
   transferred: 'Diteruskan',
   returned: 'Dikembalikan',
+  recategorised: 'Kategori dibetulkan',
   noted: 'Catatan internal',
   answered: 'Tanggapan dicatat',
   'followed-up': 'Tindak lanjut dicatat',
@@ -114,6 +116,11 @@ export interface CaseEventData {
   platform?: Platform
   followUp?: FollowUpType
   outcome?: string
+  /** Before and after an officer put it right. */
+  fromCategory?: string
+  toCategory?: string
+  fromKind?: Kind
+  toKind?: Kind
   alertId?: string
   because?: string[]
 }

@@ -9,11 +9,13 @@ export type Destination =
 /** Criticism of politicians is counted as a topic and never queued: we are no monitor of critics. */
 const COUNTED_ONLY: ReadonlySet<string> = new Set(['gov.pejabat_politik'])
 
+export const isCountedOnly = (category: string): boolean => COUNTED_ONLY.has(category)
+
 export const destinationOf = (reading: Reading, ownAgencies: ReadonlySet<string>): Destination => {
   const { agency, because } = reading
   if (agency === 'out-of-area') return { kind: 'ended', outcome: 'out-of-area', because }
   if (agency === null) {
-    const outcome = COUNTED_ONLY.has(reading.category) ? 'counted-only' : 'not-a-service'
+    const outcome = isCountedOnly(reading.category) ? 'counted-only' : 'not-a-service'
     return { kind: 'ended', outcome, because }
   }
   if (ownAgencies.has(agency)) return { kind: 'case', agencyId: agency, proposedOwner: null }

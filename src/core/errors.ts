@@ -23,6 +23,12 @@ const CATALOGUE = {
   'follow-up-missing': [409, 'Kasus belum dapat diselesaikan: belum ada catatan tindak lanjut.'],
   'unknown-agency': [400, 'Perangkat daerah tujuan tidak dikenal.'],
   'accused-agency': [409, 'Kasus rahasia tidak boleh diteruskan ke perangkat daerah terlapor.'],
+  'unknown-category': [400, 'Kategori tujuan tidak dikenal atau bukan untuk kasus.'],
+  'same-category': [409, 'Kasus ini sudah dalam kategori dan jenis tersebut.'],
+  'confidential-category': [
+    409,
+    'Kasus rahasia hanya dapat dipindah ke kategori rahasia lain; selain itu oleh inspektorat.',
+  ],
   'last-administrator': [409, 'Admin terakhir tidak dapat dinonaktifkan.'],
   'idempotency-mismatch': [422, 'Kunci pengulangan yang sama dipakai untuk isian yang berbeda.'],
   'bad-cursor': [400, 'Penanda halaman tidak berlaku. Muat ulang daftar.'],

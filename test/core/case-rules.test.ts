@@ -55,6 +55,14 @@ const heldBy = (who: Viewer, until: Date): Partial<Case> => ({
 const said = { text: 'Terima kasih.', url: null, final: false, answeredAt: before(600) }
 const to = { agencyId: 'dinkes', reason: 'bukan kami', mayTriage: false, accused: false }
 const done = { type: 'field', text: 'ditambal' } as const
+const other = {
+  category: 'jalan.lampu',
+  kind: 'complaint',
+  reason: null,
+  confidential: false,
+  ownerMayKeep: true,
+  mayDeclassify: false,
+} as const
 const closing = { text: 'selesai', privateReason: null }
 
 /** Every verb of an officer, as a function of the case. */
@@ -64,6 +72,7 @@ const VERBS: Record<string, (current: Case, who: Viewer) => rules.CaseDecision> 
   release: (current, who) => rules.release(current, who, NOW),
   transfer: (current, who) => rules.transfer(current, who, NOW, to),
   refer: (current, who) => rules.transfer(current, who, NOW, { ...to, mayTriage: true }),
+  recategorise: (current, who) => rules.recategorise(current, who, NOW, other),
   answer: (current, who) => rules.answer(current, who, NOW, said),
   'follow up': (current, who) => rules.followUp(current, who, NOW, done),
   resolve: (current, who) => rules.resolve(current, who, NOW, closing),

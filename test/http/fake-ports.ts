@@ -15,11 +15,17 @@ const USER_ID = '01900000-0000-7000-8000-00000000000a'
 /** A session token says whose it is: "token-of-<role>-…". */
 export const tokenOf = (role: Role) => `token-of-${role}-0123456789`
 
+const AGENCY_OF: Partial<Record<Role, string>> = {
+  'desk-officer': 'dinas-pu',
+  supervisor: 'dinas-pu',
+  inspectorate: 'inspektorat',
+}
+
 export const viewerWith = (role: Role): Viewer => ({
   userId: USER_ID,
   name: 'Petugas Contoh',
   governmentId: 'pemprov-contoh',
-  agencyId: role === 'desk-officer' || role === 'supervisor' ? 'dinas-pu' : null,
+  agencyId: AGENCY_OF[role] ?? null,
   roles: [role],
 })
 
@@ -72,7 +78,14 @@ const government = {
 const configuration = {
   governments: [government],
   taxonomy: {
-    categories: [{ id: 'jalan.rusak', label: 'Jalan rusak', group: 'jalan', owner: {} }],
+    categories: [
+      { id: 'jalan.rusak', label: 'Jalan rusak', group: 'jalan', owner: {} },
+      { id: 'air.pdam', label: 'Air PDAM mati', group: 'air', owner: {} },
+      { id: 'gov.pungli', label: 'Pungli', group: 'gov', owner: {}, slaClass: 'rahasia' },
+      { id: 'gov.pejabat_politik', label: 'Politik', group: 'gov', owner: {} },
+      { id: 'spam.non_layanan', label: 'Bukan layanan', group: 'spam', owner: {} },
+    ],
+    slaClasses: { rahasia: { confidential: true, note: '' } },
     external: { pln: { name: 'PLN' } },
   },
 } as unknown as Configuration

@@ -23,6 +23,7 @@ const DOORS: [method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, right: 
   ['POST', `/api/cases/${FOREIGN_ID}/heartbeat`, 'case:work'],
   ['POST', `/api/cases/${CASE_ID}/release`, 'case:work'],
   ['POST', `/api/cases/${CASE_ID}/transfer`, 'case:transfer'],
+  ['POST', `/api/cases/${CASE_ID}/recategorise`, 'case:work'],
   ['POST', `/api/cases/${CASE_ID}/note`, 'case:work'],
   ['POST', `/api/cases/${CASE_ID}/answer`, 'case:work'],
   ['POST', `/api/cases/${CASE_ID}/follow-up`, 'case:work'],

@@ -6,8 +6,8 @@ import {
   type CaseWish,
   caseOf,
   coordinator,
-  type House,
   HOUR,
+  type House,
   officer,
   openHouse,
 } from '../support/seed.ts'

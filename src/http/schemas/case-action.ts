@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { FOLLOW_UP_TYPES } from '../../core/case.ts'
+import { KINDS } from '../../core/reading.ts'
 import { CaseFull } from './case-row.ts'
 import { Instant, Nullable, Shape, Slug, Text, Version, WebAddress } from './parts.ts'
 
@@ -24,6 +25,15 @@ export const TransferBody = Shape({
   reason: Text(2_000),
 })
 export type TransferBody = Static<typeof TransferBody>
+
+/** What is not named stays as it is; no service at all is said by `dismiss`. */
+export const RecategoriseBody = Shape({
+  version: Version,
+  category: Type.Optional(Slug),
+  kind: Type.Optional(Type.Enum(KINDS)),
+  reason: Type.Optional(Text(2_000)),
+})
+export type RecategoriseBody = Static<typeof RecategoriseBody>
 
 /** `answeredAt` is now unless said; never in the future. */
 export const AnswerBody = Shape({

@@ -19,6 +19,7 @@ const ReadingShape = Shape({
   agency: Nullable(Said(120)),
   confidential: Type.Boolean(),
   because: List(Said(1_000), 50),
+  rules: Type.Optional(List(Said(300), 50)),
 })
 
 export const CasePostShape = Shape({
@@ -50,6 +51,10 @@ const EventData = Shape({
   platform: Type.Optional(Type.Enum(PLATFORMS)),
   followUp: Type.Optional(Type.Enum(FOLLOW_UP_TYPES)),
   outcome: Type.Optional(Said(60)),
+  fromCategory: Type.Optional(Said(80)),
+  toCategory: Type.Optional(Said(80)),
+  fromKind: Type.Optional(Type.Enum(KINDS)),
+  toKind: Type.Optional(Type.Enum(KINDS)),
   alertId: Type.Optional(Id),
   because: Type.Optional(List(Said(1_000), 50)),
 })

@@ -1,5 +1,5 @@
 import type { FollowUpType } from '../../core/case.ts'
-import type { Urgency } from '../../core/reading.ts'
+import type { Kind, Urgency } from '../../core/reading.ts'
 import { query } from './query.ts'
 import { type Answer, read, write } from './request.ts'
 import type { Case, CaseSort, CaseView, QueueCount, QueueName, RowPage } from './wire.ts'
@@ -30,6 +30,7 @@ export interface CaseVerbs {
   heartbeat: object
   release: object
   transfer: { agencyId: string | null; reason: string }
+  recategorise: { category: string; kind: Kind; reason?: string }
   note: { text: string }
   answer: { text: string; url: string | null; final: boolean }
   'follow-up': { type: FollowUpType; text: string }

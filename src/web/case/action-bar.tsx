@@ -29,6 +29,7 @@ const FORM_BUTTONS: Record<Form, { icon: IconName; label: () => string; key: str
     label: () => (may('case:triage') ? 'Teruskan' : 'Kembalikan'),
     key: 't',
   },
+  recategorise: { icon: 'tag', label: () => 'Betulkan kategori', key: 'b' },
   dismiss: { icon: 'stop', label: () => 'Bukan aduan', key: '' },
   resolve: { icon: 'check', label: () => 'Selesai', key: 'e' },
   reopen: { icon: 'redo', label: () => 'Buka kembali', key: '' },

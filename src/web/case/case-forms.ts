@@ -10,6 +10,7 @@ const NEEDS: [Form, Right, CaseMove | null][] = [
   ['follow-up', 'case:work', 'work'],
   ['note', 'case:work', null],
   ['transfer', 'case:transfer', 'return'],
+  ['recategorise', 'case:work', 'return'],
   ['resolve', 'case:work', 'resolve'],
   ['dismiss', 'case:work', 'dismiss'],
   ['reopen', 'case:reopen', 'reopen'],

@@ -4,6 +4,7 @@ import { AnswerForm } from './answer-form.tsx'
 import { FollowUpForm } from './follow-up-form.tsx'
 import { NoteForm } from './note-form.tsx'
 import { ReasonForm } from './reason-form.tsx'
+import { RecategoriseForm } from './recategorise-form.tsx'
 import { ResolveForm } from './resolve-form.tsx'
 import { TransferForm } from './transfer-form.tsx'
 
@@ -20,6 +21,8 @@ export const Composer = ({ view }: { view: CaseView }) => {
       return <NoteForm key="note" current={current} />
     case 'transfer':
       return <TransferForm key="transfer" current={current} />
+    case 'recategorise':
+      return <RecategoriseForm key="recategorise" view={view} />
     case 'dismiss':
       return <ReasonForm key="dismiss" current={current} verb="dismiss" />
     case 'reopen':

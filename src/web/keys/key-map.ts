@@ -9,6 +9,7 @@ export const KEY_MAP = [
   ['f', 'follow-up', 'Catat tindak lanjut'],
   ['n', 'note', 'Catatan internal'],
   ['t', 'transfer', 'Teruskan atau kembalikan'],
+  ['b', 'recategorise', 'Betulkan kategori'],
   ['e', 'resolve', 'Selesai'],
   ['p', 'paste', 'Tempel tautan / salin teks'],
   ['/', 'search', 'Cari'],

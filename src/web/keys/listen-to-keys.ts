@@ -82,6 +82,7 @@ const COMMANDS: Record<KeyCommand, () => void> = {
   'follow-up': compose('follow-up'),
   note: compose('note'),
   transfer: compose('transfer'),
+  recategorise: compose('recategorise'),
   resolve: compose('resolve'),
   paste: () => may('post:paste') && show('paste'),
   search: () => document.querySelector<HTMLInputElement>('#queue-search')?.focus(),

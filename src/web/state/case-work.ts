@@ -11,6 +11,7 @@ import { me } from './session.ts'
 const DONE: Partial<Record<CaseVerb, string>> = {
   release: 'Kasus dilepas.',
   transfer: 'Kasus diteruskan.',
+  recategorise: 'Kategori dibetulkan.',
   note: 'Catatan disimpan.',
   answer: 'Tanggapan dicatat.',
   'follow-up': 'Tindak lanjut dicatat.',

@@ -2,7 +2,15 @@
 import { effect, signal } from '@preact/signals'
 import { openCaseId } from './open-case.ts'
 
-export type Form = 'answer' | 'follow-up' | 'note' | 'transfer' | 'dismiss' | 'resolve' | 'reopen'
+export type Form =
+  | 'answer'
+  | 'follow-up'
+  | 'note'
+  | 'transfer'
+  | 'recategorise'
+  | 'dismiss'
+  | 'resolve'
+  | 'reopen'
 
 export const form = signal<Form | null>(null)
 

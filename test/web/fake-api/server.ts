@@ -10,6 +10,7 @@ import { extname, join, normalize } from 'node:path'
 import type { Case } from '../../../src/core/case.ts'
 import * as rules from '../../../src/core/case-rules.ts'
 import { type ErrorCode, sentenceOf, statusOf } from '../../../src/core/errors.ts'
+import type { Kind } from '../../../src/core/reading.ts'
 import { hasRight } from '../../../src/core/roles.ts'
 import { CONNECTORS, channels, ledger, sources, users } from './administration.ts'
 import { inQueue, maySee, meOf, queuesOf, REFERENCE, rowOf, viewOf } from './answers.ts'
@@ -27,6 +28,8 @@ interface Said {
   url?: string | null
   final?: boolean
   agencyId?: string | null
+  category?: string
+  kind?: Kind
   reason?: string
   privateReason?: string | null
 }
@@ -269,6 +272,16 @@ const openDesk = () => {
         reason: b.reason ?? '',
         mayTriage: hasRight(p.roles, 'case:triage'),
         accused: false,
+      }),
+    ),
+    'POST /api/cases/:/recategorise': change((c, p, b) =>
+      rules.recategorise(c, p, new Date(), {
+        category: b.category ?? c.category,
+        kind: b.kind ?? c.kind,
+        reason: b.reason ?? null,
+        confidential: false,
+        ownerMayKeep: true,
+        mayDeclassify: false,
       }),
     ),
     'POST /api/cases/:/resolve': change((c, p, b) =>

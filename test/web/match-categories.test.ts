@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { matchCategories } from '../../src/web/case/match-categories.ts'
+
+const ALL = [
+  { id: 'jalan.rusak', label: 'Jalan rusak, berlubang', group: 'infrastruktur' },
+  { id: 'jalan.lampu', label: 'Lampu jalan mati', group: 'infrastruktur' },
+  { id: 'air.pdam', label: 'Air PDAM mati', group: 'air' },
+]
+const found = (typed: string) => matchCategories(ALL, typed).map(({ id }) => id)
+
+it('finds a category by the beginnings of its words, in any order', () => {
+  expect(found('mati lam')).toEqual(['jalan.lampu'])
+  expect(found('JALAN')).toEqual(['jalan.rusak', 'jalan.lampu'])
+  expect(found('pdam')).toEqual(['air.pdam'])
+})
+
+it('shows nothing before something is typed, and nothing that does not fit', () => {
+  expect(found('  ')).toEqual([])
+  expect(found('umpu')).toEqual([])
+})
