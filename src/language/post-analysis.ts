@@ -32,6 +32,8 @@ export interface AnalyserResources {
   lexicon: Lexicon
   gazetteer: Gazetteer
   government: Government | null
+  /** Rules of the taxonomy that are not to be heard, by their names. */
+  silenced?: readonly string[]
 }
 
 export type Analyser = (post: ReadablePost) => Analysis
@@ -45,7 +47,7 @@ export function createAnalyser(resources: AnalyserResources): Analyser {
   const parts: Parts = {
     normalise,
     places: createPlaceFinder(resources.gazetteer, resources.government),
-    topics: createTopicRules(taxonomy, stemsOf),
+    topics: createTopicRules(taxonomy, stemsOf, resources.silenced),
     cues: createCueFinder(wordsOf),
     polite: createPoliteness(lexicon.politeness, stemsOf),
   }

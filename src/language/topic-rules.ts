@@ -38,27 +38,45 @@ interface Tag {
   role: Role
 }
 
-/** @param stemsOf phrase → stems, by the same normaliser as the posts */
+/**
+ * @param stemsOf phrase → stems, by the same normaliser as the posts
+ * @param silenced rules by name, as `ruleName` says them: they are not heard
+ */
 export function createTopicRules(
   taxonomy: Taxonomy,
   stemsOf: (phrase: string) => string[],
+  silenced: readonly string[] = [],
 ): TopicRules {
+  const quiet = new Set(silenced)
   const find = createPhraseFinder([
-    ...taxonomy.categories.flatMap((category) => entriesOf(category, stemsOf)),
+    ...taxonomy.categories.flatMap((category) => audible(entriesOf(category, stemsOf), quiet)),
     ...bodyEntries(taxonomy, stemsOf),
   ])
   return (stems) => topicsOf(find(stems))
 }
 
+/** How people call one phrase or anchor of a category: "jalan.rusak: jalan berlubang". */
+export const ruleName = (category: string, phrase: string): string => `${category}: ${phrase}`
+
+/** What the normaliser takes for the same as a silenced phrase is silent, too: else a twin steps in. */
+function audible(entries: PhraseEntry<Tag>[], quiet: ReadonlySet<string>): PhraseEntry<Tag>[] {
+  const isRule = ({ tag }: PhraseEntry<Tag>) => tag.role === 'phrase' || tag.role === 'anchor'
+  const silent = entries.filter(
+    (entry) => isRule(entry) && quiet.has(ruleName(entry.tag.category, entry.text)),
+  )
+  const stems = new Set(silent.map((entry) => entry.stems.join(' ')))
+  return withoutTwins(entries.filter((e) => !isRule(e) || !stems.has(e.stems.join(' '))))
+}
+
 function entriesOf(category: Category, stemsOf: (phrase: string) => string[]): PhraseEntry<Tag>[] {
   const list = (role: Role, texts: string[]) =>
     texts.map((text) => ({ text, stems: stemsOf(text), tag: { category: category.id, role } }))
-  return withoutTwins([
+  return [
     ...list('phrase', category.phrases),
     ...list('anchor', category.anchors),
     ...list('negative', category.negative),
     ...list('escalate', category.escalateIf),
-  ])
+  ]
 }
 
 /** "jln rusak" and "dalan rusak" are "jalan rusak" to the normaliser: counted once. */
