@@ -31,7 +31,7 @@ export const buildReader: Command = async () => {
     gazetteer: openGazetteer(gazetteer, null),
     government: null,
   })
-  const model = buildCalibratedModel(posts, configuration.taxonomy, analyse)
+  const model = buildCalibratedModel({ posts, taxonomy: configuration.taxonomy, analyse })
   const bytes = encodeModel(model)
   await saveReader(readerFolder(settings.checkout), bytes, gazetteer)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)

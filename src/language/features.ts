@@ -1,11 +1,16 @@
 /**
- * Features of the linear model: hashed words, word pairs, character 3- to 5-grams of each word,
- * and named marks (which rule fired, which cue was heard). No stems: measured, they cost points.
+ * Features of the linear model in three blocks: hashed words and word pairs, character 3- to
+ * 5-grams of each word, and named marks (which rule fired, which cue was heard). No stems:
+ * measured, they cost points.
  */
 import { hashText } from './hash.ts'
 
-/** Feature hashes with repeats; a mark is one feature too. */
-export type Features = number[]
+/** Hashes with repeats, block by block; each block is weighed apart, see `vector.ts`. */
+export interface Features {
+  words: Uint32Array
+  grams: Uint32Array
+  marks: Uint32Array
+}
 
 /** Longer posts say nothing new and cost time. */
 const MAX_WORDS = 160
@@ -14,32 +19,36 @@ export interface FeatureSource {
   words: string[]
   /** Words of the post that this one answers. */
   parentWords: string[]
-  /** Named marks: "aturan:jalan.rusak", "tanda:tanya". */
+  /** Named marks: "topik:jalan.rusak", "bentuk:tanya". */
   marks: string[]
 }
 
-/** Words and marks → hashes. The same source always gives the same list. */
+/** Words and marks → hashes. The same source always gives the same lists. */
 export function featuresOf(source: FeatureSource): Features {
-  const features: Features = []
   const words = source.words.slice(0, MAX_WORDS)
+  const grams: number[] = []
+  const hashes: number[] = []
   for (let index = 0; index < words.length; index++) {
     const word = words[index] as string
-    features.push(hashText(word, 11))
-    if (index > 0) features.push(hashText(`${words[index - 1]} ${word}`, 13))
-    if (!word.startsWith('<')) pushGrams(features, `_${word}_`)
+    hashes.push(hashText(word, 11))
+    if (index > 0) hashes.push(hashText(`${words[index - 1]} ${word}`, 13))
+    if (!word.startsWith('<')) pushGrams(grams, `_${word}_`)
   }
-  for (const word of source.parentWords.slice(0, MAX_WORDS)) features.push(hashText(word, 19))
-  for (const mark of source.marks) features.push(hashText(mark, 23))
-  return features
+  for (const word of source.parentWords.slice(0, MAX_WORDS)) hashes.push(hashText(word, 19))
+  return {
+    words: Uint32Array.from(hashes),
+    grams: Uint32Array.from(grams),
+    marks: Uint32Array.from(source.marks, (mark) => hashText(mark, 23)),
+  }
 }
 
 /** Character 3- to 5-grams, hashed on the way, without making strings. */
-function pushGrams(features: Features, word: string): void {
+function pushGrams(grams: number[], word: string): void {
   for (let start = 0; start + 3 <= word.length; start++) {
     let hash = 17
     for (let offset = 0; offset < 5 && start + offset < word.length; offset++) {
       hash = Math.imul(hash ^ word.charCodeAt(start + offset), 0x01000193)
-      if (offset >= 2) features.push((hash ^ (offset << 28)) >>> 0)
+      if (offset >= 2) grams.push((hash ^ (offset << 28)) >>> 0)
     }
   }
 }

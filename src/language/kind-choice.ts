@@ -1,7 +1,8 @@
 /** What the citizen wants, by the form of the post, and whether it is for a government at all. */
 import { KINDS, type Kind } from '../core/reading.ts'
-import { type Model, type SparseVector, scoresOf, softmax } from './model.ts'
+import { type Model, scoresOf, softmax } from './model.ts'
 import type { Analysis } from './post-analysis.ts'
+import type { SparseVector } from './vector.ts'
 
 export type KindProbabilities = Record<Kind, number>
 

@@ -1,5 +1,6 @@
 /** The model as bytes: a JSON header, then the arrays one after another, each on 4-byte bounds. */
-import type { Calibration, Head, Model } from './model.ts'
+import type { Calibration } from './calibrate.ts'
+import type { Head, Model } from './model.ts'
 
 interface Header {
   about: Model['about']
@@ -12,7 +13,7 @@ interface Header {
 
 export type ModelFile = { kind: 'model'; model: Model } | { kind: 'broken'; reason: string }
 
-const MAGIC = 0x5447_4d31
+const MAGIC = 0x5447_4d32
 
 /** Model → bytes for the disk. */
 export function encodeModel(model: Model): Uint8Array {

@@ -4,18 +4,16 @@ import type { Agency, Category, Configuration, Government } from '../core/config
 import type { Kind, ReadablePost, Reading } from '../core/reading.ts'
 import { type Route, route } from '../core/routing.ts'
 import { explain } from './because.ts'
-import { NOISE } from './build-model.ts'
-import { type Confidentiality, confidentialityOf } from './confidentiality.ts'
+import type { Confidentiality } from './confidentiality.ts'
 import { type Danger, EMERGENCY, weighDanger } from './danger.ts'
+import { createDecider, type Decide } from './decide.ts'
 import { type Fingerprint, fingerprint } from './fingerprint.ts'
 import { type Gazetteer, openGazetteer } from './gazetteer.ts'
-import { type KindProbabilities, weighKinds } from './kind-choice.ts'
+import type { KindProbabilities } from './kind-choice.ts'
 import { createMentionFinder, type MentionFinder } from './mentions.ts'
-import { type Model, vectorise } from './model.ts'
+import type { Model } from './model.ts'
 import { type Analyser, type Analysis, createAnalyser } from './post-analysis.ts'
-import { type Settled, settleTopic } from './settle-topic.ts'
-import { rankTopics } from './topic-choice.ts'
-import { ruleName } from './topic-rules.ts'
+import { NOISE } from './topic-choice.ts'
 import { chooseUrgency } from './urgency-choice.ts'
 
 export interface ReaderResources {
@@ -26,8 +24,6 @@ export interface ReaderResources {
   gazetteer: string
   /** Without a model the rules read alone, and say so by their confidence. */
   model: Model | null
-  /** Rules that this government does not want to hear, by their names. */
-  silenced?: readonly string[]
 }
 
 /** What gathering needs beside the reading. */
@@ -62,8 +58,8 @@ interface Room {
   government: Government | null
   categories: Map<string, Category>
   gazetteer: Gazetteer
-  model: Model | null
   analyse: Analyser
+  decide: Decide
   mentions: MentionFinder
 }
 
@@ -72,7 +68,6 @@ function roomOf({
   government: slug,
   gazetteer: file,
   model,
-  silenced = [],
 }: ReaderResources): Room {
   const government = configuration.governments.find(({ id }) => id === slug) ?? null
   if (slug && !government) throw new Error(`pemerintah daerah tidak dikenal: ${slug}`)
@@ -83,8 +78,8 @@ function roomOf({
     government,
     categories: new Map(taxonomy.categories.map((category) => [category.id, category])),
     gazetteer,
-    model,
-    analyse: createAnalyser({ taxonomy, lexicon, gazetteer, government, silenced }),
+    analyse: createAnalyser({ taxonomy, lexicon, gazetteer, government }),
+    decide: createDecider({ taxonomy, model, government }),
     mentions: createMentionFinder(government),
   }
 }
@@ -93,21 +88,8 @@ function roomOf({
 const SURE_ENOUGH = 0.35
 
 function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading {
-  const { model, configuration, categories } = room
-  const vector = model ? vectorise(analysis.features, model.vocabulary, model.idf) : null
-  const ranked = rankTopics(analysis, vector, model, configuration.taxonomy)
-  const kinds = weighKinds(analysis, vector, model)
-  const secret = confidentialityOf(analysis, ranked.ranked)
-  const settled = settleTopic({
-    analysis,
-    ranked,
-    kinds,
-    secret,
-    model,
-    government: room.government,
-    isDangerous: (id) => categories.get(id)?.urgency === 'P1',
-    platform: post.platform?.toLowerCase() ?? '',
-  })
+  const { categories } = room
+  const { ranked, kinds, secret, settled } = room.decide(analysis, post.platform ?? '')
   // A rule may name a category that the government took out of its taxonomy.
   const best = categories.get(ranked.ranked[0]?.category ?? '') as Category
   const category = categories.get(settled.category) ?? best
@@ -136,7 +118,6 @@ function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading 
     agency: abstains && room.government ? 'triage' : routed.route.agency,
     confidential: kind !== 'irrelevant' && kind !== 'praise' && secret.confidential,
     because: explain({ analysis, settled, kind, danger, secret, route: routed.route, abstains }),
-    rules: rulesOf(analysis, settled, chosen.id),
   }
 }
 
@@ -210,12 +191,6 @@ function mentionedBy(post: ReadablePost, analysis: Analysis, room: Room): Agency
 function escalationsOf({ topics, heard }: Analysis, category: string): number {
   const own = topics.escalations.get(category)?.length ?? 0
   return own + (heard.has('danger.accidents') ? 1 : 0)
-}
-
-/** Phrases that spoke for the category, and the named rule that overrode the words. */
-function rulesOf({ topics }: Analysis, { rule }: Settled, category: string): string[] {
-  const heard = topics.scores.find((score) => score.category === category)?.phrases ?? []
-  return [...(rule ? [`aturan: ${rule}`] : []), ...heard.map((each) => ruleName(category, each))]
 }
 
 function alternativesOf(chosen: string, ranked: string[]): string[] {

@@ -1,13 +1,12 @@
 /** From ranked topics to one: gate, hoax question and integrity may override the words. */
 import type { Government } from '../core/configuration.ts'
 import type { Kind } from '../core/reading.ts'
-import { NOISE } from './build-model.ts'
-import { confidenceOf, evidenceOf } from './calibrate.ts'
+import { confidenceOf, type Decider, logitOf } from './calibrate.ts'
 import type { Confidentiality } from './confidentiality.ts'
 import { type KindProbabilities, noiseOf } from './kind-choice.ts'
 import type { Model } from './model.ts'
 import type { Analysis } from './post-analysis.ts'
-import { FORMS, type Ranked, type TopicChoice } from './topic-choice.ts'
+import { FORMS, NOISE, type Ranked, type TopicChoice } from './topic-choice.ts'
 
 export interface Settled {
   category: string
@@ -17,6 +16,8 @@ export interface Settled {
   alternatives: string[]
   /** Name of the rule that overrode the words, or null. */
   rule: 'gate' | 'homonym' | 'hoax' | 'integrity' | null
+  /** What the confidence was weighed from, see `calibrate.ts`. */
+  evidence: number[]
 }
 
 export interface SettleQuestion {
@@ -55,30 +56,60 @@ export function settleTopic(question: SettleQuestion): Settled {
   const subjects = subjectFirst(ranked.ranked, analysis, kinds, sarcastic)
   const topical = dangerFirst(subjects, analysis, question.isDangerous)
   const alternatives = topical.slice(0, 3).map(({ category }) => category)
-  if (isExcluded(analysis, government)) return noise('homonym', 0.95, alternatives)
-  if (isNoise(question)) return noise('gate', Math.max(kinds.irrelevant, 0.5), alternatives)
+  const decided = (found: Pick<Settled, 'category' | 'kind' | 'rule'>, evidence: number[]) => ({
+    ...found,
+    alternatives,
+    evidence,
+    confidence: sureness(found.rule, evidence, question.model),
+  })
+  if (isExcluded(analysis, government))
+    return decided({ category: NOISE, kind: 'irrelevant', rule: 'homonym' }, [])
+  if (isNoise(question))
+    return decided({ category: NOISE, kind: 'irrelevant', rule: 'gate' }, noiseEvidence(question))
   if (isHoaxQuestion(analysis)) {
     const category = 'gov.hoaks_klarifikasi'
-    return { category, kind: 'question', confidence: 0.85, alternatives, rule: 'hoax' }
+    const evidence = [logitOf(probabilityOf(category, topical))]
+    return decided({ category, kind: 'question', rule: 'hoax' }, evidence)
   }
   if (secret.category) {
-    const confidence = Math.max(0.7, probabilityOf(secret.category, topical))
-    return {
-      category: secret.category,
-      kind: 'allegation',
-      confidence,
-      alternatives,
-      rule: 'integrity',
-    }
+    const evidence = [logitOf(probabilityOf(secret.category, topical))]
+    return decided({ category: secret.category, kind: 'allegation', rule: 'integrity' }, evidence)
   }
   const best = topical[0] as Ranked
-  return {
-    category: best.category,
-    kind: sarcastic ? 'complaint' : breaksTheLaw(analysis) ? 'allegation' : null,
-    confidence: calibrated(question, topical),
-    alternatives,
-    rule: null,
-  }
+  const kind = sarcastic ? 'complaint' : breaksTheLaw(analysis) ? 'allegation' : null
+  return decided({ category: best.category, kind, rule: null }, wordEvidence(question, topical))
+}
+
+const HOMONYM = 0.95
+
+function sureness(rule: Settled['rule'], evidence: number[], model: Model | null): number {
+  if (rule === 'homonym') return HOMONYM
+  const decider: Decider = rule ?? 'words'
+  return confidenceOf(decider, evidence, model?.calibration ?? {})
+}
+
+/** What speaks for the first category: its odds, its lead, its helpers, and how much was read. */
+function wordEvidence({ analysis, ranked, kinds }: SettleQuestion, topical: Ranked[]): number[] {
+  const total = topical.reduce((sum, { probability }) => sum + probability, 0) || 1
+  const first = (topical[0]?.probability ?? 0) / total
+  const second = (topical[1]?.probability ?? 0) / total
+  const own = analysis.topics.scores.find(({ category }) => category === topical[0]?.category)
+  return [
+    logitOf(first),
+    first - second,
+    ranked.rulesAgree ? 1 : 0,
+    Math.min(2, (own?.score ?? 0) / 4),
+    logitOf(kinds.irrelevant) / 4,
+    Math.log1p(analysis.stream.words.length) / 4,
+  ]
+}
+
+function noiseEvidence({ kinds, ranked, analysis }: SettleQuestion): number[] {
+  return [
+    logitOf(kinds.irrelevant),
+    logitOf(probabilityOf(NOISE, ranked.ranked)) / 2,
+    Math.min(2, (analysis.topics.scores[0]?.score ?? 0) / 4),
+  ]
 }
 
 /** Whoever sells above the ceiling price or only in a bundle breaks a rule: more than a grievance. */
@@ -126,10 +157,6 @@ function dangerFirst(
   return found ? [found, ...ranked.filter((each) => each !== found)] : ranked
 }
 
-function noise(rule: 'gate' | 'homonym', confidence: number, alternatives: string[]): Settled {
-  return { category: NOISE, kind: 'irrelevant', confidence, alternatives, rule }
-}
-
 function isNoise({ analysis, ranked, kinds, secret, model, platform }: SettleQuestion): boolean {
   if (!model) return noiseOf(analysis) >= 2
   if (COMPLAINT_DESKS.has(platform)) {
@@ -165,9 +192,4 @@ function isHoaxQuestion({ heard, text }: Analysis): boolean {
 
 function probabilityOf(category: string, ranked: Ranked[]): number {
   return ranked.find((each) => each.category === category)?.probability ?? 0
-}
-
-function calibrated({ ranked, model }: SettleQuestion, topical: Ranked[]): number {
-  const evidence = evidenceOf(topical, ranked.rulesAgree)
-  return model ? confidenceOf(evidence, model.calibration) : (topical[0]?.probability ?? 0)
 }

@@ -1,8 +1,11 @@
 /** Ranks the categories: what the model says, with what the rules heard. */
 import type { Taxonomy } from '../core/configuration.ts'
-import { type Model, type SparseVector, scoresOf, softmax } from './model.ts'
+import { type Model, scoresOf, softmax } from './model.ts'
 import type { Analysis } from './post-analysis.ts'
 import type { TopicScore } from './topic-rules.ts'
+import type { SparseVector } from './vector.ts'
+
+export const NOISE = 'spam.non_layanan'
 
 export interface Ranked {
   category: string

@@ -36,7 +36,7 @@ const writers = [...new Set(posts.map(({ writer }) => writer))]
 const answers: Answer[] = []
 for (const writer of writers) {
   const others = posts.filter((post) => post.writer !== writer)
-  const model = buildCalibratedModel(others, taxonomy, analyse)
+  const model = buildCalibratedModel({ posts: others, taxonomy, analyse })
   const reader = createReader({ configuration, government: null, gazetteer, model })
   for (const post of posts) {
     if (post.writer === writer) answers.push({ post, reading: reader.read(post) })

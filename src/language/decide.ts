@@ -1,0 +1,49 @@
+/** What a post is about and what it wants: the trained model, the rules, and who overrides whom. */
+import type { Government, Taxonomy } from '../core/configuration.ts'
+import { type Confidentiality, confidentialityOf } from './confidentiality.ts'
+import { type KindProbabilities, weighKinds } from './kind-choice.ts'
+import type { Model } from './model.ts'
+import type { Analysis } from './post-analysis.ts'
+import { type Settled, settleTopic } from './settle-topic.ts'
+import { rankTopics, type TopicChoice } from './topic-choice.ts'
+import { createVectoriser } from './vector.ts'
+
+export interface Decision {
+  ranked: TopicChoice
+  kinds: KindProbabilities
+  secret: Confidentiality
+  settled: Settled
+}
+
+/** @param platform where the post stands: "lapor", "tiktok"; empty where unknown */
+export type Decide = (analysis: Analysis, platform: string) => Decision
+
+export interface DeciderResources {
+  taxonomy: Taxonomy
+  model: Model | null
+  government: Government | null
+}
+
+export function createDecider({ taxonomy, model, government }: DeciderResources): Decide {
+  const vectorise = model ? createVectoriser(model.vocabulary, model.idf) : null
+  const dangerous = new Set(
+    taxonomy.categories.filter(({ urgency }) => urgency === 'P1').map(({ id }) => id),
+  )
+  return (analysis, platform) => {
+    const vector = vectorise?.(analysis.features) ?? null
+    const ranked = rankTopics(analysis, vector, model, taxonomy)
+    const kinds = weighKinds(analysis, vector, model)
+    const secret = confidentialityOf(analysis, ranked.ranked)
+    const settled = settleTopic({
+      analysis,
+      ranked,
+      kinds,
+      secret,
+      model,
+      government,
+      isDangerous: (id) => dangerous.has(id),
+      platform: platform.toLowerCase(),
+    })
+    return { ranked, kinds, secret, settled }
+  }
+}

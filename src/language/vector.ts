@@ -1,0 +1,126 @@
+/** Features → a sparse vector over one vocabulary: which rows, and how much of each. */
+import type { Features } from './features.ts'
+
+/** Open addressing: `slots[i]` is a hash (0 = free), `rows[i]` the feature's row. */
+export interface Vocabulary {
+  slots: Uint32Array
+  rows: Int32Array
+}
+
+/** Rows and their weighed values; every block of features has its own length. */
+export interface SparseVector {
+  rows: Int32Array
+  values: Float32Array
+}
+
+export type Vectoriser = (features: Features) => SparseVector
+
+/**
+ * Length of each block in the vector. A rule that fired stands beside hundreds of letter groups:
+ * as one long list it drowned or dominated them (held-out writers: 0.745 as one list, 0.79 so).
+ */
+const BLOCKS: { of: keyof Features; length: number }[] = [
+  { of: 'words', length: 1 },
+  { of: 'grams', length: 1 },
+  { of: 'marks', length: 0.3 },
+]
+
+/** Hashes → rows in order; at most half full, so that a miss ends soon. */
+export function buildVocabulary(hashes: number[]): Vocabulary {
+  const size = 2 ** Math.ceil(Math.log2(Math.max(hashes.length, 1) * 2 + 1))
+  const slots = new Uint32Array(size)
+  const rows = new Int32Array(size)
+  hashes.forEach((hash, row) => {
+    const wanted = hash || 1
+    let slot = wanted & (size - 1)
+    while (slots[slot] !== 0 && slots[slot] !== wanted) slot = (slot + 1) & (size - 1)
+    slots[slot] = wanted
+    rows[slot] = row
+  })
+  return { slots, rows }
+}
+
+/** Row of a feature hash, or -1. */
+export function rowOf({ slots, rows }: Vocabulary, hash: number): number {
+  const mask = slots.length - 1
+  const wanted = hash || 1
+  for (let slot = wanted & mask; ; slot = (slot + 1) & mask) {
+    const found = slots[slot] as number
+    if (found === wanted) return rows[slot] as number
+    if (found === 0) return -1
+  }
+}
+
+/**
+ * Logarithmic counts times rarity, each block to its own length. The counts stand in one array that
+ * is cleaned by those who wrote in it: no map and no sorting for a post of 400 features.
+ * @param idf weight of each row by its rarity
+ */
+export function createVectoriser(vocabulary: Vocabulary, idf: Float32Array): Vectoriser {
+  const counts = new Uint16Array(idf.length)
+  return (features) => {
+    const { rows, values } = roomFor(features)
+    let end = 0
+    for (const { of, length } of BLOCKS) {
+      const from = end
+      end = countRows(features[of], vocabulary, { counts, rows, from })
+      const norm = takeValues({ counts, rows, values, idf }, from, end)
+      scale(values, from, end, length / (Math.sqrt(norm) || 1))
+    }
+    return { rows: rows.subarray(0, end), values: values.subarray(0, end) }
+  }
+}
+
+interface Counting {
+  counts: Uint16Array
+  rows: Int32Array
+  from: number
+}
+
+/** Counts the known hashes of a block and lists their rows once; returns where the list ends. */
+function countRows(hashes: Uint32Array, vocabulary: Vocabulary, into: Counting): number {
+  const { counts, rows } = into
+  let end = into.from
+  for (const hash of hashes) {
+    const row = rowOf(vocabulary, hash)
+    if (row < 0) continue
+    if (counts[row] === 0) rows[end++] = row
+    counts[row] = (counts[row] as number) + 1
+  }
+  return end
+}
+
+interface Taking {
+  counts: Uint16Array
+  rows: Int32Array
+  values: Float32Array
+  idf: Float32Array
+}
+
+/** Counts → values, counts back to nothing; returns the sum of squares. */
+function takeValues({ counts, rows, values, idf }: Taking, from: number, to: number): number {
+  let norm = 0
+  for (let index = from; index < to; index++) {
+    const row = rows[index] as number
+    const value = logarithm(counts[row] as number) * (idf[row] as number)
+    counts[row] = 0
+    values[index] = value
+    norm += value * value
+  }
+  return norm
+}
+
+function roomFor({ words, grams, marks }: Features): SparseVector {
+  const most = words.length + grams.length + marks.length
+  return { rows: new Int32Array(most), values: new Float32Array(most) }
+}
+
+const LOGARITHMS = Float64Array.from({ length: 64 }, (_, count) => 1 + Math.log(count || 1))
+
+function logarithm(count: number): number {
+  return LOGARITHMS[count] ?? 1 + Math.log(count)
+}
+
+function scale(values: Float32Array, from: number, to: number, by: number): void {
+  for (let index = from; index < to; index++) values[index] = (values[index] as number) * by
+}
