@@ -13,7 +13,9 @@ import type { KindProbabilities } from './kind-choice.ts'
 import { createMentionFinder, type MentionFinder } from './mentions.ts'
 import type { Model } from './model.ts'
 import { type Analyser, type Analysis, createAnalyser } from './post-analysis.ts'
+import type { Settled } from './settle-topic.ts'
 import { NOISE } from './topic-choice.ts'
+import { ruleName } from './topic-rules.ts'
 import { chooseUrgency } from './urgency-choice.ts'
 
 export interface ReaderResources {
@@ -24,6 +26,8 @@ export interface ReaderResources {
   gazetteer: string
   /** Without a model the rules read alone, and say so by their confidence. */
   model: Model | null
+  /** Rules that this government does not want to hear, by their names. */
+  silenced?: readonly string[]
 }
 
 /** What gathering needs beside the reading. */
@@ -68,6 +72,7 @@ function roomOf({
   government: slug,
   gazetteer: file,
   model,
+  silenced = [],
 }: ReaderResources): Room {
   const government = configuration.governments.find(({ id }) => id === slug) ?? null
   if (slug && !government) throw new Error(`pemerintah daerah tidak dikenal: ${slug}`)
@@ -78,7 +83,7 @@ function roomOf({
     government,
     categories: new Map(taxonomy.categories.map((category) => [category.id, category])),
     gazetteer,
-    analyse: createAnalyser({ taxonomy, lexicon, gazetteer, government }),
+    analyse: createAnalyser({ taxonomy, lexicon, gazetteer, government, silenced }),
     decide: createDecider({ taxonomy, model, government }),
     mentions: createMentionFinder(government),
   }
@@ -118,6 +123,7 @@ function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading 
     agency: abstains && room.government ? 'triage' : routed.route.agency,
     confidential: kind !== 'irrelevant' && kind !== 'praise' && secret.confidential,
     because: explain({ analysis, settled, kind, danger, secret, route: routed.route, abstains }),
+    rules: rulesOf(analysis, settled, chosen.id),
   }
 }
 
@@ -191,6 +197,12 @@ function mentionedBy(post: ReadablePost, analysis: Analysis, room: Room): Agency
 function escalationsOf({ topics, heard }: Analysis, category: string): number {
   const own = topics.escalations.get(category)?.length ?? 0
   return own + (heard.has('danger.accidents') ? 1 : 0)
+}
+
+/** Phrases that spoke for the category, and the named rule that overrode the words. */
+function rulesOf({ topics }: Analysis, { rule }: Settled, category: string): string[] {
+  const heard = topics.scores.find((score) => score.category === category)?.phrases ?? []
+  return [...(rule ? [`aturan: ${rule}`] : []), ...heard.map((each) => ruleName(category, each))]
 }
 
 function alternativesOf(chosen: string, ranked: string[]): string[] {
