@@ -16,6 +16,10 @@ const COMMANDS: Record<string, { does: string; load: () => Promise<Command> }> =
     does: 'check | diff | apply | export — konfigurasi pemerintah daerah',
     load: async () => (await import('./commands/config.ts')).config,
   },
+  train: {
+    does: '[list | rollback | report] — belajar dari pembetulan petugas',
+    load: async () => (await import('./commands/train.ts')).train,
+  },
   init: {
     does: 'membuat pemerintah daerah baru dari kode wilayah dan CSV perangkat daerah',
     load: async () => (await import('./commands/init.ts')).init,

@@ -5,6 +5,7 @@ import type { DispatchPorts } from './actions/dispatch-work.ts'
 import type { TelegramEar } from './actions/hear-telegram.ts'
 import type { PollPorts } from './actions/poll-source.ts'
 import type { ReadingPorts } from './actions/read-posts.ts'
+import { type LearningRoom, layLearning } from './compose-learning.ts'
 import { type Ground, layGround } from './compose-ports.ts'
 import { readRateLimit } from './connectors/http/rate-limit-answer.ts'
 import { createSafeFetch } from './connectors/http/safe-fetch.ts'
@@ -33,6 +34,7 @@ export interface WorkersRoom extends DispatchPorts, DeliveryPorts, PollPorts, Re
   backend: Backend
   log: Logger
   ground: Ground
+  training: LearningRoom
   telegram: TelegramEar
   onNewPosts(heard: () => void): () => void
   close(): Promise<void>
@@ -85,7 +87,12 @@ export const composeWorkers = (settings = loadSettings()): WorkersRoom => {
   const { clock, configurations } = ground.ports
   const backend = openBackend(queue)
   const jobs = createQueues(backend)
-  const reader = createPostReader(configurations.current, readerFolder(settings.checkout))
+  const learning = layLearning(ground, settings)
+  const reader = createPostReader({
+    current: configurations.current,
+    models: learning.models,
+    readerFolder: readerFolder(settings.checkout),
+  })
   const deps = outside(settings, ground)
   return {
     ...backgroundStores(ground, settings.publicUrl),
@@ -101,6 +108,7 @@ export const composeWorkers = (settings = loadSettings()): WorkersRoom => {
     onNewPosts: (heard) => ground.listener.on(POSTS_CHANNEL, heard),
     reader,
     telegram: createTelegramEar(deps),
+    training: learning,
     close: async () => {
       await jobs.close()
       await reader.close()

@@ -5,12 +5,13 @@ import { readRunning } from './services/running.ts'
 import { secretKeyOf } from './services/secret-key.ts'
 import { StartFault } from './services/start-fault.ts'
 import { loadSettings } from './settings.ts'
-import type { Database } from './store/database.ts'
+import type { Connection, Database } from './store/database.ts'
 
 export interface Installation {
   ports: Ports
   configurations: Configurations
   db: Database
+  connection: Connection
   databaseUrl: string
   publicUrl: string
   close(): Promise<void>
@@ -32,6 +33,7 @@ export const openInstallation = async (): Promise<Installation> => {
     ports: ground.ports,
     configurations: ground.ports.configurations,
     db: ground.connection.db,
+    connection: ground.connection,
     databaseUrl,
     publicUrl: settings.publicUrl,
     close: ground.close,

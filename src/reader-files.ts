@@ -1,4 +1,5 @@
 /** Reads and writes what the reader is made of: place names, the corpus, the trained model. */
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -33,18 +34,24 @@ export async function saveReader(
   await writeFile(join(folder, GAZETTEER_FILE), gazetteer)
 }
 
+const BASE_LETTERS = 16
+
 export type ReaderFiles =
-  | { kind: 'files'; gazetteer: string; model: Model }
+  | { kind: 'files'; gazetteer: string; model: Model; base: string }
   | { kind: 'missing'; sentence: string }
 
-/** Gazetteer and model as `build-reader` left them, or a sentence that says what to do. */
+/**
+ * Gazetteer and model as `build-reader` left them, or a sentence that says what to do. `base` names this very
+ * build: a model that was trained beside another one may count other features.
+ */
 export async function loadReaderFiles(folder: string): Promise<ReaderFiles> {
   try {
     const bytes = await readFile(join(folder, MODEL_FILE))
     const decoded = decodeModel(bytes)
     if (decoded.kind === 'broken') return missing(decoded.reason)
     const gazetteer = await readFile(join(folder, GAZETTEER_FILE), 'utf8')
-    return { kind: 'files', gazetteer, model: decoded.model }
+    const base = createHash('sha256').update(bytes).digest('hex').slice(0, BASE_LETTERS)
+    return { kind: 'files', gazetteer, model: decoded.model, base }
   } catch (error) {
     return missing((error as Error).message)
   }

@@ -1,6 +1,7 @@
 import type { Configuration } from '../core/configuration.ts'
 import type { ReadablePost } from '../core/reading.ts'
 import type { FullReading } from '../language/reader.ts'
+import type { ReaderModels, ReaderState } from '../ports/learning.ts'
 import type { PostReader, PostThatWasRead, PostToRead } from '../ports/reading.ts'
 import { startThread, type ThreadHandle } from './reader-thread-handle.ts'
 
@@ -40,8 +41,8 @@ const joined = (posts: PostToRead[], readings: FullReading[]): PostThatWasRead[]
 
 interface Thread {
   handle: ThreadHandle
-  /** Governments whose reader stands. */
-  opened: Set<string>
+  /** Governments whose reader stands, and with which model and rules. */
+  opened: Map<string, string>
 }
 
 /** One after the other: whoever waits is not blamed for the one who is read. */
@@ -54,15 +55,25 @@ const createTurns = () => {
   }
 }
 
+export interface PostReaderParts {
+  current(): Promise<Configuration | null>
+  models: Pick<ReaderModels, 'state' | 'bytes'>
+  readerFolder: string
+  /** What the thread runs. */
+  entry?: URL
+}
+
 /**
  * Reads in a thread that is started when first needed, replaced when it died, and started anew
- * when the configuration has changed. `entry`: what the thread runs.
+ * when the configuration has changed. Before each batch it looks which model the government has in
+ * service: whoever promotes one or rolls it back, in whatever process, need tell nobody.
  */
-export const createPostReader = (
-  current: () => Promise<Configuration | null>,
-  readerFolder: string,
-  entry?: URL,
-): PostReader => {
+export const createPostReader = ({
+  current,
+  models,
+  readerFolder,
+  entry,
+}: PostReaderParts): PostReader => {
   let thread: (Thread & { of: Configuration }) | null = null
   let asked = 0
   const inTurn = createTurns()
@@ -74,7 +85,7 @@ export const createPostReader = (
     await thread?.handle.end()
     thread = null
     const handle = await startThread({ configuration, readerFolder }, entry)
-    thread = { handle, of: configuration, opened: new Set() }
+    thread = { handle, of: configuration, opened: new Map() }
     return thread
   }
 
@@ -83,11 +94,18 @@ export const createPostReader = (
     return handle.ask({ id: asked, governmentId, posts: posts.map(toReadable) }, within)
   }
 
-  const open = async (into: Thread, governmentId: string): Promise<void> => {
-    if (into.opened.has(governmentId)) return
-    await ask(into, governmentId, [], OPENING_MS)
-    into.opened.add(governmentId)
+  const open = async ({ handle, opened }: Thread, governmentId: string): Promise<void> => {
+    const state = await models.state(governmentId)
+    const wanted = JSON.stringify(state)
+    if (opened.get(governmentId) === wanted) return
+    const opening = { model: await modelOf(governmentId, state), silenced: state.silenced }
+    asked += 1
+    await handle.ask({ id: asked, governmentId, posts: [], opening }, OPENING_MS)
+    opened.set(governmentId, wanted)
   }
+
+  const modelOf = async (governmentId: string, { version }: ReaderState) =>
+    version === 0 ? null : models.bytes(governmentId, version)
 
   const read: PostReader['read'] = async (governmentId, posts) => {
     const now = await freshThread()

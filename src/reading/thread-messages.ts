@@ -8,10 +8,19 @@ export interface ThreadData {
   readerFolder: string
 }
 
+/** How a government's reader differs from the shipped one. */
+export interface Opening {
+  /** Null: the shipped model. */
+  model: { bytes: Uint8Array; base: string } | null
+  silenced: string[]
+}
+
 export interface ReadRequest {
   id: number
   governmentId: string
   posts: ReadablePost[]
+  /** Lays out the government's reader anew, before the posts are read. */
+  opening?: Opening
 }
 
 export interface ReadAnswer {

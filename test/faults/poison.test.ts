@@ -27,12 +27,13 @@ beforeAll(async () => {
   redis = await wholeRedis()
   app = await startApp({
     more: { redisUrl: redis.url },
-    readBy: ({ configurations }) =>
-      createPostReader(
-        configurations.current,
-        readerFolder(loadSettings().checkout),
-        POISONED_THREAD,
-      ),
+    readBy: ({ configurations, training }) =>
+      createPostReader({
+        current: configurations.current,
+        models: training.models,
+        readerFolder: readerFolder(loadSettings().checkout),
+        entry: POISONED_THREAD,
+      }),
   })
   admin = await firstAdministrator(app.url, app.setupLink)
 })

@@ -56,7 +56,7 @@ export async function openHouse(configuration: Configuration = smallConfiguratio
     await ground.close()
     await database.drop()
   }
-  return { ...ports, ...workOver(ground), ask, clock, close, listener, url: database.url }
+  return { ...ports, ...workOver(ground), ask, clock, close, ground, listener, url: database.url }
 }
 
 /** What works in the background, beside the ports that answer people. */

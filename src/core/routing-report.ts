@@ -1,0 +1,105 @@
+/** What wrong routing cost: who got it, whose it was, how long it took, and what had led there. */
+import { type Correction, type Grounds, NOT_A_SERVICE } from './correction.ts'
+
+/** A case that was put right, oldest correction first. */
+export interface RoutedCase {
+  openedAt: Date
+  confidential: boolean
+  corrections: (Omit<Correction, 'before'> & { before: Correction['before'] & Grounds; at: Date })[]
+}
+
+export interface Cost {
+  n: number
+  /** By the wall clock, and in office hours. */
+  hours: number
+  workingHours: number
+}
+
+export interface RoutingReport {
+  /** Owners as ids; `triage` is the triage desk, `spam.non_layanan` nobody. */
+  confusion: ({ from: string; to: string } & Cost)[]
+  /** "model" where no rule had spoken. */
+  rules: ({ rule: string } & Cost)[]
+  categories: { from: string; to: string; n: number }[]
+  /** Not told one by one: few cases would tell who was accused. */
+  confidential: number
+}
+
+export const TRIAGE = 'triage'
+export const NO_RULE = 'model'
+
+const HOUR_MS = 3_600_000
+
+interface Detour extends Cost {
+  from: string
+  to: string
+  rules: string[]
+}
+
+export const reportRouting = (
+  cases: RoutedCase[],
+  workingMinutes: (from: Date, to: Date) => number,
+): RoutingReport => {
+  const open = cases.filter(({ confidential }) => !confidential)
+  const detours = open.flatMap((each) => detourOf(each, workingMinutes) ?? [])
+  const byRule = detours.flatMap((detour) =>
+    (detour.rules.length > 0 ? detour.rules : [NO_RULE]).map((rule) => ({ ...detour, rule })),
+  )
+  return {
+    confusion: added(detours, ({ from, to }) => ({ from, to })),
+    rules: added(byRule, ({ rule }) => ({ rule })),
+    categories: categoriesOf(open),
+    confidential: cases.length - open.length,
+  }
+}
+
+/** From the first owner to the one who kept it; none where it came back to where it had been. */
+const detourOf = (
+  { openedAt, corrections }: RoutedCase,
+  workingMinutes: (from: Date, to: Date) => number,
+): Detour | null => {
+  const moves = corrections.filter(({ act }) =>
+    ['transfer', 'not-a-service', 'a-service'].includes(act),
+  )
+  const [first, last] = [moves[0], moves.at(-1)]
+  if (!first || !last || last.act === 'a-service') return null
+  const [from, to] = [ownerOf(first.before), ownerOf(last.after)]
+  if (from === to) return null
+  const hours = Math.max(0, last.at.getTime() - openedAt.getTime()) / HOUR_MS
+  const workingHours = workingMinutes(openedAt, last.at) / 60
+  return { from, to, n: 1, hours, workingHours, rules: first.before.rules }
+}
+
+const ownerOf = ({ category, agencyId, proposedOwner }: Correction['after']): string =>
+  category === NOT_A_SERVICE ? NOT_A_SERVICE : (agencyId ?? proposedOwner ?? TRIAGE)
+
+/** Sums what has the same name; the dearest first. */
+const added = <Row extends Cost, Name extends object>(
+  rows: Row[],
+  nameOf: (row: Row) => Name,
+): (Name & Cost)[] => {
+  const sums = new Map<string, Name & Cost>()
+  for (const row of rows) {
+    const name = nameOf(row)
+    const key = JSON.stringify(name)
+    const sum = sums.get(key) ?? { ...name, n: 0, hours: 0, workingHours: 0 }
+    sum.n += row.n
+    sum.hours += row.hours
+    sum.workingHours += row.workingHours
+    sums.set(key, sum)
+  }
+  return [...sums.values()].sort((a, b) => b.hours - a.hours)
+}
+
+const categoriesOf = (cases: RoutedCase[]) => {
+  const changes = cases
+    .flatMap(({ corrections }) => corrections)
+    .filter(
+      ({ act, before, after }) => act === 'recategorise' && before.category !== after.category,
+    )
+    .map(({ before, after }) => ({ from: before.category, to: after.category }))
+    .map((change) => ({ ...change, n: 1, hours: 0, workingHours: 0 }))
+  return added(changes, ({ from, to }) => ({ from, to }))
+    .map(({ from, to, n }) => ({ from, to, n }))
+    .sort((a, b) => b.n - a.n)
+}

@@ -1,0 +1,114 @@
+import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm'
+import type { RoutedCase } from '../core/routing-report.ts'
+import type { CorrectedCase, Learning } from '../ports/learning.ts'
+import type { Connection, Database } from './database.ts'
+import { cases } from './schema/cases.ts'
+import { corrections } from './schema/learning.ts'
+import { posts } from './schema/posts.ts'
+
+/** A case that went viral must not outvote all others. */
+const POSTS_OF_A_CASE = 20
+const POSTS_AT_ONCE = 1000
+
+type Row = typeof corrections.$inferSelect
+
+export const createLearning = ({ db, pool }: Connection): Learning => ({
+  corrected: async (governmentId) => {
+    const rows = await db
+      .select()
+      .from(corrections)
+      .where(eq(corrections.governmentId, governmentId))
+      .orderBy(asc(corrections.at), asc(corrections.id))
+    return withPosts(db, governmentId, byCase(rows))
+  },
+
+  routed: async (governmentId, since) => {
+    const rows = await db
+      .select({ row: corrections, openedAt: cases.openedAt, confidential: cases.confidential })
+      .from(corrections)
+      .innerJoin(cases, eq(cases.id, corrections.caseId))
+      .where(
+        and(
+          eq(corrections.governmentId, governmentId),
+          eq(cases.history, false),
+          gte(cases.openedAt, since),
+        ),
+      )
+      .orderBy(asc(corrections.at), asc(corrections.id))
+    const routed = new Map<string, RoutedCase>()
+    for (const { row, openedAt, confidential } of rows) {
+      const known = routed.get(row.caseId) ?? { openedAt, confidential, corrections: [] }
+      known.corrections.push(row)
+      routed.set(row.caseId, known)
+    }
+    return [...routed.values()]
+  },
+
+  untaught: async () => {
+    const { rows } = await db.execute<{ id: string }>(sql`
+      select c.government_id as id from corrections c
+      left join (select government_id, max(made_at) as at from reader_models group by 1) m
+        on m.government_id = c.government_id
+      where m.at is null or c.at > m.at
+      group by 1 order by 1`)
+    return rows.map(({ id }) => id)
+  },
+
+  alone: async (governmentId, work) => {
+    const holder = await pool.connect()
+    const key = ['training', governmentId]
+    try {
+      const { rows } = await holder.query<{ got: boolean }>(
+        'select pg_try_advisory_lock(hashtext($1), hashtext($2)) as got',
+        key,
+      )
+      if (!rows[0]?.got) return { kind: 'busy' }
+      try {
+        return { kind: 'done', value: await work() }
+      } finally {
+        await holder.query('select pg_advisory_unlock(hashtext($1), hashtext($2))', key)
+      }
+    } finally {
+      holder.release()
+    }
+  },
+})
+
+const byCase = (rows: Row[]): Map<string, Row[]> => {
+  const found = new Map<string, Row[]>()
+  for (const row of rows) found.set(row.caseId, [...(found.get(row.caseId) ?? []), row])
+  return found
+}
+
+const withPosts = async (
+  db: Database,
+  governmentId: string,
+  corrected: Map<string, Row[]>,
+): Promise<CorrectedCase[]> => {
+  const idsOf = (rows: Row[]) =>
+    [...new Set(rows.flatMap(({ postIds }) => postIds))].slice(0, POSTS_OF_A_CASE)
+  const texts = await textsOf(db, governmentId, [...corrected.values()].flatMap(idsOf))
+  return [...corrected].map(([caseId, rows]) => ({
+    caseId,
+    corrections: rows.map(({ act, before, after, reason }) => ({ act, before, after, reason })),
+    posts: idsOf(rows).flatMap((id) => texts.get(id) ?? []),
+  }))
+}
+
+const textsOf = async (db: Database, governmentId: string, ids: string[]) => {
+  const found = new Map<string, CorrectedCase['posts'][number]>()
+  for (let at = 0; at < ids.length; at += POSTS_AT_ONCE) {
+    const rows = await db
+      .select({ id: posts.id, text: posts.text, context: posts.context })
+      .from(posts)
+      .where(
+        and(
+          eq(posts.governmentId, governmentId),
+          eq(posts.sample, false),
+          inArray(posts.id, ids.slice(at, at + POSTS_AT_ONCE)),
+        ),
+      )
+    for (const row of rows) found.set(row.id, row)
+  }
+  return found
+}

@@ -1,0 +1,178 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { rollBackReader } from '../../src/actions/roll-back-reader.ts'
+import { trainReader } from '../../src/actions/train-reader.ts'
+import { train } from '../../src/commands/train.ts'
+import { type LearningRoom, layLearning } from '../../src/compose-learning.ts'
+import { loadConfiguration } from '../../src/configuration/load-configuration.ts'
+import type { Case } from '../../src/core/case.ts'
+import * as rules from '../../src/core/case-rules.ts'
+import type { Viewer } from '../../src/core/roles.ts'
+import type { PostReader, PostToRead } from '../../src/ports/reading.ts'
+import { readCorpus, readerFolder } from '../../src/reader-files.ts'
+import { createPostReader } from '../../src/reading/post-reader.ts'
+import { loadSettings } from '../../src/settings.ts'
+import { typeBeside } from '../support/second-terminal.ts'
+import { casesOf, type House, openHouse, PROVINCE, person } from '../support/seed.ts'
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
+/** A word of the place that no taxonomy knows: here it means that the water does not run. */
+const said = (n: number) =>
+  `Gelogor lagi di gang ${n}, sudah ${2 + (n % 7)} hari gelogor, mohon ditindak`
+const MEANT = 'air.bersih_pdam'
+
+const settings = loadSettings()
+const readerOver = ({ configurations, models }: LearningRoom) =>
+  createPostReader({
+    current: configurations.current,
+    models,
+    readerFolder: readerFolder(settings.checkout),
+  })
+
+let house: House
+let room: LearningRoom
+let chief: Viewer
+let folder: string
+let reader: PostReader
+/** Of another worker process, which nobody tells anything. */
+let other: PostReader
+
+beforeAll(async () => {
+  const { configuration } = await loadConfiguration(settings.configDir)
+  house = await openHouse(configuration)
+  folder = mkdtempSync(join(tmpdir(), 'tanggap-corpus-'))
+  // a tenth of the shipped corpus: enough to try the way, and trained in seconds
+  const some = (await readCorpus(join(settings.configDir, 'corpus'))).filter((_, n) => n % 10 === 0)
+  for (const [n, half] of [some.slice(0, some.length / 2), some.slice(some.length / 2)].entries()) {
+    mkdirSync(join(folder, 'corpus', `writer-${n}`), { recursive: true })
+    const lines = half.map((post) => JSON.stringify(post)).join('\n')
+    writeFileSync(join(folder, 'corpus', `writer-${n}`, 'posts.jsonl'), lines)
+  }
+  room = layLearning(house.ground, { ...settings, configDir: folder })
+  chief = await person(house, { roles: ['coordinator'] })
+  reader = readerOver(room)
+  other = readerOver(room)
+})
+afterAll(async () => {
+  await Promise.all([reader.close(), other.close()])
+  await house.close()
+  rmSync(folder, { recursive: true })
+})
+
+const post = (text: string): PostToRead => ({
+  id: '01900000-0000-7000-8000-000000000001',
+  governmentId: PROVINCE,
+  platform: 'x',
+  text,
+  authorId: null,
+  authorHandle: null,
+  url: null,
+  context: null,
+  postedAt: null,
+  receivedAt: new Date(),
+  sample: false,
+  history: false,
+})
+
+const categoryBy = async (by: PostReader, text: string): Promise<string | undefined> => {
+  const result = await by.read(PROVINCE, [post(text)])
+  if (result.kind === 'crashed') throw new Error(result.because)
+  return result.readings[0]?.reading.category
+}
+
+const putRight = (one: Case, category: string) =>
+  house.cases.change(chief, one.id, null, (current) =>
+    rules.recategorise(current, chief, house.clock.now(), {
+      category,
+      kind: 'complaint',
+      reason: null,
+      confidential: false,
+      ownerMayKeep: true,
+      mayDeclassify: false,
+    }),
+  )
+
+const wish = { byName: 'uji', trigger: 'command', dryRun: false, heard: () => undefined } as const
+
+test('without a correction there is nothing to learn', async () => {
+  expect(await trainReader(room, PROVINCE, wish)).toEqual({ kind: 'nothing-to-learn' })
+  expect(await room.learning.untaught()).toEqual([])
+})
+
+describe('forty cases that the officers put right', () => {
+  beforeAll(async () => {
+    const wishes = Array.from({ length: 40 }, (_, n) => ({ agencyId: null, post: { text: said(n) } }))
+    for (const one of await casesOf(house, wishes)) await putRight(one, MEANT)
+  })
+
+  test('are waiting to be learned from, in their own government', async () => {
+    expect(await room.learning.untaught()).toEqual([PROVINCE])
+  })
+
+  test('are tried out without changing anything', async () => {
+    const result = await trainReader(room, PROVINCE, { ...wish, dryRun: true })
+    expect(result).toMatchObject({ kind: 'trained', version: null, promotion: { promote: true } })
+    expect(await room.models.list(PROVINCE)).toEqual([])
+    expect(await categoryBy(reader, said(99))).not.toBe(MEANT)
+  })
+
+  test('make a model that reads such posts right, in every worker and at the next batch', async () => {
+    const result = await trainReader(room, PROVINCE, wish)
+    if (result.kind !== 'trained') throw new Error(result.kind)
+    expect(result.promotion.because).toContainEqual(expect.stringContaining('lebih baik'))
+    expect(result.measured.heldBack + result.measured.taught).toBe(40)
+    expect(result.measured.heldBack).toBeGreaterThan(3)
+    expect(result.version).toBe(1)
+    expect(await categoryBy(reader, said(99))).toBe(MEANT)
+    expect(await categoryBy(other, said(99))).toBe(MEANT)
+    expect(await room.models.turns(PROVINCE)).toMatchObject([{ version: 1, byName: 'uji' }])
+    expect(await room.learning.untaught()).toEqual([])
+  })
+
+  test('change nothing for another government', async () => {
+    const elsewhere = { ...post(said(99)), governmentId: 'pemkab-oki' }
+    const result = await reader.read('pemkab-oki', [elsewhere])
+    expect(result.kind === 'read' && result.readings[0]?.reading.category).not.toBe(MEANT)
+  })
+
+  test('learned again, bring nothing new: the model in service stays', async () => {
+    const result = await trainReader(room, PROVINCE, wish)
+    expect(result).toMatchObject({ kind: 'trained', version: 2, promotion: { promote: false } })
+    expect(await room.models.state(PROVINCE)).toMatchObject({ version: 1 })
+    expect(await room.models.bytes(PROVINCE, 2)).toBeNull()
+  })
+
+  test('are forgotten by one command, and come back by another', async () => {
+    const back = await rollBackReader(room, PROVINCE, { to: null, byName: 'uji' })
+    expect(back).toEqual({ kind: 'rolled-back', from: 1, to: 0 })
+    expect(await categoryBy(other, said(99))).not.toBe(MEANT)
+    expect(await rollBackReader(room, PROVINCE, { to: 2, byName: 'uji' })).toMatchObject({
+      code: 'not-found',
+    })
+    await rollBackReader(room, PROVINCE, { to: 1, byName: 'uji' })
+    expect(await categoryBy(reader, said(99))).toBe(MEANT)
+  })
+
+  test('are told by the command: versions, who put them into service and when', async () => {
+    const beside = { databaseUrl: house.url, dataDir: folder }
+    const { status, stdout } = await typeBeside(beside, train, 'list', '--government', PROVINCE)
+    expect(status).toBe(0)
+    expect(stdout).toContain(`${PROVINCE}: dipakai versi 1`)
+    expect(stdout).toMatch(/versi 0 oleh uji: kembali dari versi 1/)
+  })
+
+  test('do not serve beside another build of the reader: then the shipped model reads', async () => {
+    await house.ask(`update reader_models set base = 'lain'`)
+    const late = readerOver(room)
+    expect(await categoryBy(late, said(99))).not.toBe(MEANT)
+    await late.close()
+  })
+
+  test('are trained by one process at a time', async () => {
+    const held = await room.learning.alone(PROVINCE, () => trainReader(room, PROVINCE, wish))
+    expect(held).toMatchObject({ value: { kind: 'busy' } })
+  })
+})
