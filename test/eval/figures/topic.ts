@@ -1,0 +1,62 @@
+/** Kind and category: what a post wants, and what it is about. */
+import type { Answer } from '../by-writer.ts'
+import { bootstrap } from '../interval.ts'
+import type { Sheet } from '../sheet.ts'
+
+export function tellTopic(sheet: Sheet, answers: Answer[]): void {
+  sheet.heading('kind and category')
+  const service = serviceOf(answers)
+  const right = service.filter(isRight)
+  const three = service.filter(({ post, reading }) => reading.alternatives.includes(post.category))
+  const half = surestHalf(service)
+  sheet.share('kind', answers.filter(isRightKind).length, answers.length)
+  sheet.share('category (posts that are a service matter)', right.length, service.length)
+  sheet.share(
+    'category (all, noise is one of them)',
+    answers.filter(isRight).length,
+    answers.length,
+  )
+  sheet.figure({
+    name: 'macro-F1 (all)',
+    value: macroF1(answers),
+    n: answers.length,
+    ...bootstrap(answers, macroF1),
+  })
+  sheet.share('within three (service matter)', three.length, service.length)
+  sheet.share(
+    'category on the surest half (service matter)',
+    half.filter(isRight).length,
+    half.length,
+  )
+}
+
+export const serviceOf = (answers: Answer[]) =>
+  answers.filter(({ post }) => post.kind !== 'irrelevant')
+
+export const isRight = ({ post, reading }: Answer) => reading.category === post.category
+
+export const isRightKind = ({ post, reading }: Answer) => reading.kind === post.kind
+
+function surestHalf(answers: Answer[]): Answer[] {
+  const sorted = [...answers].sort((a, b) => b.reading.confidence - a.reading.confidence)
+  return sorted.slice(0, Math.floor(sorted.length / 2))
+}
+
+/** Mean over the categories that occur, each counted alike however rare. */
+function macroF1(answers: Answer[]): number {
+  const counts = new Map<string, { right: number; meant: number; said: number }>()
+  const countOf = (category: string) => {
+    const count = counts.get(category) ?? { right: 0, meant: 0, said: 0 }
+    counts.set(category, count)
+    return count
+  }
+  for (const { post, reading } of answers) {
+    countOf(post.category).meant++
+    countOf(reading.category).said++
+    if (post.category === reading.category) countOf(post.category).right++
+  }
+  const scores = [...counts.values()]
+    .filter(({ meant }) => meant > 0)
+    .map(({ right, meant, said }) => (2 * right) / (meant + said))
+  return scores.reduce((sum, score) => sum + score, 0) / scores.length
+}

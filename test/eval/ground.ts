@@ -1,0 +1,68 @@
+/** What every measurement stands on: configuration, place names, training, readers. */
+import { loadConfiguration } from '../../src/configuration/load-configuration.ts'
+import type { Configuration } from '../../src/core/configuration.ts'
+import { buildCalibratedModel, type LabelledPost } from '../../src/language/build-model.ts'
+import { encodeGazetteer, openGazetteer } from '../../src/language/gazetteer.ts'
+import type { Model } from '../../src/language/model.ts'
+import { decodeModel, encodeModel } from '../../src/language/model-file.ts'
+import { type Analyser, type Analysis, createAnalyser } from '../../src/language/post-analysis.ts'
+import { createReader, type Reader } from '../../src/language/reader.ts'
+import { readAreaRows, readRootWords } from '../../src/reader-files.ts'
+import { loadSettings } from '../../src/settings.ts'
+
+export interface Ground {
+  configuration: Configuration
+  configDir: string
+  checkout: string
+  gazetteer: string
+  /** Not remembering anything: for measuring time. */
+  analyse: Analyser
+  /** Remembers by id what it heard: the same posts train many models. */
+  recall: Analyser
+  train(posts: TrainingPost[]): Model
+  /** Through the file and back, as it is in service. */
+  asServed(model: Model): Model
+  readerOf(model: Model, government: string | null): Reader
+}
+
+type TrainingPost = LabelledPost & { writer: string }
+
+export async function openGround(): Promise<Ground> {
+  const { configDir, checkout } = loadSettings()
+  const { configuration } = await loadConfiguration(configDir)
+  const [rows, roots] = await Promise.all([readAreaRows(), readRootWords()])
+  const gazetteer = encodeGazetteer(rows, (word) => roots.has(word))
+  const { taxonomy, lexicon } = configuration
+  const places = openGazetteer(gazetteer, null)
+  const analyse = createAnalyser({ taxonomy, lexicon, gazetteer: places, government: null })
+  const recall = remembering(analyse)
+  return {
+    configuration,
+    configDir,
+    checkout,
+    gazetteer,
+    analyse,
+    recall,
+    train: (posts) => buildCalibratedModel({ posts, taxonomy, analyse: recall }),
+    asServed,
+    readerOf: (model, government) =>
+      createReader({ configuration, government, gazetteer, model: asServed(model) }),
+  }
+}
+
+function remembering(analyse: Analyser): Analyser {
+  const known = new Map<string, Analysis>()
+  return (post) => {
+    // phrases of the taxonomy have no id
+    const key = post.id || post.text
+    const analysis = known.get(key) ?? analyse(post)
+    known.set(key, analysis)
+    return analysis
+  }
+}
+
+function asServed(model: Model): Model {
+  const decoded = decodeModel(encodeModel(model))
+  if (decoded.kind === 'broken') throw new Error(decoded.reason)
+  return decoded.model
+}
