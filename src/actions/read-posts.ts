@@ -2,13 +2,15 @@ import type { Case } from '../core/case.ts'
 import type { Configuration, Government } from '../core/configuration.ts'
 import { firstAnswerDue } from '../core/deadline.ts'
 import { destinationOf, titleOf } from '../core/destination.ts'
-import { GATHERING, type SameProblem, sameProblem } from '../core/gathering.ts'
+import { gatherKeys } from '../core/gather-keys.ts'
+import { chooseGroup } from '../core/gathering.ts'
+import { LONGEST_WINDOW } from '../core/gathering-points.ts'
 import { placeKey } from '../core/place-key.ts'
 import { HEAT_WINDOW_MS, heatOf, SIAGA_AUTHORS } from '../core/trend.ts'
 import { createWorkingTime } from '../core/working-time.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Configurations } from '../ports/configurations.ts'
-import type { CaseToJoin, Gathering, GatheringDesk, NewCase } from '../ports/gathering.ts'
+import type { Gathering, GatheringDesk, NewCase } from '../ports/gathering.ts'
 import type { PostReader, PostThatWasRead, PostToRead, ReadingWork } from '../ports/reading.ts'
 
 export interface ReadingPorts {
@@ -18,8 +20,6 @@ export interface ReadingPorts {
   reader: PostReader
   readingWork: ReadingWork
 }
-
-const DAY_MS = 86_400_000
 
 /**
  * Reads a batch: lease it, read it outside this process, lay each post to its case or its stated
@@ -131,25 +131,20 @@ const newCaseOf = (
   dueAt,
 })
 
-/** The first candidate of which one post surely speaks of the same problem. */
+/** The case that it surely belongs to, as the rule in core sees it. */
 const findCase = async (
   desk: GatheringDesk,
   read: PostThatWasRead,
 ): Promise<{ case: Case; because: string } | null> => {
   const at = (read.post.postedAt ?? read.post.receivedAt).getTime()
-  const candidates = await desk.candidates(read, {
-    placeKey: read.reading.place ? placeKey(read.reading.place) : null,
-    since: new Date(at - GATHERING.windowDays * DAY_MS),
+  const found = await desk.candidates(read, {
+    keys: gatherKeys(read.gatherable),
+    since: new Date(at - LONGEST_WINDOW),
   })
-  for (const candidate of candidates) {
-    const same = sureMatch(read, candidate)
-    if (same) return { case: candidate.case, because: same.because }
-  }
-  return null
+  const groups = found.map((each) => ({ id: each.case, members: each.members }))
+  const choice = chooseGroup(read.gatherable, groups)
+  return choice.kind === 'join' ? { case: choice.id, because: choice.because } : null
 }
-
-const sureMatch = (read: PostThatWasRead, { members }: CaseToJoin): SameProblem | undefined =>
-  members.map((member) => sameProblem(read.gatherable, member)).find(({ kind }) => kind === 'same')
 
 /** At two in the morning nobody looks at a browser tab: danger and bursts ring. */
 const watch = async (

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { loadConfiguration } from '../configuration/load-configuration.ts'
 import { createGatherer } from '../core/gathering.ts'
 import type { ReadablePost } from '../core/reading.ts'
-import { createReader, type Reader } from '../language/reader.ts'
+import { createReader, gatherableOf, type Reader } from '../language/reader.ts'
 import { loadReaderFiles, readerFolder } from '../reader-files.ts'
 import { loadSettings } from '../settings.ts'
 import type { Command } from './command.ts'
@@ -80,18 +80,14 @@ function understood(
   reader: Reader,
   gather: ReturnType<typeof createGatherer>,
 ): string {
-  const { reading, fingerprint, areaCode } = reader.readFully(post)
-  const { kind, category, place, confidential, because, ...rest } = reading
-  const group = gather({
-    kind,
-    category,
-    place,
-    areaCode,
-    confidential,
-    fingerprint,
-    thread: post.context?.parentText ?? null,
-    postedAt: post.postedAt ? Date.parse(post.postedAt) : null,
-  })
+  const full = reader.readFully(post)
+  const { kind, category, place, confidential, because, ...rest } = full.reading
+  const group = gather(
+    gatherableOf(full, {
+      thread: post.context?.parentText ?? null,
+      postedAt: post.postedAt ? Date.parse(post.postedAt) : null,
+    }),
+  )
   return `${JSON.stringify({
     id: post.id,
     kind,

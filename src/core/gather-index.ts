@@ -1,50 +1,35 @@
-/** Finds the few earlier posts that a post must be compared with, among very many. */
-import type { Gatherable } from './gatherable.ts'
-import { placeKey } from './place-key.ts'
-
-export interface Candidate {
-  member: Gatherable
-  id: string
-}
+/** Finds the few earlier cases that a post must be compared with, among very many. */
+import { gatherKeys } from './gather-keys.ts'
+import type { Gatherable, Group } from './gatherable.ts'
+import { GROUPS_COMPARED, MEMBERS_COMPARED } from './gathering-points.ts'
 
 export interface GatherIndex {
-  /** Latest first, at most `MOST`. */
-  candidates(post: Gatherable): Candidate[]
+  /** Those that share most keys first, at most `GROUPS_COMPARED`, each with its newest posts. */
+  groups(post: Gatherable): Group<string>[]
   remember(post: Gatherable, id: string): void
 }
 
-/** Candidates of one post; a viral case has thousands, and its latest posts speak for it. */
-const MOST = 60
-const PER_KEY = 40
+/** A viral case has thousands; a key that everybody has tells nothing. */
+const PER_KEY = 60
 
 export function createGatherIndex(): GatherIndex {
-  const byKey = new Map<string, Candidate[]>()
+  const byKey = new Map<string, string[]>()
+  const members = new Map<string, Gatherable[]>()
   return {
-    candidates: (post) => {
-      const found = new Set<Candidate>()
-      for (const key of keysOf(post)) {
-        for (const candidate of byKey.get(key) ?? []) found.add(candidate)
-      }
-      return [...found].reverse().slice(0, MOST)
+    groups: (post) => {
+      const shared = new Map<string, number>()
+      for (const key of gatherKeys(post))
+        for (const id of byKey.get(key) ?? []) shared.set(id, (shared.get(id) ?? 0) + 1)
+      const found = [...shared].sort((a, b) => b[1] - a[1]).slice(0, GROUPS_COMPARED)
+      return found.map(([id]) => ({ id, members: members.get(id) ?? [] }))
     },
-    remember: (member, id) => {
-      const candidate = { member, id }
-      for (const key of keysOf(member)) {
-        const list = byKey.get(key)
-        if (!list) byKey.set(key, [candidate])
-        else {
-          list.push(candidate)
-          if (list.length > PER_KEY) list.shift()
-        }
+    remember: (post, id) => {
+      members.set(id, [post, ...(members.get(id) ?? [])].slice(0, MEMBERS_COMPARED))
+      for (const key of gatherKeys(post)) {
+        const ids = byKey.get(key) ?? []
+        if (ids.includes(id)) continue
+        byKey.set(key, [...ids, id].slice(-PER_KEY))
       }
     },
   }
-}
-
-/** Bands of the fingerprint, the same topic at the same place, the same topic in the same thread. */
-function keysOf(post: Gatherable): string[] {
-  const keys = [...post.fingerprint.bands]
-  if (post.place) keys.push(`tempat|${post.category}|${placeKey(post.place)}`)
-  if (post.thread) keys.push(`utas|${post.category}|${post.thread}`)
-  return keys
 }

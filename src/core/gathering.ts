@@ -1,34 +1,28 @@
 /**
  * Whether two posts speak of one real problem. The same words about another place never do;
- * below the sure threshold a person decides. Rules and windows: docs/glossary.md "case".
+ * below the sure threshold a person decides. Rules: docs/glossary.md "case"; numbers:
+ * gathering-points.ts.
  */
 import { createGatherIndex } from './gather-index.ts'
-import type { Gatherable } from './gatherable.ts'
-import { placeKey } from './place-key.ts'
+import type { Gatherable, Group } from './gatherable.ts'
+import {
+  GATHERING,
+  type GatherSettings,
+  isTemplate,
+  MEMBERS_COMPARED,
+  pointsOf,
+  windowOf,
+} from './gathering-points.ts'
+import { type PairEvidence, pairEvidence } from './pair-evidence.ts'
 
 export interface SameProblem {
   kind: 'same' | 'suggest' | 'different'
   because: string
+  /** Log odds; how sure. */
+  points: number
 }
 
-export interface GatherSettings {
-  windowDays: number
-  /** Likeness (0 to 1) from which posts without a place are one: copies and light edits. */
-  copy: number
-  /** Likeness that joins posts of one category at one place. */
-  samePlace: number
-  /** Likeness that joins posts of one category in one thread. */
-  sameThread: number
-}
-
-export const GATHERING: GatherSettings = {
-  windowDays: 14,
-  copy: 0.6,
-  samePlace: 0.12,
-  sameThread: 0.15,
-}
-
-const DAY = 86_400_000
+const NEVER = -99
 
 /** Decides for one pair; `candidate` is the older. */
 export function sameProblem(
@@ -36,93 +30,120 @@ export function sameProblem(
   candidate: Gatherable,
   settings: GatherSettings = GATHERING,
 ): SameProblem {
-  const against = reasonAgainst(post, candidate, settings)
-  if (against) return { kind: 'different', because: against }
-  const likeness = similarity(post.fingerprint.signature, candidate.fingerprint.signature)
-  const place = placesAgree(post, candidate)
-  if (place === 'differ') return { kind: 'different', because: 'tempatnya lain' }
-  if (likeness >= settings.copy) return copied(post, candidate)
-  if (post.category !== candidate.category) {
-    return { kind: 'different', because: 'masalahnya lain' }
-  }
-  if (place === 'exact' && likeness >= likenessNeeded(post, settings)) {
-    return { kind: 'same', because: `masalah dan tempat sama: ${post.place?.name}` }
-  }
-  if (post.thread && post.thread === candidate.thread && likeness >= settings.sameThread) {
-    return { kind: 'same', because: 'masalah sama di utas yang sama' }
-  }
-  if (place === 'exact' || (place === 'near' && likeness > 0.25)) {
-    return { kind: 'suggest', because: 'masalah sama, tempat berdekatan' }
-  }
-  return { kind: 'different', because: 'tidak cukup mirip' }
-}
-
-/** A copy that names no place beside one that does may be about anywhere. */
-function copied(post: Gatherable, candidate: Gatherable): SameProblem {
-  const bothOrNone = (post.place === null) === (candidate.place === null)
+  const against = reasonAgainst(post, candidate)
+  if (against) return { kind: 'different', because: against, points: NEVER }
+  const evidence = pairEvidence(post, candidate)
+  const elsewhere = reasonElsewhere(evidence, settings)
+  if (elsewhere) return elsewhere
   const sameThread = post.thread !== null && post.thread === candidate.thread
-  const kind = bothOrNone || sameThread ? 'same' : 'suggest'
-  return { kind, because: 'kata-katanya hampir sama' }
+  if (isCopy(evidence, settings))
+    return { kind: 'same', because: 'kata-katanya hampir sama', points: 4 + evidence.likeness }
+  const points = pointsOf(evidence, post.category) + (sameThread ? SAME_THREAD : 0)
+  const kind = kindOf(points, settings)
+  const unsure = kind === 'same' && isUnsure(post, evidence, settings)
+  return { kind: unsure ? 'suggest' : kind, because: because(evidence, sameThread), points }
 }
 
-const SMALL = new Set(['village', 'facility', 'road', 'landmark'])
+const SAME_THREAD = 1.5
 
-/**
- * At one school or on one road the topic is enough; a whole district has many potholes, and a
- * Jalan Ahmad Yani without its town may be anywhere.
- */
-function likenessNeeded({ place, areaCode }: Gatherable, { samePlace }: GatherSettings): number {
-  return place && areaCode && SMALL.has(place.level) ? 0 : samePlace
+/** Noise is nobody's problem; and words borrowed from another post prove nothing of the place. */
+function isUnsure(post: Gatherable, evidence: PairEvidence, settings: GatherSettings): boolean {
+  if (intent(post) === 'irrelevant') return true
+  if (!isTemplate(evidence)) return false
+  const samePlace = evidence.finePlace > 0 || evidence.widePlace > 0
+  return !samePlace || evidence.added >= settings.swapped
 }
 
-function reasonAgainst(
-  post: Gatherable,
-  candidate: Gatherable,
-  { windowDays }: GatherSettings,
-): string | null {
+const kindOf = (points: number, { sure, perhaps }: GatherSettings): SameProblem['kind'] => {
+  if (points >= sure) return 'same'
+  return points >= perhaps ? 'suggest' : 'different'
+}
+
+function reasonAgainst(post: Gatherable, candidate: Gatherable): string | null {
   if (post.confidential !== candidate.confidential)
     return 'rahasia tidak digabung dengan yang terbuka'
   if (intent(post) !== intent(candidate)) return 'maksudnya lain'
-  if (post.postedAt !== null && candidate.postedAt !== null) {
-    const apart = Math.abs(post.postedAt - candidate.postedAt)
-    if (apart > windowDays * DAY) return `lebih dari ${windowDays} hari`
-  }
-  return null
+  if (post.postedAt === null || candidate.postedAt === null) return null
+  const window = Math.max(windowOf(post.category), windowOf(candidate.category))
+  return Math.abs(post.postedAt - candidate.postedAt) > window ? 'waktunya terlalu jauh' : null
 }
 
-/** A complaint, a breach and an emergency may be one problem; praise or a question is not. */
+/** A complaint, a wish and an emergency may be one problem; praise and chat are not. */
 function intent({ kind }: Gatherable): string {
-  return kind === 'allegation' || kind === 'emergency' ? 'complaint' : kind
+  return kind === 'praise' || kind === 'irrelevant' ? kind : 'complaint'
 }
 
-/** Share of equal minima: an unbiased estimate of the Jaccard likeness of two texts. */
-function similarity(left: number[], right: number[]): number {
-  if (left.length === 0 || left.length !== right.length) return 0
-  let equal = 0
-  for (let index = 0; index < left.length; index++) if (left[index] === right[index]) equal++
-  return equal / left.length
+/** The same wording in another place is another problem, however like the words. */
+function reasonElsewhere(evidence: PairEvidence, settings: GatherSettings): SameProblem | null {
+  const likeness = Math.max(evidence.likeness, evidence.wordShare)
+  if (likeness >= TEMPLATE && evidence.swapped >= settings.swapped) return TEMPLATE_ELSEWHERE
+  if (evidence.otherPlace >= settings.swapped) return different('tempatnya lain')
+  return evidence.otherMark > 0 ? different('nomornya lain') : null
 }
 
-type Agreement = 'exact' | 'near' | 'differ' | 'unknown'
+const different = (because: string): SameProblem => ({ kind: 'different', because, points: NEVER })
+const TEMPLATE = 0.25
+const TEMPLATE_ELSEWHERE = different('kata-katanya mirip, tempatnya lain')
 
-/** By name where both have one, else by area; a larger area around a smaller one is near. */
-function placesAgree(left: Gatherable, right: Gatherable): Agreement {
-  if (!left.place || !right.place) return areaDiffers(left, right) ? 'differ' : 'unknown'
-  if (areaDiffers(left, right)) return 'differ'
-  if (placeKey(left.place) === placeKey(right.place)) return 'exact'
-  if (left.place.level !== right.place.level) return contains(left, right) ? 'near' : 'differ'
-  return 'differ'
+/** What the one says is nearly all in the other: a repost, a quotation, the same text again. */
+const isCopy = (evidence: PairEvidence, { copy }: GatherSettings) => {
+  const { likeness, contained, unshared, sameCategory, added, strange } = evidence
+  if (likeness >= WHOLLY || (likeness >= LEAST_LIKE && contained >= QUOTED)) return true
+  if (likeness < LEAST_LIKE || sameCategory === 0) return false
+  if (added > LEAST_NAME || strange > LEAST_NAME) return false
+  return Math.max(likeness, contained - unshared) >= copy
 }
 
-function areaDiffers(left: Gatherable, right: Gatherable): boolean {
-  const [a, b] = [left.areaCode, right.areaCode]
-  if (!a || !b) return false
-  return !a.startsWith(b) && !b.startsWith(a)
+const LEAST_LIKE = 0.3
+const WHOLLY = 0.9
+const QUOTED = 0.995
+const LEAST_NAME = 0.3
+
+function because({ names, words, sameCategory }: PairEvidence, sameThread: boolean): string {
+  const reasons = [
+    ...(sameCategory ? ['masalah sama'] : []),
+    ...(names.length > 0 ? [`tempat sama: ${names.slice(0, 3).join(', ')}`] : []),
+    ...(sameThread ? ['di utas yang sama'] : []),
+    ...(words.length > 0 ? [`kata yang sama: ${words.slice(0, 3).join(', ')}`] : []),
+  ]
+  return reasons.join('; ') || 'tidak cukup mirip'
 }
 
-function contains(left: Gatherable, right: Gatherable): boolean {
-  return left.areaCode !== null && right.areaCode !== null
+export type Choice<Id> =
+  | { kind: 'join'; id: Id; because: string }
+  | { kind: 'new'; perhaps: { id: Id; because: string; points: number }[] }
+
+/** The likeliest of the cases that could be meant; one post about another place speaks against it. */
+export function chooseGroup<Id>(
+  post: Gatherable,
+  groups: Group<Id>[],
+  settings: GatherSettings = GATHERING,
+): Choice<Id> {
+  const judged = groups
+    .map(({ id, members }) => ({ id, ...judge(post, members, settings) }))
+    .sort((a, b) => b.points - a.points)
+  const [best] = judged
+  if (best?.kind === 'same') return { kind: 'join', id: best.id, because: best.because }
+  const perhaps = judged.filter(({ kind }) => kind === 'suggest').slice(0, MOST_SUGGESTED)
+  return {
+    kind: 'new',
+    perhaps: perhaps.map(({ id, because, points }) => ({ id, because, points })),
+  }
 }
+
+const MOST_SUGGESTED = 3
+
+function judge(post: Gatherable, members: Gatherable[], settings: GatherSettings): SameProblem {
+  const each = members
+    .slice(0, MEMBERS_COMPARED)
+    .map((member) => sameProblem(post, member, settings))
+  if (each.includes(TEMPLATE_ELSEWHERE)) return TEMPLATE_ELSEWHERE
+  const best = each.reduce((most, one) => (one.points > most.points ? one : most), NOTHING)
+  const elsewhere = each.filter(({ points }) => points === NEVER).length
+  return best.kind === 'same' && elsewhere * 2 > each.length ? { ...best, kind: 'suggest' } : best
+}
+
+const NOTHING: SameProblem = { kind: 'different', because: 'tidak cukup mirip', points: NEVER }
 
 export type Gatherer = (post: Gatherable) => string
 
@@ -131,14 +152,9 @@ export function createGatherer(settings: GatherSettings = GATHERING): Gatherer {
   const index = createGatherIndex()
   let cases = 0
   return (post) => {
-    for (const { member, id } of index.candidates(post)) {
-      if (sameProblem(post, member, settings).kind === 'same') {
-        index.remember(post, id)
-        return id
-      }
-    }
-    cases++
-    const id = `c${cases}`
+    const choice = chooseGroup(post, index.groups(post), settings)
+    if (choice.kind === 'new') cases++
+    const id = choice.kind === 'join' ? choice.id : `c${cases}`
     index.remember(post, id)
     return id
   }

@@ -9,10 +9,13 @@ export interface KnownSpan extends NamedSpan {
   code?: string
   /** Area that it surely lies in: a registered road lies in the government's own. */
   within?: string
+  /** What it is called first where it has several names ("RSMY" is RSUD M. Yunus). */
+  calledFirst?: string
 }
 
 interface Known {
   level: NamedSpan['level']
+  calledFirst: string
   code?: string
   within?: string
   /** The name alone is not enough: it is also that of a village, or too short. */
@@ -30,17 +33,28 @@ export function knownPlacesOf(government: Government | null, gazetteer: Gazettee
   if (!government) return known
   for (const { name, aliases, status } of government.roads) {
     if (status === 'national') continue
-    for (const each of [name, ...aliases]) addRoad(known, roadKey(each), government, gazetteer)
+    for (const each of [name, ...aliases])
+      addRoad(known, { key: roadKey(each), calledFirst: name }, government, gazetteer)
   }
   for (const { name, aliases, kind, district } of government.landmarks)
     for (const each of [name, ...aliases])
-      known.set(keyOf(each), { level: kind, needsCue: false, ...(district && { code: district }) })
+      known.set(keyOf(each), {
+        level: kind,
+        calledFirst: name,
+        needsCue: false,
+        ...(district && { code: district }),
+      })
   return known
 }
 
-function addRoad(known: KnownPlaces, key: string, { regionCode }: Government, gaz: Gazetteer) {
+function addRoad(
+  known: KnownPlaces,
+  { key, calledFirst }: { key: string; calledFirst: string },
+  { regionCode }: Government,
+  gaz: Gazetteer,
+) {
   const needsCue = key.length < SHORTEST_ALONE || gaz.lookup(key) !== undefined
-  known.set(key, { level: 'road', within: regionCode, needsCue })
+  known.set(key, { level: 'road', calledFirst, within: regionCode, needsCue })
 }
 
 /** "Jl. Hibrida (Kota Bengkulu)" and "jalan hibrida" are one key. */
@@ -77,8 +91,15 @@ function longestAt(tokens: Token[], from: number, known: KnownPlaces): KnownSpan
 function spanOf(tokens: Token[], from: number, to: number, place: Known): KnownSpan | null {
   const cue = place.level === 'road' ? roadCueBefore(tokens, from) : null
   if (place.needsCue && cue === null) return null
-  const { level, code, within } = place
-  return { from: cue ?? from, to, level, ...(code && { code }), ...(within && { within }) }
+  const { level, code, within, calledFirst } = place
+  return {
+    from: cue ?? from,
+    to,
+    level,
+    calledFirst,
+    ...(code && { code }),
+    ...(within && { within }),
+  }
 }
 
 /** Index of the "jalan" before a name. */

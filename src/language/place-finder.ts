@@ -1,6 +1,6 @@
 /** Where a post is about: the place that is shown, and the area that routing needs. */
 import type { Government, RoadRegisterEntry } from '../core/configuration.ts'
-import type { Place } from '../core/reading.ts'
+import type { Place, PlaceLevel } from '../core/reading.ts'
 import { type AreaSpan, findAreas, isMixedCase, isWithin } from './area-finder.ts'
 import { type Gazetteer, keyOf } from './gazetteer.ts'
 import { findKnownPlaces, type KnownSpan, knownPlacesOf, roadKey } from './known-places.ts'
@@ -14,8 +14,17 @@ export interface Whereabouts {
   /** Names the area in words, for `because`. */
   areaName: string | null
   road: RoadRegisterEntry | null
+  /** Every place that is named, for comparing posts; one that is written down, by its first name. */
+  names: NamedPlace[]
   /** Tokens that belong to a name and say nothing about the topic. */
   masked: Set<number>
+}
+
+export interface NamedPlace {
+  name: string
+  level: PlaceLevel
+  /** Kemendagri codes that the name may mean; none for a road or a school. */
+  codes: string[]
 }
 
 export type PlaceFinder = (text: string, tokens: Token[]) => Whereabouts
@@ -62,6 +71,11 @@ function whereabouts(text: string, tokens: Token[], spans: Spans, ground: Ground
     areaCode: area,
     areaName: area ? areaName(area, ground.gazetteer) : null,
     road: roadOf(spans, written, ground.register),
+    names: [...spans.named, ...spans.areas].map((span) => ({
+      name: ('calledFirst' in span && span.calledFirst) || written(span),
+      level: span.level,
+      codes: 'codes' in span ? span.codes : [],
+    })),
     masked: tokensOf([...spans.areas, ...spans.named.map(nameOnly)]),
   }
 }

@@ -1,6 +1,7 @@
 /** One post in, one reading out: the whole of the language room behind a single function. */
 import { decideAuthority } from '../core/authority.ts'
 import type { Agency, Category, Configuration, Government } from '../core/configuration.ts'
+import type { Gatherable, TellingWords } from '../core/gatherable.ts'
 import type { Kind, ReadablePost, Reading } from '../core/reading.ts'
 import { type Route, route } from '../core/routing.ts'
 import { explain } from './because.ts'
@@ -14,6 +15,7 @@ import { createMentionFinder, type MentionFinder } from './mentions.ts'
 import type { Model } from './model.ts'
 import { type Analyser, type Analysis, createAnalyser } from './post-analysis.ts'
 import type { Settled } from './settle-topic.ts'
+import { tellingWords } from './telling-words.ts'
 import { NOISE } from './topic-choice.ts'
 import { ruleName } from './topic-rules.ts'
 import { chooseUrgency } from './urgency-choice.ts'
@@ -34,6 +36,7 @@ export interface ReaderResources {
 export interface FullReading {
   reading: Reading
   fingerprint: Fingerprint
+  telling: TellingWords
   /** Kemendagri code of the area that the names agree on. */
   areaCode: string | null
 }
@@ -41,6 +44,15 @@ export interface FullReading {
 export interface Reader {
   read(post: ReadablePost): Reading
   readFully(post: ReadablePost): FullReading
+}
+
+/** What gathering needs of a post: the same for the worker, for `understand` and for measuring. */
+export function gatherableOf(
+  { reading, fingerprint, telling, areaCode }: FullReading,
+  said: { thread: string | null; postedAt: number | null },
+): Gatherable {
+  const { kind, category, place, confidential } = reading
+  return { kind, category, place, confidential, areaCode, fingerprint, telling, ...said }
 }
 
 /** @throws if `government` is not in the configuration: check before */
@@ -51,6 +63,7 @@ export function createReader(resources: ReaderResources): Reader {
     return {
       reading: readingOf(post, analysis, room),
       fingerprint: fingerprint(wordsOf(analysis)),
+      telling: tellingWords(analysis, resources.model),
       areaCode: analysis.where.areaCode,
     }
   }

@@ -30,11 +30,8 @@ export interface NewCase {
 export interface GatheringDesk {
   /** Of these posts, those whose lease is still ours: only they may be settled. */
   held: ReadonlySet<string>
-  /** Open cases that share a band, or category and place, since then; sample only with sample. */
-  candidates(
-    read: PostThatWasRead,
-    like: { placeKey: string | null; since: Date },
-  ): Promise<CaseToJoin[]>
+  /** Open cases that share most of these keys, since then; sample only with sample. */
+  candidates(read: PostThatWasRead, like: { keys: string[]; since: Date }): Promise<CaseToJoin[]>
   open(read: PostThatWasRead, wanted: NewCase, now: Date): Promise<Case>
   /** A graver post makes the whole case as grave, and its deadline as early. Null: just ended. */
   join(

@@ -1,6 +1,6 @@
 import type { Configuration } from '../core/configuration.ts'
 import type { ReadablePost } from '../core/reading.ts'
-import type { FullReading } from '../language/reader.ts'
+import { type FullReading, gatherableOf } from '../language/reader.ts'
 import type { ReaderModels, ReaderState } from '../ports/learning.ts'
 import type { PostReader, PostThatWasRead, PostToRead } from '../ports/reading.ts'
 import { startThread, type ThreadHandle } from './reader-thread-handle.ts'
@@ -22,16 +22,11 @@ const toReadable = (post: PostToRead): ReadablePost => ({
   ...(post.context && { context: post.context }),
 })
 
-const toGatherable = (post: PostToRead, { reading, fingerprint, areaCode }: FullReading) => ({
-  kind: reading.kind,
-  category: reading.category,
-  place: reading.place,
-  areaCode,
-  confidential: reading.confidential,
-  fingerprint,
-  thread: post.context?.parentText ?? null,
-  postedAt: (post.postedAt ?? post.receivedAt).getTime(),
-})
+const toGatherable = (post: PostToRead, full: FullReading) =>
+  gatherableOf(full, {
+    thread: post.context?.parentText ?? null,
+    postedAt: (post.postedAt ?? post.receivedAt).getTime(),
+  })
 
 const joined = (posts: PostToRead[], readings: FullReading[]): PostThatWasRead[] =>
   posts.flatMap((post, at) => {

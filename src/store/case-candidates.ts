@@ -1,5 +1,6 @@
-import { and, desc, eq, gte, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Gatherable } from '../core/gatherable.ts'
+import { GROUPS_COMPARED, MEMBERS_COMPARED } from '../core/gathering-points.ts'
 import type { CaseToJoin } from '../ports/gathering.ts'
 import type { PostThatWasRead } from '../ports/reading.ts'
 import { toCase } from './case-rows.ts'
@@ -7,24 +8,24 @@ import type { Queryable } from './database.ts'
 import { caseBands, cases } from './schema/cases.ts'
 import { posts } from './schema/posts.ts'
 
-/** Cases looked at for one post, and posts of each that it is compared with. */
-const CASES_AT_MOST = 24
-const POSTS_EACH = 6
-
-const likely = (read: PostThatWasRead, placeKey: string | null): SQL | undefined => {
-  const { category } = read.reading
-  const { fingerprint, thread } = read.gatherable
-  const sharesBand =
-    fingerprint.bands.length > 0
-      ? sql`${cases.id} in (select case_id from ${caseBands}
-          where government_id = ${read.post.governmentId}
-            and ${inArray(caseBands.band, fingerprint.bands)})`
-      : undefined
-  const samePlace = placeKey ? eq(cases.placeKey, placeKey) : isNull(cases.placeKey)
-  // Without a place only the thread can tell that two posts of one topic are one problem.
-  const sameTopic = placeKey || thread ? and(eq(cases.category, category), samePlace) : undefined
-  return or(sharesBand, sameTopic) ?? sql`false`
-}
+/**
+ * Cases that share most keys with the post. A name that is in everybody's mouth has a thousand of
+ * them; only those of the right time, kind and openness are counted.
+ */
+const sharing = (read: PostThatWasRead, keys: string[], since: Date): SQL => sql`
+  select ${cases.id} as id
+  from ${caseBands} join ${cases} on ${cases.id} = ${caseBands.caseId}
+  where ${and(
+    eq(caseBands.governmentId, read.post.governmentId),
+    inArray(caseBands.band, keys),
+    cases.isOpen,
+    eq(cases.sample, read.post.sample),
+    eq(cases.confidential, read.reading.confidential),
+    gte(cases.lastPostAt, since),
+  )}
+  group by ${cases.id}
+  order by count(*) desc, max(${cases.lastPostAt}) desc, ${cases.id}
+  limit ${GROUPS_COMPARED}`
 
 /** The newest posts of all found cases in one question. */
 const membersOf = async (tx: Queryable, caseIds: string[]): Promise<Map<string, Gatherable[]>> => {
@@ -35,8 +36,8 @@ const membersOf = async (tx: Queryable, caseIds: string[]): Promise<Map<string, 
     from unnest(${sql.param(caseIds)}::uuid[]) as found (id)
     cross join lateral (
       select gatherable from ${posts}
-      where case_id = found.id and gatherable is not null
-      order by id desc limit ${POSTS_EACH}
+      where case_id = found.id and gatherable ? 'telling'
+      order by id desc limit ${MEMBERS_COMPARED}
     ) newest`)
   for (const { caseId, gatherable } of rows)
     members.set(caseId, [...(members.get(caseId) ?? []), gatherable])
@@ -47,26 +48,17 @@ const membersOf = async (tx: Queryable, caseIds: string[]): Promise<Map<string, 
 export const candidatesFor = async (
   tx: Queryable,
   read: PostThatWasRead,
-  like: { placeKey: string | null; since: Date },
+  like: { keys: string[]; since: Date },
 ): Promise<CaseToJoin[]> => {
-  const found = await tx
-    .select()
-    .from(cases)
-    .where(
-      and(
-        eq(cases.governmentId, read.post.governmentId),
-        cases.isOpen,
-        eq(cases.sample, read.post.sample),
-        eq(cases.confidential, read.reading.confidential),
-        gte(cases.lastPostAt, like.since),
-        likely(read, like.placeKey),
-      ),
-    )
-    .orderBy(desc(cases.lastPostAt), cases.id)
-    .limit(CASES_AT_MOST)
-  const members = await membersOf(
-    tx,
-    found.map(({ id }) => id),
-  )
-  return found.map((row) => ({ case: toCase(row), members: members.get(row.id) ?? [] }))
+  if (like.keys.length === 0) return []
+  const { rows } = await tx.execute<{ id: string }>(sharing(read, like.keys, like.since))
+  const ids = rows.map(({ id }) => id)
+  if (ids.length === 0) return []
+  const found = await tx.select().from(cases).where(inArray(cases.id, ids))
+  const members = await membersOf(tx, ids)
+  const byId = new Map(found.map((row) => [row.id, row]))
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    return row ? [{ case: toCase(row), members: members.get(id) ?? [] }] : []
+  })
 }

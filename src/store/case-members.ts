@@ -1,5 +1,6 @@
 import { authorKeyOf } from '../core/author-key.ts'
 import type { Case } from '../core/case.ts'
+import { gatherKeys } from '../core/gather-keys.ts'
 import type { Gatherable } from '../core/gatherable.ts'
 import type { PostToRead } from '../ports/reading.ts'
 import type { Queryable } from './database.ts'
@@ -17,11 +18,8 @@ export const addAuthor = async (tx: Queryable, to: Owner, post: PostToRead): Pro
   return rows.length > 0
 }
 
-export const addBands = async (
-  tx: Queryable,
-  to: Owner,
-  { bands }: Gatherable['fingerprint'],
-): Promise<void> => {
+export const addBands = async (tx: Queryable, to: Owner, gatherable: Gatherable): Promise<void> => {
+  const bands = gatherKeys(gatherable)
   if (bands.length === 0) return
   const rows = bands.map((band) => ({ governmentId: to.governmentId, band, caseId: to.id }))
   await tx.insert(caseBands).values(rows).onConflictDoNothing()

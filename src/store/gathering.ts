@@ -80,7 +80,7 @@ const join = async (
     .for('no key update')
   if (!open) return null
   const isNewAuthor = await addAuthor(tx, into, post)
-  await addBands(tx, into, gatherable.fingerprint)
+  await addBands(tx, into, gatherable)
   const [row] = await tx
     .update(cases)
     .set({

@@ -60,7 +60,7 @@ export const openCase = async (
     if (!row) continue
     const opened = toCase(row)
     await addAuthor(tx, opened, read.post)
-    await addBands(tx, opened, read.gatherable.fingerprint)
+    await addBands(tx, opened, read.gatherable)
     await writeEvents(tx, [
       {
         governmentId: opened.governmentId,

@@ -1,62 +1,166 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Gatherable } from '../../src/core/gatherable.ts'
+import type { Gatherable, SpokenName } from '../../src/core/gatherable.ts'
 import { createGatherer, sameProblem } from '../../src/core/gathering.ts'
-import type { Place } from '../../src/core/reading.ts'
+import { placeWords } from '../../src/core/place-words.ts'
 import { fingerprint } from '../../src/language/fingerprint.ts'
+import { placeMarks } from '../../src/language/place-marks.ts'
+import { withNumbers } from '../../src/language/said-numbers.ts'
 
-const at = (name: string): Place => ({ name, level: 'road', code: null, ambiguous: false })
-const post = (text: string, place: Place | null, more: Partial<Gatherable> = {}): Gatherable => ({
-  kind: 'complaint',
-  category: 'jalan.rusak',
-  place,
-  areaCode: null,
-  confidential: false,
-  fingerprint: fingerprint(text.split(' ')),
-  thread: null,
-  postedAt: 0,
-  ...more,
+const EVERYDAY = new Set(
+  'jalan rusak parah tolong di ke yang sudah tidak hari kena saya'.split(' '),
+)
+
+const named = (name: string): SpokenName => ({
+  words: placeWords(name).map((word): [string, number] => [word, 10]),
+  fine: true,
+  codes: [],
 })
+
+const post = (text: string, places: string[], more: Partial<Gatherable> = {}): Gatherable => {
+  const words = text.toLowerCase().split(' ')
+  const names = places.map(named)
+  const own = new Set(names.flatMap((name) => name.words.map(([word]) => word)))
+  const telling = [...new Set(words.filter((word) => !own.has(word)))]
+  return {
+    kind: 'complaint',
+    category: 'jalan.rusak',
+    place: null,
+    areaCode: null,
+    confidential: false,
+    fingerprint: fingerprint(words),
+    telling: {
+      words: telling.map((word): [string, number] => [word, EVERYDAY.has(word) ? 4 : 7]),
+      names,
+      marks: placeMarks(words, own),
+      said: words.join(' '),
+    },
+    thread: null,
+    postedAt: 0,
+    ...more,
+  }
+}
 const DAY = 86_400_000
 
 describe('posts about one problem become one case', () => {
   it('two citizens write of the same road in other words', () => {
-    const left = post('jalan hibrida berlubang parah sekali', at('Jl Hibrida'))
-    const right = post('motor saya jatuh kena lubang di hibrida', at('jalan hibrida'))
-    expect(sameProblem(right, left).kind).not.toBe('different')
+    const left = post('jalan hibrida berlubang parah sekali', ['Jl. Hibrida'])
+    const right = post('motor saya jatuh kena lubang di hibrida raya', ['hibrida raya'])
+    expect(sameProblem(right, left)).toMatchObject({
+      kind: 'same',
+      because: 'masalah sama; tempat sama: hibrida',
+    })
+  })
+
+  it('finds a name that only the other post was seen to name', () => {
+    const left = post('jalan hibrida berlubang parah', ['Jl. Hibrida'])
+    expect(sameProblem(post('ban pecah lagi #jalanhibrida', []), left).kind).toBe('same')
   })
 
   it('the same words about another place never join', () => {
-    const left = post('jalan rusak parah tolong diperbaiki', at('Jl Hibrida'))
-    const right = post('jalan rusak parah tolong diperbaiki', at('Jl Kampung Bali'))
-    expect(sameProblem(right, left)).toMatchObject({ kind: 'different', because: 'tempatnya lain' })
+    const left = post('jalan hibrida rusak parah tolong diperbaiki', ['Jl. Hibrida'])
+    const right = post('jalan kemang rusak parah tolong diperbaiki', ['Jl. Kemang'])
+    expect(sameProblem(right, left).kind).toBe('different')
+  })
+
+  it.each([
+    ['km 7', 'km 12'],
+    ['sdn 3', 'sdn 4'],
+    ['smp 5', 'sma 5'],
+    ['rt 4', 'rt 9'],
+  ])('%s is not %s', (one, other) => {
+    const left = post(`jalan curup ${one} berlubang parah`, ['Curup'])
+    const right = post(`jalan curup ${other} berlubang parah`, ['Curup'])
+    expect(sameProblem(right, left)).toMatchObject({ kind: 'different', because: 'nomornya lain' })
+  })
+
+  it('two places that share one word of their names are two', () => {
+    const left = post('jembatan sumur dewa berlubang', ['Sumur Dewa'])
+    const right = post('jembatan pagar dewa berlubang', ['Pagar Dewa'])
+    expect(sameProblem(right, left).kind).toBe('different')
   })
 
   it('a confidential post is never joined to an open one', () => {
-    const left = post('jalan hibrida rusak', at('Jl Hibrida'))
-    const right = post('jalan hibrida rusak', at('Jl Hibrida'), { confidential: true })
+    const left = post('jalan hibrida rusak', ['Jl. Hibrida'])
+    const right = post('jalan hibrida rusak', ['Jl. Hibrida'], { confidential: true })
     expect(sameProblem(right, left).kind).toBe('different')
   })
 
-  it('after two weeks it is a new case', () => {
-    const left = post('jalan hibrida rusak', at('Jl Hibrida'))
-    const right = post('jalan hibrida rusak', at('Jl Hibrida'), { postedAt: 15 * DAY })
-    expect(sameProblem(right, left).kind).toBe('different')
+  it('an outage of last month is another one, a broken road is still the same', () => {
+    const road = post('jalan hibrida rusak', ['Jl. Hibrida'])
+    const later = { postedAt: 30 * DAY }
+    expect(sameProblem({ ...road, ...later }, road).kind).toBe('same')
+    const outage = { ...road, category: 'listrik.padam_pln' }
+    expect(sameProblem({ ...outage, ...later }, outage).kind).toBe('different')
   })
 
   it('without a place only copies join', () => {
     const text = 'air pdam mati lagi sudah tiga hari tolong segera'
-    expect(sameProblem(post(text, null), post(text, null)).kind).toBe('same')
-    const other = post('pdam kapan hidup min capek nunggu', null)
-    expect(sameProblem(other, post(text, null)).kind).toBe('different')
+    expect(sameProblem(post(text, []), post(text, [])).kind).toBe('same')
+    const other = post('pdam kapan hidup min capek nunggu', [])
+    expect(sameProblem(other, post(text, [])).kind).not.toBe('same')
   })
 
   it('numbers its cases in the order of their first posts', () => {
     const gather = createGatherer()
-    const left = post('jalan hibrida rusak parah', at('Jl Hibrida'))
-    expect([gather(left), gather(post('sampah', at('Curup'))), gather(left)]).toEqual([
-      'c1',
-      'c2',
-      'c1',
-    ])
+    const left = post('jalan hibrida rusak parah', ['Jl. Hibrida'])
+    const far = post('sampah menumpuk', ['Curup'], { category: 'lh.sampah' })
+    expect([gather(left), gather(far), gather(left)]).toEqual(['c1', 'c2', 'c1'])
+  })
+})
+
+describe('a sum of money said in words is the same sum', () => {
+  it.each([
+    ['enam belas ribu', '16 ribu'],
+    ['dua puluh lima', '25'],
+    ['16rb', '16'],
+  ])('%s', (said, digits) => {
+    expect(withNumbers(said.split(' '))).toEqual(digits.split(' '))
+  })
+})
+
+const PLACES = ['Hibrida', 'Kemang', 'Suprapto', 'Nakau', 'Betungan', 'Panorama']
+const WORDS = 'lubang dalam licin gelap mati lama warga motor hujan anak malam banjir'.split(' ')
+const anyPost = fc
+  .tuple(fc.constantFrom(...PLACES), fc.array(fc.constantFrom(...WORDS), { maxLength: 9 }))
+  .map(([place, words]) => ({
+    place,
+    gatherable: post(`${words.join(' ')} di ${place}`.trim(), [place]),
+  }))
+
+describe('whatever citizens write', () => {
+  it('posts of two places are never in one case', () => {
+    fc.assert(
+      fc.property(fc.array(anyPost, { maxLength: 30 }), (stream) => {
+        const gather = createGatherer()
+        const places = new Map<string, string>()
+        for (const { place, gatherable } of stream) {
+          const id = gather(gatherable)
+          expect(places.get(id) ?? place).toBe(place)
+          places.set(id, place)
+        }
+      }),
+    )
+  })
+
+  it('a pair is judged the same from either side', () => {
+    fc.assert(
+      fc.property(anyPost, anyPost, (left, right) => {
+        const there = sameProblem(left.gatherable, right.gatherable)
+        const back = sameProblem(right.gatherable, left.gatherable)
+        expect(there.kind).toBe(back.kind)
+        expect(there.points).toBeCloseTo(back.points)
+      }),
+    )
+  })
+
+  it('in whatever order copies come, they are one case', () => {
+    fc.assert(
+      fc.property(anyPost, fc.integer({ min: 2, max: 12 }), ({ gatherable }, times) => {
+        const gather = createGatherer()
+        const ids = Array.from({ length: times }, () => gather(gatherable))
+        expect(new Set(ids).size).toBe(1)
+      }),
+    )
   })
 })

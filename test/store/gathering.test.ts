@@ -35,7 +35,7 @@ const inADay = () => new Date(Date.now() + DAY)
 /** The simplest rule: whatever the store offers as a candidate is the same problem. */
 const joinOrOpen = async (desk: GatheringDesk, post: PostToRead, band: string): Promise<Case> => {
   const read = asRead(post, {}, [band])
-  const [known] = await desk.candidates(read, { placeKey: null, since: longAgo() })
+  const [known] = await desk.candidates(read, { keys: [band], since: longAgo() })
   const as = { because: ['mirip'], dueAt: inADay() }
   const joined = known ? await desk.join(read, known.case, as, new Date()) : null
   return joined ?? desk.open(read, newCaseOf({ placeKey: 'tempat sendiri' }), new Date())
@@ -167,12 +167,12 @@ describe('candidates', () => {
     let found: string[] = []
     await house.gathering.at(PROVINCE, { token, postIds }, async (desk) => {
       const read = asRead(posts[0] as PostToRead, reading, [band])
-      const near = await desk.candidates(read, { placeKey: 'p', since: longAgo() })
+      const near = await desk.candidates(read, { keys: [band], since: longAgo() })
       found = near.map((one) => one.case.id)
     })
     return found
   }
-  const at = (more: object) => caseOf(house, { category: 'uji.calon', placeKey: 'p', ...more })
+  const at = (more: object) => caseOf(house, { category: 'uji.calon', bands: ['x'], ...more })
   const like = { category: 'uji.calon' }
 
   test('keep sample and real, confidential and open, ended and old apart', async () => {
@@ -182,7 +182,7 @@ describe('candidates', () => {
     const ended = await at({})
     await at({ post: { postedAt: new Date(Date.now() - 20 * DAY) } })
     await at({ governmentId: REGENCY })
-    await at({ placeKey: 'lain' })
+    await at({ bands: ['lain'] })
     await house.cases.change(await officer(house), ended.id, null, () => ({
       kind: 'changed',
       patch: { state: 'not-a-service', endedAt: new Date() },

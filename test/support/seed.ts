@@ -226,7 +226,9 @@ export const asRead = (
   const fingerprint = { signature: [], bands }
   const postedAt = post.postedAt?.getTime() ?? null
   const gatherable = { kind, category, place, confidential, fingerprint, postedAt }
-  return { post, reading: whole, gatherable: { ...gatherable, areaCode: null, thread: null } }
+  const telling = { words: [], names: [], marks: [], said: '' }
+  const nothing = { areaCode: null, thread: null, telling }
+  return { post, reading: whole, gatherable: { ...gatherable, ...nothing } }
 }
 
 export const newCaseOf = (patch: Partial<NewCase> = {}): NewCase => ({
@@ -251,6 +253,8 @@ export interface CaseWish extends Partial<NewCase> {
   sample?: boolean
   history?: boolean
   post?: Partial<IncomingPost>
+  /** Keys under which gathering finds it. */
+  bands?: string[]
 }
 
 type CaseMaker = Pick<House, 'posts' | 'readingWork' | 'gathering' | 'clock'>
@@ -276,16 +280,18 @@ async function openAlike(house: CaseMaker, wishes: CaseWish[]): Promise<Case[]> 
   const opened: Case[] = []
   await house.gathering.at(governmentId, { token, postIds }, async (desk) => {
     for (const [n, post] of posts.entries()) {
-      const wanted = newCaseFrom(wishes[n] as CaseWish)
+      const wish = wishes[n] as CaseWish
+      const wanted = newCaseFrom(wish)
       const { kind, category, urgency, confidential, place } = wanted
-      const read = asRead(post, { kind, category, urgency, confidential, place })
+      const like = { kind, category, urgency, confidential, place }
+      const read = asRead(post, like, wish.bands)
       opened.push(await desk.open(read, wanted, house.clock.now()))
     }
   })
   return opened
 }
 
-const newCaseFrom = ({ governmentId, sample, history, post, ...wish }: CaseWish): NewCase =>
+const newCaseFrom = ({ governmentId, sample, history, post, bands, ...wish }: CaseWish): NewCase =>
   newCaseOf(wish)
 
 export async function caseOf(house: CaseMaker, wish: CaseWish = {}): Promise<Case> {
