@@ -14,7 +14,7 @@ import {
   type TrainingSettings,
   trainHead,
 } from './train.ts'
-import { createVectoriser } from './vector.ts'
+import { createVectoriser, KIND_BLOCKS, TOPIC_BLOCKS } from './vector.ts'
 
 /** A post of the corpus (`config/corpus/<writer>/*.jsonl`). */
 export interface LabelledPost {
@@ -132,15 +132,21 @@ function fromTaxonomy(taxonomy: Taxonomy, analyse: Analyser): Document[] {
 function buildModel(documents: Document[], taxonomy: Taxonomy, settings: TrainingSettings): Model {
   const features: Features[] = documents.map(({ analysis }) => analysis.features)
   const { vocabulary, idf, size } = learnVocabulary(features, LEAST, MOST_FEATURES)
-  const vectorise = createVectoriser(vocabulary, idf)
+  const topicVector = createVectoriser({ vocabulary, idf }, TOPIC_BLOCKS)
+  const kindVector = createVectoriser({ vocabulary, idf }, KIND_BLOCKS)
   const categories = taxonomy.categories.map(({ id }) => id)
   const topical: Example[] = []
   const kinds: Example[] = []
   for (const { analysis, among, kind, weight } of documents) {
-    const vector = vectorise(analysis.features)
     const known = among.map((id) => categories.indexOf(id)).filter((at) => at >= 0)
-    if (known.length > 0) topical.push({ vector, among: known, weight })
-    if (kind) kinds.push({ vector, among: [KINDS.indexOf(kind)], weight })
+    if (known.length > 0)
+      topical.push({ vector: topicVector(analysis.features), among: known, weight })
+    if (kind)
+      kinds.push({
+        vector: kindVector(analysis.features),
+        among: [KINDS.indexOf(kind)],
+        weight,
+      })
   }
   return {
     about: { version: 2, posts: kinds.length, features: size },

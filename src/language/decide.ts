@@ -6,7 +6,7 @@ import type { Model } from './model.ts'
 import type { Analysis } from './post-analysis.ts'
 import { type Settled, settleTopic } from './settle-topic.ts'
 import { rankTopics, type TopicChoice } from './topic-choice.ts'
-import { createVectoriser } from './vector.ts'
+import { createVectoriser, KIND_BLOCKS, TOPIC_BLOCKS } from './vector.ts'
 
 export interface Decision {
   ranked: TopicChoice
@@ -25,14 +25,15 @@ export interface DeciderResources {
 }
 
 export function createDecider({ taxonomy, model, government }: DeciderResources): Decide {
-  const vectorise = model ? createVectoriser(model.vocabulary, model.idf) : null
+  const topical = model ? createVectoriser(model, TOPIC_BLOCKS) : null
+  const formal = model ? createVectoriser(model, KIND_BLOCKS) : null
   const dangerous = new Set(
     taxonomy.categories.filter(({ urgency }) => urgency === 'P1').map(({ id }) => id),
   )
   return (analysis, platform) => {
-    const vector = vectorise?.(analysis.features) ?? null
-    const ranked = rankTopics(analysis, vector, model, taxonomy)
-    const kinds = weighKinds(analysis, vector, model)
+    const { features } = analysis
+    const ranked = rankTopics(analysis, topical?.(features) ?? null, model, taxonomy)
+    const kinds = weighKinds(analysis, formal?.(features) ?? null, model)
     const secret = confidentialityOf(analysis, ranked.ranked)
     const settled = settleTopic({
       analysis,

@@ -6,6 +6,7 @@ import { createCueFinder, type Heard } from './cue-finder.ts'
 import { CUES } from './cues.ts'
 import { type Features, featuresOf } from './features.ts'
 import type { Gazetteer } from './gazetteer.ts'
+import { marksOf } from './marks.ts'
 import { createNormaliser, type Normaliser } from './normalise.ts'
 import { createPlaceFinder, type Whereabouts } from './place-finder.ts'
 import { createPoliteness } from './politeness.ts'
@@ -94,27 +95,6 @@ function sourceOf(analysis: Omit<Analysis, 'features'>) {
     parentWords: analysis.parent?.words ?? [],
     marks: marksOf(analysis),
   }
-}
-
-/** What the rules heard, as features: the model learns how far each may be trusted. */
-function marksOf({ text, tokens, where, topics, heard, parent }: Omit<Analysis, 'features'>) {
-  const marks = [...heard.keys()].map((cue) => `tanda:${cue}`)
-  topics.scores.slice(0, 3).forEach(({ category, score }, rank) => {
-    marks.push(`topik:${category}`, `urut${rank}:${category}`)
-    if (score >= 4) marks.push(`kuat:${category}`)
-  })
-  for (const { category } of parent?.topics.scores.slice(0, 2) ?? [])
-    marks.push(`induk:${category}`)
-  if (parent) marks.push('bentuk:balasan')
-  if (text.includes('?')) marks.push('bentuk:tanya')
-  if (text.includes('!')) marks.push('bentuk:seru')
-  if (where.place) marks.push('bentuk:tempat', `tempat:${where.place.level}`)
-  for (const { kind, raw } of tokens) {
-    if (kind === 'emoji') marks.push(`emoji:${raw}`)
-    else if (kind === 'link' || kind === 'handle' || kind === 'hashtag') marks.push(`ada:${kind}`)
-  }
-  marks.push(`panjang:${Math.min(6, Math.floor(tokens.length / 12))}`)
-  return marks
 }
 
 function phraseWords(normalise: Normaliser): (phrase: string) => string[] {

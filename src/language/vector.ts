@@ -15,15 +15,18 @@ export interface SparseVector {
 
 export type Vectoriser = (features: Features) => SparseVector
 
+/** Length of each block of features in a vector. */
+export type Blocks = Readonly<Record<keyof Features, number>>
+
 /**
- * Length of each block in the vector. A rule that fired stands beside hundreds of letter groups:
- * as one long list it drowned or dominated them (held-out writers: 0.745 as one list, 0.79 so).
+ * A rule that fired stands beside hundreds of letter groups: as one long list it drowned or
+ * dominated them (held-out writers: 0.745 of the topics as one list, 0.79 so).
  */
-const BLOCKS: { of: keyof Features; length: number }[] = [
-  { of: 'words', length: 1 },
-  { of: 'grams', length: 1 },
-  { of: 'marks', length: 0.3 },
-]
+export const TOPIC_BLOCKS: Blocks = { words: 1, grams: 1, marks: 0.3 }
+/** What a citizen wants shows in the form of the post as much as in its words. */
+export const KIND_BLOCKS: Blocks = { words: 1, grams: 1, marks: 1 }
+
+const ORDER = ['words', 'grams', 'marks'] as const
 
 /** Hashes → rows in order; at most half full, so that a miss ends soon. */
 export function buildVocabulary(hashes: number[]): Vocabulary {
@@ -56,16 +59,19 @@ export function rowOf({ slots, rows }: Vocabulary, hash: number): number {
  * is cleaned by those who wrote in it: no map and no sorting for a post of 400 features.
  * @param idf weight of each row by its rarity
  */
-export function createVectoriser(vocabulary: Vocabulary, idf: Float32Array): Vectoriser {
+export function createVectoriser(
+  { vocabulary, idf }: { vocabulary: Vocabulary; idf: Float32Array },
+  blocks: Blocks,
+): Vectoriser {
   const counts = new Uint16Array(idf.length)
   return (features) => {
     const { rows, values } = roomFor(features)
     let end = 0
-    for (const { of, length } of BLOCKS) {
+    for (const block of ORDER) {
       const from = end
-      end = countRows(features[of], vocabulary, { counts, rows, from })
+      end = countRows(features[block], vocabulary, { counts, rows, from })
       const norm = takeValues({ counts, rows, values, idf }, from, end)
-      scale(values, from, end, length / (Math.sqrt(norm) || 1))
+      scale(values, from, end, blocks[block] / (Math.sqrt(norm) || 1))
     }
     return { rows: rows.subarray(0, end), values: values.subarray(0, end) }
   }
