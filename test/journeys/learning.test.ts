@@ -15,7 +15,7 @@ import { readCorpus, readerFolder } from '../../src/reader-files.ts'
 import { createPostReader } from '../../src/reading/post-reader.ts'
 import { loadSettings } from '../../src/settings.ts'
 import { typeBeside } from '../support/second-terminal.ts'
-import { casesOf, type House, openHouse, PROVINCE, person } from '../support/seed.ts'
+import { casesOf, HOUR, type House, openHouse, PROVINCE, person } from '../support/seed.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
@@ -104,7 +104,10 @@ test('without a correction there is nothing to learn', async () => {
 
 describe('forty cases that the officers put right', () => {
   beforeAll(async () => {
-    const wishes = Array.from({ length: 40 }, (_, n) => ({ agencyId: null, post: { text: said(n) } }))
+    const wishes = Array.from({ length: 40 }, (_, n) => ({
+      agencyId: null,
+      post: { text: said(n) },
+    }))
     for (const one of await casesOf(house, wishes)) await putRight(one, MEANT)
   })
 
@@ -162,6 +165,22 @@ describe('forty cases that the officers put right', () => {
     expect(status).toBe(0)
     expect(stdout).toContain(`${PROVINCE}: dipakai versi 1`)
     expect(stdout).toMatch(/versi 0 oleh uji: kembali dari versi 1/)
+  })
+
+  test('are reported: what was put right, and by which rule it had come', async () => {
+    const [sent] = await casesOf(house, [{ agencyId: 'bengkulu.dpupr', post: { text: 'banjir' } }])
+    await house.cases.change(chief, (sent as Case).id, null, (current) => {
+      house.clock.pass(2 * HOUR)
+      const to = { agencyId: 'bengkulu.dlhk', reason: 'sampah', mayTriage: true, accused: false }
+      return rules.transfer(current, chief, house.clock.now(), to)
+    })
+    const beside = { databaseUrl: house.url, dataDir: folder }
+    const told = await typeBeside(beside, train, 'report', '--government', PROVINCE)
+    expect(told.stdout).toMatch(/DPUPR +DLHK +1 +2 /)
+    expect(told.stdout).toMatch(/model +1 +2 /)
+    expect(told.stdout).toMatch(/ 40$/m)
+    const json = await typeBeside(beside, train, 'report', '--government', PROVINCE, '--json')
+    expect(JSON.parse(json.stdout)).toMatchObject({ confusion: [{ from: 'bengkulu.dpupr', to: 'bengkulu.dlhk' }] })
   })
 
   test('do not serve beside another build of the reader: then the shipped model reads', async () => {
