@@ -7,27 +7,37 @@ import { writeConfiguration } from '../configuration/write-configuration.ts'
 import { compareConfigurations } from '../core/compare-configurations.ts'
 import type { Configuration } from '../core/configuration.ts'
 import type { Configurations } from '../ports/configurations.ts'
+import { loadReaderFiles, readerFolder } from '../reader-files.ts'
+import { tryExamples } from '../reading/try-examples.ts'
 import { loadSettings } from '../settings.ts'
+import { tellExamples } from './tell-examples.ts'
 
 const USAGE = `Pemakaian: npm run --silent tanggap -- config <perintah> [--folder FOLDER]
 
-  check    memeriksa berkas konfigurasi dan menyebut setiap kesalahan beserta obatnya
+  check    memeriksa berkas konfigurasi dan menyebut setiap kesalahan beserta obatnya, serta
+           contoh kiriman yang mendarat di tempat lain  [--strict: gagal bila ada]
   diff     menunjukkan apa yang akan berubah bila berkas diterapkan
   apply    memeriksa lalu menerapkan berkas ke basis data  [--who NAMA]
   export   menulis konfigurasi yang berlaku sebagai berkas YAML ke --folder
 `
 
-const COMMANDS: Record<string, (folder: string | undefined, who: string) => Promise<number>> = {
-  check: (folder) => check(folder ?? shippedFolder()),
-  diff: (folder) => diff(folder ?? shippedFolder()),
-  apply: (folder, who) => apply(folder ?? shippedFolder(), who),
-  export: (folder) => exportTo(folder),
+interface Options {
+  folder: string | undefined
+  who: string
+  strict: boolean
+}
+
+const COMMANDS: Record<string, (options: Options) => Promise<number>> = {
+  check: ({ folder, strict }) => check(folder ?? shippedFolder(), strict),
+  diff: ({ folder }) => diff(folder ?? shippedFolder()),
+  apply: ({ folder, who }) => apply(folder ?? shippedFolder(), who),
+  export: ({ folder }) => exportTo(folder),
 }
 
 export async function config(args: string[]): Promise<number> {
   const options = readOptions(args)
   const command = options && Object.hasOwn(COMMANDS, options.name) && COMMANDS[options.name]
-  if (command) return command(options.folder, options.who)
+  if (command) return command(options)
   process.stderr.write(USAGE)
   return 2
 }
@@ -36,11 +46,15 @@ function readOptions(args: string[]) {
   try {
     const { values, positionals } = parseArgs({
       args,
-      options: { folder: { type: 'string' }, who: { type: 'string', default: 'terminal' } },
+      options: {
+        folder: { type: 'string' },
+        who: { type: 'string', default: 'terminal' },
+        strict: { type: 'boolean', default: false },
+      },
       allowPositionals: true,
     })
     if (positionals.length !== 1) return null
-    return { name: String(positionals[0]), folder: values.folder, who: values.who }
+    return { name: String(positionals[0]), folder: undefined, ...values }
   } catch {
     return null
   }
@@ -48,11 +62,19 @@ function readOptions(args: string[]) {
 
 const shippedFolder = () => loadSettings().configDir
 
-async function check(folder: string): Promise<number> {
+async function check(folder: string, strict: boolean): Promise<number> {
   const configuration = await faultless(folder)
   if (!configuration) return 1
   process.stdout.write(summarise(configuration))
-  return 0
+  const files = await loadReaderFiles(readerFolder(loadSettings().checkout))
+  if (files.kind === 'missing') {
+    process.stderr.write(`Contoh kiriman tidak diperiksa. ${files.sentence}\n`)
+    return strict ? 1 : 0
+  }
+  const examples = tryExamples(configuration, files)
+  process.stdout.write(tellExamples(examples))
+  // a stray example is no fault of the file: the configuration can be applied all the same
+  return strict && examples.strays.length > 0 ? 1 : 0
 }
 
 /** The configuration of a folder, or null after every fault has been told. */

@@ -22,6 +22,22 @@ describe('tanggap config', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(stdout).toContain('Konfigurasi dapat dipakai.')
     expect(stdout).toContain('Pemerintah Provinsi Bengkulu (pemprov-bengkulu)')
+    expect(stdout).toMatch(/\d+ contoh pemerintah daerah dan \d+ contoh kategori dibaca/)
+  })
+
+  it('check names the example posts that land elsewhere; they fail it only when asked to', async () => {
+    const folder = await copyOfConfiguration()
+    await edit(folder, 'governments/pemprov-bengkulu/examples.yaml', (text) =>
+      text.replace('category: jalan.rusak', 'category: listrik.pju'),
+    )
+    const { status, stdout } = await tanggap(['config', 'check', '--folder', folder], folder)
+    expect(status).toBe(0)
+    expect(stdout).toContain(
+      'governments/pemprov-bengkulu/examples.yaml: "Jalan Hibrida lah bolong',
+    )
+    expect(stdout).toContain('→ kategori listrik.pju, dibaca jalan.rusak')
+    const strict = await tanggap(['config', 'check', '--strict', '--folder', folder], folder)
+    expect(strict.status).toBe(1)
   })
 
   it('check names file, path and remedy of every fault, and fails', async () => {
