@@ -20,6 +20,10 @@ const COMMANDS: Record<string, { does: string; load: () => Promise<Command> }> =
     does: '[list | rollback | report] — belajar dari pembetulan petugas',
     load: async () => (await import('./commands/train.ts')).train,
   },
+  rule: {
+    does: 'preview | silence | restore | list — aturan bacaan yang keliru di daerah ini',
+    load: async () => (await import('./commands/rule.ts')).rule,
+  },
   init: {
     does: 'membuat pemerintah daerah baru dari kode wilayah dan CSV perangkat daerah',
     load: async () => (await import('./commands/init.ts')).init,

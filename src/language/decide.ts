@@ -22,9 +22,17 @@ export interface DeciderResources {
   taxonomy: Taxonomy
   model: Model | null
   government: Government | null
+  /** Rules that are not to be heard, by their names. */
+  silenced?: readonly string[]
 }
 
-export function createDecider({ taxonomy, model, government }: DeciderResources): Decide {
+export function createDecider({
+  taxonomy,
+  model,
+  government,
+  silenced = [],
+}: DeciderResources): Decide {
+  const quiet = new Set(silenced)
   const topical = model ? createVectoriser(model, TOPIC_BLOCKS) : null
   const formal = model ? createVectoriser(model, KIND_BLOCKS) : null
   const dangerous = new Set(
@@ -44,6 +52,7 @@ export function createDecider({ taxonomy, model, government }: DeciderResources)
       government,
       isDangerous: (id) => dangerous.has(id),
       platform: platform.toLowerCase(),
+      quiet,
     })
     return { ranked, kinds, secret, settled }
   }

@@ -4,6 +4,7 @@ import type { Agency, Category, Configuration, Government } from '../core/config
 import type { Gatherable, TellingWords } from '../core/gatherable.ts'
 import type { Kind, ReadablePost, Reading } from '../core/reading.ts'
 import { type Route, route } from '../core/routing.ts'
+import { namedRule, phraseRule } from '../core/rule-name.ts'
 import { explain } from './because.ts'
 import type { Confidentiality } from './confidentiality.ts'
 import { type Danger, EMERGENCY, weighDanger } from './danger.ts'
@@ -17,7 +18,6 @@ import { type Analyser, type Analysis, createAnalyser } from './post-analysis.ts
 import type { Settled } from './settle-topic.ts'
 import { tellingWords } from './telling-words.ts'
 import { NOISE } from './topic-choice.ts'
-import { ruleName } from './topic-rules.ts'
 import { chooseUrgency } from './urgency-choice.ts'
 
 export interface ReaderResources {
@@ -97,7 +97,7 @@ function roomOf({
     categories: new Map(taxonomy.categories.map((category) => [category.id, category])),
     gazetteer,
     analyse: createAnalyser({ taxonomy, lexicon, gazetteer, government, silenced }),
-    decide: createDecider({ taxonomy, model, government }),
+    decide: createDecider({ taxonomy, model, government, silenced }),
     mentions: createMentionFinder(government),
   }
 }
@@ -215,7 +215,7 @@ function escalationsOf({ topics, heard }: Analysis, category: string): number {
 /** Phrases that spoke for the category, and the named rule that overrode the words. */
 function rulesOf({ topics }: Analysis, { rule }: Settled, category: string): string[] {
   const heard = topics.scores.find((score) => score.category === category)?.phrases ?? []
-  return [...(rule ? [`aturan: ${rule}`] : []), ...heard.map((each) => ruleName(category, each))]
+  return [...(rule ? [namedRule(rule)] : []), ...heard.map((each) => phraseRule(category, each))]
 }
 
 function alternativesOf(chosen: string, ranked: string[]): string[] {

@@ -1,6 +1,7 @@
 /** From ranked topics to one: gate, hoax question and integrity may override the words. */
 import type { Government } from '../core/configuration.ts'
 import type { Kind } from '../core/reading.ts'
+import { namedRule } from '../core/rule-name.ts'
 import { confidenceOf, type Decider, logitOf } from './calibrate.ts'
 import type { Confidentiality } from './confidentiality.ts'
 import { type KindProbabilities, noiseOf } from './kind-choice.ts'
@@ -29,6 +30,8 @@ export interface SettleQuestion {
   government: Government | null
   /** Categories that are P1 by themselves. */
   isDangerous: (category: string) => boolean
+  /** Named rules that this government has silenced. */
+  quiet: ReadonlySet<string>
   /** Where the post stands, lower case: "lapor", "tiktok"; empty where unknown. */
   platform: string
 }
@@ -62,11 +65,12 @@ export function settleTopic(question: SettleQuestion): Settled {
     evidence,
     confidence: sureness(found.rule, evidence, question.model),
   })
-  if (isExcluded(analysis, government))
+  const speaks = (rule: string) => !question.quiet.has(namedRule(rule))
+  if (speaks('homonym') && isExcluded(analysis, government))
     return decided({ category: NOISE, kind: 'irrelevant', rule: 'homonym' }, [])
-  if (isNoise(question))
+  if (speaks('gate') && isNoise(question))
     return decided({ category: NOISE, kind: 'irrelevant', rule: 'gate' }, noiseEvidence(question))
-  if (isHoaxQuestion(analysis)) {
+  if (speaks('hoax') && isHoaxQuestion(analysis)) {
     const category = 'gov.hoaks_klarifikasi'
     const evidence = [logitOf(probabilityOf(category, topical))]
     return decided({ category, kind: 'question', rule: 'hoax' }, evidence)

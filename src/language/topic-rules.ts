@@ -1,5 +1,6 @@
 /** Topics by the taxonomy's phrases, anchors, negatives and escalation cues. */
 import type { Category, Taxonomy } from '../core/configuration.ts'
+import { phraseRule } from '../core/rule-name.ts'
 import { createPhraseFinder, type PhraseEntry, type PhraseHit } from './phrases.ts'
 
 export interface TopicScore {
@@ -40,7 +41,7 @@ interface Tag {
 
 /**
  * @param stemsOf phrase → stems, by the same normaliser as the posts
- * @param silenced rules by name, as `ruleName` says them: they are not heard
+ * @param silenced rules by name, as `phraseRule` says them: they are not heard
  */
 export function createTopicRules(
   taxonomy: Taxonomy,
@@ -55,14 +56,11 @@ export function createTopicRules(
   return (stems) => topicsOf(find(stems))
 }
 
-/** How people call one phrase or anchor of a category: "jalan.rusak: jalan berlubang". */
-export const ruleName = (category: string, phrase: string): string => `${category}: ${phrase}`
-
 /** What the normaliser takes for the same as a silenced phrase is silent, too: else a twin steps in. */
 function audible(entries: PhraseEntry<Tag>[], quiet: ReadonlySet<string>): PhraseEntry<Tag>[] {
   const isRule = ({ tag }: PhraseEntry<Tag>) => tag.role === 'phrase' || tag.role === 'anchor'
   const silent = entries.filter(
-    (entry) => isRule(entry) && quiet.has(ruleName(entry.tag.category, entry.text)),
+    (entry) => isRule(entry) && quiet.has(phraseRule(entry.tag.category, entry.text)),
   )
   const stems = new Set(silent.map((entry) => entry.stems.join(' ')))
   return withoutTwins(entries.filter((e) => !isRule(e) || !stems.has(e.stems.join(' '))))

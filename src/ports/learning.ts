@@ -3,6 +3,7 @@ import type { Lesson } from '../core/lesson.ts'
 import type { Pairs } from '../core/promotion.ts'
 import type { PostContext } from '../core/reading.ts'
 import type { RoutedCase } from '../core/routing-report.ts'
+import type { PostToRead } from './reading.ts'
 
 /** A case that officers put right, with the posts that it then had. */
 export interface CorrectedCase {
@@ -53,6 +54,8 @@ export interface Learning {
   corrected(governmentId: string): Promise<CorrectedCase[]>
   /** Cases that were put right since then, without their words. */
   routed(governmentId: string, since: Date): Promise<RoutedCase[]>
+  /** Posts that were read since then, in batches; never the sample. */
+  recent(governmentId: string, since: Date): AsyncIterable<PostToRead[]>
   /** Governments with corrections that no training has seen. */
   untaught(): Promise<string[]>
   /** Nobody else trains for this government meanwhile, in any process. */
@@ -61,6 +64,27 @@ export interface Learning {
 
 export interface Busy {
   kind: 'busy'
+}
+
+export interface SilencedRule {
+  rule: string
+  reason: string
+  silencedBy: string
+  silencedAt: Date
+  restoredBy: string | null
+  restoredAt: Date | null
+}
+
+/** A row is never taken away: a rule that speaks again says who gave it back, and when. */
+export interface SilencedRules {
+  list(governmentId: string): Promise<SilencedRule[]>
+  /** False: it is silent already. */
+  silence(
+    governmentId: string,
+    wish: { rule: string; reason: string; by: string; at: Date },
+  ): Promise<boolean>
+  /** False: it was not silent. */
+  restore(governmentId: string, wish: { rule: string; by: string; at: Date }): Promise<boolean>
 }
 
 export interface ReaderModels {

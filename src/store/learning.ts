@@ -1,8 +1,8 @@
-import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm'
-import type { RoutedCase } from '../core/routing-report.ts'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { CorrectedCase, Learning } from '../ports/learning.ts'
 import type { Connection, Database } from './database.ts'
-import { cases } from './schema/cases.ts'
+import { recentPosts } from './recent-posts.ts'
+import { routedCases } from './routed-cases.ts'
 import { corrections } from './schema/learning.ts'
 import { posts } from './schema/posts.ts'
 
@@ -22,27 +22,9 @@ export const createLearning = ({ db, pool }: Connection): Learning => ({
     return withPosts(db, governmentId, byCase(rows))
   },
 
-  routed: async (governmentId, since) => {
-    const rows = await db
-      .select({ row: corrections, openedAt: cases.openedAt, confidential: cases.confidential })
-      .from(corrections)
-      .innerJoin(cases, eq(cases.id, corrections.caseId))
-      .where(
-        and(
-          eq(corrections.governmentId, governmentId),
-          eq(cases.history, false),
-          gte(cases.openedAt, since),
-        ),
-      )
-      .orderBy(asc(corrections.at), asc(corrections.id))
-    const routed = new Map<string, RoutedCase>()
-    for (const { row, openedAt, confidential } of rows) {
-      const known = routed.get(row.caseId) ?? { openedAt, confidential, corrections: [] }
-      known.corrections.push(row)
-      routed.set(row.caseId, known)
-    }
-    return [...routed.values()]
-  },
+  routed: (governmentId, since) => routedCases(db, governmentId, since),
+
+  recent: (governmentId, since) => recentPosts(db, governmentId, since),
 
   untaught: async () => {
     const { rows } = await db.execute<{ id: string }>(sql`

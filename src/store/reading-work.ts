@@ -16,7 +16,7 @@ const idsOf = (rows: { id: string }[]): string[] => rows.map((row) => row.id)
 const unheld = isNull(posts.leaseUntil)
 const untold = or(isNull(posts.queuedAt), lt(posts.queuedAt, TOLD_LONG_AGO))
 
-const toPost = (row: typeof posts.$inferSelect): PostToRead => ({
+export const toPost = (row: typeof posts.$inferSelect): PostToRead => ({
   id: row.id,
   governmentId: row.governmentId,
   platform: row.platform,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { rollBackReader } from '../../src/actions/roll-back-reader.ts'
 import { trainReader } from '../../src/actions/train-reader.ts'
+import { rule } from '../../src/commands/rule.ts'
 import { train } from '../../src/commands/train.ts'
 import { type LearningRoom, layLearning } from '../../src/compose-learning.ts'
 import { loadConfiguration } from '../../src/configuration/load-configuration.ts'
@@ -180,7 +181,61 @@ describe('forty cases that the officers put right', () => {
     expect(told.stdout).toMatch(/model +1 +2 /)
     expect(told.stdout).toMatch(/ 40$/m)
     const json = await typeBeside(beside, train, 'report', '--government', PROVINCE, '--json')
-    expect(JSON.parse(json.stdout)).toMatchObject({ confusion: [{ from: 'bengkulu.dpupr', to: 'bengkulu.dlhk' }] })
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      confusion: [{ from: 'bengkulu.dpupr', to: 'bengkulu.dlhk' }],
+    })
+  })
+
+  describe('a rule that misleads here', () => {
+    const RULE = 'jalan.rusak: jalan berlubang'
+    const text = 'jalan berlubang'
+    const typed = (...words: string[]) =>
+      typeBeside(
+        { databaseUrl: house.url, dataDir: folder },
+        rule,
+        ...words,
+        '--government',
+        PROVINCE,
+      )
+    const rulesOf = async (by: PostReader) => {
+      const result = await by.read(PROVINCE, [post(text)])
+      return result.kind === 'read' ? result.readings[0]?.reading.rules : result.because
+    }
+
+    test('is named by the readings that it spoke in', async () => {
+      expect(await rulesOf(reader)).toContain(RULE)
+    })
+
+    test('is tried on the posts of thirty days, which changes nothing yet', async () => {
+      await casesOf(house, [{ agencyId: null, post: { text } }])
+      const { status, stdout, stderr } = await typed('preview', RULE)
+      expect(stderr).toBe('')
+      expect(status).toBe(0)
+      expect(stdout).toMatch(/\d+ dari 42 kiriman 30 hari terakhir mendarat di tempat lain/)
+      expect(await rulesOf(reader)).toContain(RULE)
+    })
+
+    test('is silenced with a reason, for every worker from the next batch, and given back', async () => {
+      expect((await typed('silence', RULE)).status).toBe(2)
+      const silenced = await typed('silence', RULE, '--reason', 'nama warung', '--who', 'Rani')
+      expect(silenced.stdout).toContain('berlaku mulai kiriman berikutnya')
+      expect(await rulesOf(reader)).not.toContain(RULE)
+      expect(await rulesOf(other)).not.toContain(RULE)
+      expect((await typed('silence', RULE, '--reason', 'lagi')).stderr).toContain('sudah dibungkam')
+      expect((await typed('list')).stdout).toMatch(/dibungkam .* oleh Rani\n {2}nama warung/)
+      expect((await typed('restore', RULE)).status).toBe(0)
+      expect(await rulesOf(other)).toContain(RULE)
+    })
+
+    test('cannot be one that keeps allegations from the accused, nor one that nobody knows', async () => {
+      const grave = await typed('silence', 'aturan: integrity', '--reason', 'ribut')
+      expect(grave).toMatchObject({ status: 1, stderr: expect.stringContaining('kerahasiaan') })
+      const unknown = await typed('preview', 'jalan.rusak: jalan ke bulan')
+      expect(unknown).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining('jalan ke bulan'),
+      })
+    })
   })
 
   test('do not serve beside another build of the reader: then the shipped model reads', async () => {

@@ -1,0 +1,32 @@
+import { and, asc, eq, gte } from 'drizzle-orm'
+import type { RoutedCase } from '../core/routing-report.ts'
+import type { Database } from './database.ts'
+import { cases } from './schema/cases.ts'
+import { corrections } from './schema/learning.ts'
+
+/** Imported history was routed by nobody's clock. */
+export const routedCases = async (
+  db: Database,
+  governmentId: string,
+  since: Date,
+): Promise<RoutedCase[]> => {
+  const rows = await db
+    .select({ row: corrections, openedAt: cases.openedAt, confidential: cases.confidential })
+    .from(corrections)
+    .innerJoin(cases, eq(cases.id, corrections.caseId))
+    .where(
+      and(
+        eq(corrections.governmentId, governmentId),
+        eq(cases.history, false),
+        gte(cases.openedAt, since),
+      ),
+    )
+    .orderBy(asc(corrections.at), asc(corrections.id))
+  const routed = new Map<string, RoutedCase>()
+  for (const { row, openedAt, confidential } of rows) {
+    const known = routed.get(row.caseId) ?? { openedAt, confidential, corrections: [] }
+    known.corrections.push(row)
+    routed.set(row.caseId, known)
+  }
+  return [...routed.values()]
+}
