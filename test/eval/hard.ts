@@ -56,5 +56,8 @@ function tell({ sheet, options }: Bench, { hard, at, reading, wrong }: Miss): vo
   sheet.line(`   want ${kind} ${category} ${owner} ${urgency}`)
   const got = `${reading.kind} ${reading.category} ${reading.agency} ${reading.urgency}`
   sheet.line(`   got  ${got}, confidence ${reading.confidence}`)
-  if (options.show) sheet.line(`        ${reading.because.join(' | ')}`)
+  if (options.show) {
+    sheet.line(`        ${reading.alternatives.join(' ')}, place ${reading.place?.name ?? 'none'}`)
+    sheet.line(`        ${reading.because.join(' | ')}`)
+  }
 }

@@ -17,7 +17,7 @@ export async function measureOwn({ sheet, options, ground, answers: read }: Benc
   const { show } = options
   const { taxonomy, governments } = ground.configuration
   const secrets = secretCategories(taxonomy)
-  tellGate(sheet, answers)
+  tellGate(sheet, answers, show)
   tellTopic(sheet, answers)
   tellCalibration(sheet, answers)
   tellOwners(sheet, answers, { governments, secrets, show })

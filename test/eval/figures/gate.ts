@@ -1,6 +1,7 @@
 /** The relevance gate: does a complaint come in, and does noise stay out? */
 import type { Reading } from '../../../src/core/reading.ts'
 import type { Answer } from '../by-writer.ts'
+import { tellEach } from '../confusion.ts'
 import { wilson } from '../interval.ts'
 import type { EvalPost } from '../posts.ts'
 import type { Sheet } from '../sheet.ts'
@@ -12,7 +13,7 @@ const PRECISION = 0.6
 /** Politics are counted and put into no queue: neither a hit nor a miss of the gate. */
 const POLITICS = 'gov.pejabat_politik'
 
-export function tellGate(sheet: Sheet, answers: Answer[]): void {
+export function tellGate(sheet: Sheet, answers: Answer[], show: boolean): void {
   sheet.heading('gate')
   const wanted = answers.filter(({ post }) => isActionable(post))
   const noise = answers.filter(({ post }) => post.kind === 'irrelevant')
@@ -23,7 +24,12 @@ export function tellGate(sheet: Sheet, answers: Answer[]): void {
   tellStream(sheet, wanted, noise)
   sheet.share('noise let through', leaked.length, noise.length)
   tellSorts(sheet, noise)
+  if (!show) return
+  tellEach(sheet, 'kept out', without(wanted, heard), show)
+  tellEach(sheet, 'let through', leaked, show)
 }
+
+const without = (list: Answer[], some: Answer[]) => list.filter((each) => !some.includes(each))
 
 /** Praise is neither: it asks for nothing and is yet no noise. */
 export function isActionable({ kind, category }: EvalPost): boolean {
@@ -86,8 +92,14 @@ function tellSorts(sheet: Sheet, noise: Answer[]): void {
     sheet.share(name, list.filter(({ reading }) => comesIn(reading)).length, list.length)
   const told = noise.filter(({ post }) => /news|official/.test(post.file))
   tell('let through of: news and official PR together', told)
-  for (const [sort, list] of [...sorts].sort()) tell(`let through of: ${sort}`, list)
+  const few = [...sorts.values()].filter((list) => list.length < FEW).flat()
+  const many = [...sorts].filter(([, list]) => list.length >= FEW).sort()
+  for (const [sort, list] of many) tell(`let through of: ${sort}`, list)
+  tell('let through of: strays in files of other topics', few)
 }
+
+/** A file that is not about noise holds only a few such posts. */
+const FEW = 20
 
 function sortOf({ language, file }: EvalPost): string {
   return language === 'ms' ? 'Malay from Malaysia' : file

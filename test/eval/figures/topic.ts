@@ -2,6 +2,7 @@
 import type { Answer } from '../by-writer.ts'
 import { bootstrap } from '../interval.ts'
 import type { Sheet } from '../sheet.ts'
+import { macroF1 } from './macro-f1.ts'
 
 export function tellTopic(sheet: Sheet, answers: Answer[]): void {
   sheet.heading('kind and category')
@@ -9,6 +10,10 @@ export function tellTopic(sheet: Sheet, answers: Answer[]): void {
   const right = service.filter(isRight)
   const three = service.filter(({ post, reading }) => reading.alternatives.includes(post.category))
   const half = surestHalf(service)
+  const pairs = answers.map(({ post, reading }) => ({
+    meant: post.category,
+    said: reading.category,
+  }))
   sheet.share('kind', answers.filter(isRightKind).length, answers.length)
   sheet.share('category (posts that are a service matter)', right.length, service.length)
   sheet.share(
@@ -18,9 +23,9 @@ export function tellTopic(sheet: Sheet, answers: Answer[]): void {
   )
   sheet.figure({
     name: 'macro-F1 (all)',
-    value: macroF1(answers),
-    n: answers.length,
-    ...bootstrap(answers, macroF1),
+    value: macroF1(pairs),
+    n: pairs.length,
+    ...bootstrap(pairs, macroF1),
   })
   sheet.share('within three (service matter)', three.length, service.length)
   sheet.share(
@@ -40,23 +45,4 @@ export const isRightKind = ({ post, reading }: Answer) => reading.kind === post.
 function surestHalf(answers: Answer[]): Answer[] {
   const sorted = [...answers].sort((a, b) => b.reading.confidence - a.reading.confidence)
   return sorted.slice(0, Math.floor(sorted.length / 2))
-}
-
-/** Mean over the categories that occur, each counted alike however rare. */
-function macroF1(answers: Answer[]): number {
-  const counts = new Map<string, { right: number; meant: number; said: number }>()
-  const countOf = (category: string) => {
-    const count = counts.get(category) ?? { right: 0, meant: 0, said: 0 }
-    counts.set(category, count)
-    return count
-  }
-  for (const { post, reading } of answers) {
-    countOf(post.category).meant++
-    countOf(reading.category).said++
-    if (post.category === reading.category) countOf(post.category).right++
-  }
-  const scores = [...counts.values()]
-    .filter(({ meant }) => meant > 0)
-    .map(({ right, meant, said }) => (2 * right) / (meant + said))
-  return scores.reduce((sum, score) => sum + score, 0) / scores.length
 }
