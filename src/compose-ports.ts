@@ -11,6 +11,7 @@ import { createHealth } from './store/health.ts'
 import { createIdempotency } from './store/idempotency.ts'
 import { systemIds } from './store/ids.ts'
 import { createListener, type Listener } from './store/listener.ts'
+import { createMerging } from './store/merging.ts'
 import { createPasswords } from './store/passwords.ts'
 import { createPosts } from './store/posts.ts'
 import { createSecretBox, type SecretBox } from './store/secret-box.ts'
@@ -48,6 +49,7 @@ export const layGround = (
     events: createEvents(db, listener),
     health: createHealth(db),
     idempotency: createIdempotency(db),
+    merging: createMerging(db, clock, systemIds),
     ids: systemIds,
     passwords: createPasswords(),
     posts: createPosts(db, clock, systemIds),

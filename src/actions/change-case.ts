@@ -26,6 +26,6 @@ export const changeCase = (
   )
 
 /** The inspectorate sees every case but works only on its own; a coordinator works on all. */
-const mayWork = (viewer: Viewer, current: Case): boolean =>
+export const mayWork = (viewer: Viewer, current: Case): boolean =>
   hasRight(viewer.roles, 'case:triage') ||
   (current.agencyId !== null && current.agencyId === viewer.agencyId)

@@ -33,6 +33,10 @@ export interface Case {
   claim: Claim | null
   postCount: number
   authorCount: number
+  /** The case that took this one in; null where it stands for itself. */
+  mergedInto: string | null
+  /** How often it came back after it was ended: "kambuh". */
+  recurrences: number
   /** Shipped sample: shown as such, never counted, scored or learned from. */
   sample: boolean
   /** Imported as history: raises no alert and no escalation. */
@@ -64,6 +68,13 @@ export const CASE_EVENT_TYPES = [
   'resolved',
   'closed',
   'reopened',
+  'recurred',
+  'merged',
+  'merged-into',
+  'merge-undone',
+  'split',
+  'split-from',
+  'split-undone',
   'dismissed',
   'escalated',
   'alert-raised',
@@ -85,6 +96,13 @@ export const EVENT_LABELS: Record<CaseEventType, string> = {
   resolved: 'Selesai',
   closed: 'Ditutup',
   reopened: 'Dibuka kembali',
+  recurred: 'Kambuh',
+  merged: 'Digabungkan',
+  'merged-into': 'Digabungkan ke kasus lain',
+  'merge-undone': 'Penggabungan dibatalkan',
+  split: 'Dipisahkan',
+  'split-from': 'Dipisahkan dari kasus lain',
+  'split-undone': 'Pemisahan dibatalkan',
   dismissed: 'Dinyatakan bukan layanan',
   escalated: 'Lewat tenggat',
   'alert-raised': 'Peringatan',
@@ -123,6 +141,11 @@ export interface CaseEventData {
   toKind?: Kind
   alertId?: string
   because?: string[]
+  /** The other case of a merge or a split. */
+  otherId?: string
+  otherCode?: string
+  /** What both were before, for taking it back. */
+  before?: { own: CaseStanding; other: CaseStanding | null }
 }
 
 export const FOLLOW_UP_TYPES = ['field', 'administrative', 'final-answer'] as const
@@ -132,4 +155,20 @@ export const FOLLOW_UP_LABELS: Record<FollowUpType, string> = {
   field: 'Lapangan',
   administrative: 'Administrasi',
   'final-answer': 'Jawaban final',
+}
+
+/** What a merge or a split changes of a case, as JSON: moments as text. */
+export interface CaseStanding {
+  state: CaseState
+  kind: Kind
+  urgency: Urgency
+  openedAt: string
+  dueAt: string | null
+  answeredAt: string | null
+  followedUpAt: string | null
+  escalatedAt: string | null
+  recurrences: number
+  history: boolean
+  /** The version that the merge or split left: as long as it stands, nobody worked on the case since. */
+  version: number
 }

@@ -19,6 +19,8 @@ const CATALOGUE = {
   'claimed-by-other': [409, 'Kasus ini sedang dikerjakan petugas lain.'],
   'not-claimed': [409, 'Ambil kasus ini dahulu sebelum mengubahnya.'],
   'illegal-move': [409, 'Langkah ini tidak berlaku untuk status kasus saat ini.'],
+  'other-case': [409, 'Kedua kasus ini tidak dapat digabungkan.'],
+  'posts-needed': [400, 'Pilih sebagian kiriman kasus ini, bukan semuanya.'],
   'answer-missing': [409, 'Kasus belum dapat diselesaikan: belum ada jawaban untuk warga.'],
   'follow-up-missing': [409, 'Kasus belum dapat diselesaikan: belum ada catatan tindak lanjut.'],
   'unknown-agency': [400, 'Perangkat daerah tujuan tidak dikenal.'],

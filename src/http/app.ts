@@ -21,6 +21,7 @@ import { caseClaimRoutes } from './routes/case-claim.ts'
 import { caseEndRoutes } from './routes/case-end.ts'
 import { caseExportRoutes } from './routes/case-export.ts'
 import { caseListRoutes } from './routes/case-list.ts'
+import { caseMergeRoutes } from './routes/case-merge.ts'
 import { caseViewRoutes } from './routes/case-view.ts'
 import { caseWorkRoutes } from './routes/case-work.ts'
 import { channelRoutes } from './routes/channels.ts'
@@ -107,6 +108,7 @@ const addApi = (api: Api, parts: HttpParts): void => {
   caseClaimRoutes(api, parts)
   caseWorkRoutes(api, parts)
   caseEndRoutes(api, parts)
+  caseMergeRoutes(api, parts)
   postRoutes(api, parts)
   attachmentRoutes(api, parts)
   ledgerRoutes(api, parts)

@@ -8,6 +8,7 @@ import type { Events } from './events.ts'
 import type { Health } from './health.ts'
 import type { Idempotency } from './idempotency.ts'
 import type { Ids } from './ids.ts'
+import type { Merging } from './merging.ts'
 import type { Passwords, Sessions, Users } from './people.ts'
 import type { Posts } from './posts.ts'
 import type { Sources } from './sources.ts'
@@ -23,6 +24,7 @@ export interface Ports {
   events: Events
   health: Health
   idempotency: Idempotency
+  merging: Merging
   ids: Ids
   passwords: Passwords
   posts: Posts

@@ -9,6 +9,7 @@ import { inQueue, listCases } from './case-list.ts'
 import { toCase, toColumns, toEvent } from './case-rows.ts'
 import { writeCorrection } from './corrections.ts'
 import type { Database, Queryable } from './database.ts'
+import { answerPosts } from './move-posts.ts'
 import { caseEvents, cases } from './schema/cases.ts'
 import { posts } from './schema/posts.ts'
 import { visibleTo } from './visible-to.ts'
@@ -83,6 +84,8 @@ const apply = async (
     .where(eq(cases.id, current.id))
     .returning()
   const saved = row ? toCase(row) : current
+  if (decision.event?.type === 'answered')
+    await answerPosts(tx, current.id, decision.patch.answeredAt ?? now)
   if (decision.correction)
     await writeCorrection(tx, { ...decision.correction, case: current, by: viewer, at: now })
   if (decision.event)

@@ -9,14 +9,11 @@ import { candidatesFor } from './case-candidates.ts'
 import { addAuthor, addBands } from './case-members.ts'
 import { toCase } from './case-rows.ts'
 import type { Database, Queryable } from './database.ts'
+import { lockGathering } from './lock-gathering.ts'
 import { openCase } from './open-case.ts'
 import { cases } from './schema/cases.ts'
 import { posts } from './schema/posts.ts'
 import { writeEvents } from './write-event.ts'
-
-/** Serialises gathering per government: two readers never open two cases for one problem. */
-const lockGovernment = (tx: Queryable, governmentId: string) =>
-  tx.execute(sql`select pg_advisory_xact_lock(hashtext('gathering'), hashtext(${governmentId}))`)
 
 /** The fence: a reader that froze past its lease finds that its posts are no longer its own. */
 const stillHeld = async (tx: Queryable, token: string, postIds: string[]) => {
@@ -143,7 +140,7 @@ const deskOf = (
 export const createGathering = (db: Database, ids: Ids, links: DeliveryLinks): Gathering => ({
   at: (governmentId, { token, postIds }, work) =>
     db.transaction(async (tx) => {
-      await lockGovernment(tx, governmentId)
+      await lockGathering(tx, governmentId)
       await work(deskOf({ tx, token }, ids, links, await stillHeld(tx, token, postIds)))
     }),
 })

@@ -18,6 +18,7 @@ const TABLES = [
   'attachments',
   'case_bands',
   'case_authors',
+  'case_suggestions',
   'case_events',
   'corrections',
   'reader_models',

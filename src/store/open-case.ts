@@ -22,13 +22,31 @@ const prefixOf = async (tx: Queryable, governmentId: string): Promise<string> =>
   return row?.prefix ?? 'TGP'
 }
 
-const rowOf = (ids: Ids, code: string, { post }: PostThatWasRead, wanted: NewCase, now: Date) => {
+export type CaseToInsert = Omit<typeof cases.$inferInsert, 'id' | 'governmentId' | 'code'>
+
+/** A case under a code that is free. */
+export const insertCase = async (
+  tx: Queryable,
+  ids: Ids,
+  governmentId: string,
+  wanted: CaseToInsert,
+): Promise<Case> => {
+  const prefix = await prefixOf(tx, governmentId)
+  for (let attempt = 0; attempt < CODE_ATTEMPTS; attempt++) {
+    const [row] = await tx
+      .insert(cases)
+      .values({ ...wanted, id: ids.next(), governmentId, code: ids.code(prefix) })
+      .onConflictDoNothing({ target: cases.code })
+      .returning()
+    if (row) return toCase(row)
+  }
+  throw new Error('No free tracking code was found')
+}
+
+const rowOf = ({ post }: PostThatWasRead, wanted: NewCase, now: Date): CaseToInsert => {
   const state = wanted.agencyId ? ('referred' as const) : ('new' as const)
   const at = post.postedAt ?? post.receivedAt
   return {
-    id: ids.next(),
-    governmentId: post.governmentId,
-    code,
     state,
     isOpen: isOpen(state),
     ...wanted,
@@ -50,29 +68,19 @@ export const openCase = async (
   wanted: NewCase,
   now: Date,
 ): Promise<Case> => {
-  const prefix = await prefixOf(tx, read.post.governmentId)
-  for (let attempt = 0; attempt < CODE_ATTEMPTS; attempt++) {
-    const [row] = await tx
-      .insert(cases)
-      .values(rowOf(ids, ids.code(prefix), read, wanted, now))
-      .onConflictDoNothing({ target: cases.code })
-      .returning()
-    if (!row) continue
-    const opened = toCase(row)
-    await addAuthor(tx, opened, read.post)
-    await addBands(tx, opened, read.gatherable)
-    await writeEvents(tx, [
-      {
-        governmentId: opened.governmentId,
-        caseId: opened.id,
-        type: 'opened',
-        actor: null,
-        at: now,
-        toAgencyId: opened.agencyId,
-        data: { postId: read.post.id, platform: read.post.platform, because: wanted.because },
-      },
-    ])
-    return opened
-  }
-  throw new Error('No free tracking code was found')
+  const opened = await insertCase(tx, ids, read.post.governmentId, rowOf(read, wanted, now))
+  await addAuthor(tx, opened, read.post)
+  await addBands(tx, opened, read.gatherable)
+  await writeEvents(tx, [
+    {
+      governmentId: opened.governmentId,
+      caseId: opened.id,
+      type: 'opened',
+      actor: null,
+      at: now,
+      toAgencyId: opened.agencyId,
+      data: { postId: read.post.id, platform: read.post.platform, because: wanted.because },
+    },
+  ])
+  return opened
 }

@@ -43,6 +43,8 @@ const caseIn = (state: CaseState, patch: Partial<Case> = {}): Case => ({
   claim: null,
   postCount: 1,
   authorCount: 1,
+  mergedInto: null,
+  recurrences: 0,
   sample: false,
   history: false,
   version: 1,

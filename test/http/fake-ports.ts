@@ -54,6 +54,8 @@ export const aCase = (over: Partial<Case> = {}): Case => ({
   claim: null,
   postCount: 1,
   authorCount: 1,
+  mergedInto: null,
+  recurrences: 0,
   sample: false,
   history: false,
   version: 3,

@@ -44,6 +44,10 @@ const ROW = {
   claim: Nullable(ClaimShape),
   postCount: Count,
   authorCount: Count,
+  /** The case that took this one in. */
+  mergedInto: Nullable(Id),
+  /** How often it came back after it was ended: "kambuh". */
+  recurrences: Count,
   sample: Type.Boolean(),
   history: Type.Boolean(),
   version: Version,

@@ -57,6 +57,9 @@ const EventData = Shape({
   toKind: Type.Optional(Type.Enum(KINDS)),
   alertId: Type.Optional(Id),
   because: Type.Optional(List(Said(1_000), 50)),
+  /** The other case of a merge or a split. */
+  otherId: Type.Optional(Id),
+  otherCode: Type.Optional(Said(20)),
 })
 
 export const CaseEventShape = Shape({

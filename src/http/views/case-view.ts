@@ -28,5 +28,14 @@ const postShape = (it: CasePost): CasePostShape => ({
   history: it.history,
 })
 
-const eventShape = ({ at, id, type, actor, fromAgencyId, toAgencyId, data }: CaseEvent) =>
-  ({ id, type, actor, at: iso(at), fromAgencyId, toAgencyId, data }) satisfies CaseEventShape
+/** What a case was before a merge is for taking it back, not for showing. */
+const eventShape = ({ at, data: { before: _before, ...data }, ...it }: CaseEvent) =>
+  ({
+    id: it.id,
+    type: it.type,
+    actor: it.actor,
+    at: iso(at),
+    fromAgencyId: it.fromAgencyId,
+    toAgencyId: it.toAgencyId,
+    data,
+  }) satisfies CaseEventShape

@@ -25,6 +25,8 @@ export const caseRow = (it: Case, viewer: Viewer): CaseRow => ({
   claim: claimShape(it, viewer),
   postCount: it.postCount,
   authorCount: it.authorCount,
+  mergedInto: it.mergedInto,
+  recurrences: it.recurrences,
   sample: it.sample,
   history: it.history,
   version: it.version,

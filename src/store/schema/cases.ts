@@ -4,6 +4,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  real,
   text,
   timestamp,
   uuid,
@@ -41,9 +42,22 @@ export const cases = pgTable('cases', {
   claimedUntil: timestamp({ withTimezone: true }),
   postCount: integer().notNull().default(0),
   authorCount: integer().notNull().default(0),
+  mergedInto: uuid(),
+  recurrences: integer().notNull().default(0),
   sample: boolean().notNull(),
   history: boolean().notNull(),
   version: integer().notNull().default(1),
+})
+
+export const caseSuggestions = pgTable('case_suggestions', {
+  governmentId: text().notNull(),
+  caseId: uuid().notNull(),
+  otherId: uuid().notNull(),
+  points: real().notNull(),
+  because: text().notNull(),
+  at: timestamp({ withTimezone: true }).notNull(),
+  declinedBy: uuid(),
+  declinedAt: timestamp({ withTimezone: true }),
 })
 
 export const caseBands = pgTable('case_bands', {

@@ -42,6 +42,9 @@ export const posts = pgTable('posts', {
   outcome: text().$type<Outcome>(),
   because: text().array().notNull().default([]),
   caseId: uuid(),
+  answeredAt: timestamp({ withTimezone: true }),
+  cameFrom: uuid().array().notNull().default([]),
+  sharedFrom: text(),
 })
 
 export const quarantinedRows = pgTable('quarantined_rows', {

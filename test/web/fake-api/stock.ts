@@ -83,6 +83,8 @@ const newCase = (from: Complaint, opened: Date, dueAt: Date | null, lastPostAt: 
   claim: null,
   postCount: from.authors + 1,
   authorCount: from.authors,
+  mergedInto: null,
+  recurrences: 0,
   sample: serial % 5 === 0,
   history: serial % 11 === 0,
   version: 1,

@@ -1,0 +1,243 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Case, CaseEventData, CaseEventType } from '../core/case.ts'
+import { judgementOf } from '../core/correction.ts'
+import { refuse } from '../core/errors.ts'
+import {
+  absorbed,
+  heldBy,
+  leftBehind,
+  merged,
+  restored,
+  standingOf,
+  takenOut,
+  whyNotMerge,
+} from '../core/merge-rules.ts'
+import type { Viewer } from '../core/roles.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Ids } from '../ports/ids.ts'
+import type { Joined, Merging, Seen } from '../ports/merging.ts'
+import { toCase, toColumns } from './case-rows.ts'
+import { writeCorrection } from './corrections.ts'
+import type { Database, Queryable } from './database.ts'
+import { lockGathering } from './lock-gathering.ts'
+import { lendBands, movePosts, recount, returnPosts, sideOf } from './move-posts.ts'
+import { openSplit } from './open-split.ts'
+import { caseEvents, cases } from './schema/cases.ts'
+import { visibleTo } from './visible-to.ts'
+import { writeEvents } from './write-event.ts'
+
+/** A transaction, the person who works in it, and the moment. */
+interface Desk {
+  tx: Queryable
+  viewer: Viewer
+  now: Date
+}
+
+type May = (current: Case) => boolean
+
+/** Both rows at once and in the order of their ids: opposite merges wait for each other. */
+const seePair = async ({ tx, viewer }: Desk, seen: Seen[], may: May) => {
+  const ids = seen.map(({ caseId }) => caseId)
+  const rows = await tx
+    .select()
+    .from(cases)
+    .where(and(inArray(cases.id, ids), visibleTo(viewer)))
+    .orderBy(cases.id)
+    .for('no key update')
+  const found = seen.map(({ caseId }) => rows.find(({ id }) => id === caseId))
+  if (found.some((row) => !row)) return refuse('not-found')
+  const pair = found.map((row) => toCase(row as typeof cases.$inferSelect))
+  if (!pair.every(may)) return refuse('no-right')
+  const stale = pair.find((current, at) => {
+    const version = seen[at]?.version ?? null
+    return version !== null && version !== current.version
+  })
+  return stale ? { ...refuse('stale-version'), current: stale } : { kind: 'seen' as const, pair }
+}
+
+const save = async ({ tx }: Desk, current: Case, patch: Partial<Case>): Promise<Case> => {
+  const [row] = await tx
+    .update(cases)
+    .set({ ...toColumns(patch), ...(await recount(tx, current)), version: current.version + 1 })
+    .where(eq(cases.id, current.id))
+    .returning()
+  return row ? toCase(row) : current
+}
+
+/** Each side's history tells of the other. */
+const tell = (
+  { tx, viewer, now }: Desk,
+  told: { of: Case; other: Case; type: CaseEventType; data?: CaseEventData }[],
+) =>
+  writeEvents(
+    tx,
+    told.map(({ of, other, type, data }) => ({
+      governmentId: of.governmentId,
+      caseId: of.id,
+      type,
+      actor: viewer,
+      at: now,
+      fromAgencyId: of.agencyId,
+      toAgencyId: of.agencyId,
+      data: { otherId: other.id, otherCode: other.code, ...data },
+    })),
+  )
+
+const joinPair = async (desk: Desk, into: Case, from: Case): Promise<Joined> => {
+  const before = {
+    own: standingOf(into, into.version + 1),
+    other: standingOf(from, from.version + 1),
+  }
+  await correct(desk, from, judgementOf(into), 'merge')
+  await movePosts(desk.tx, from, into)
+  await lendBands(desk.tx, from, into)
+  await desk.tx.execute(sql`delete from case_suggestions where declined_at is null
+    and case_id = least(${into.id}::uuid, ${from.id}::uuid)
+    and other_id = greatest(${into.id}::uuid, ${from.id}::uuid)`)
+  const other = await save(desk, from, absorbed(into, desk.now))
+  const current = await save(desk, into, merged(into, from))
+  await tell(desk, [
+    { of: into, other: from, type: 'merged', data: { before } },
+    { of: from, other: into, type: 'merged-into' },
+  ])
+  return { kind: 'changed', case: current, other }
+}
+
+const correct = (
+  { tx, viewer, now }: Desk,
+  current: Case,
+  after: ReturnType<typeof judgementOf>,
+  act: 'merge' | 'split',
+  postIds?: string[],
+) =>
+  writeCorrection(tx, {
+    act,
+    before: judgementOf(current),
+    after,
+    reason: null,
+    case: current,
+    by: viewer,
+    at: now,
+    ...(postIds && { postIds }),
+  })
+
+const splitOff = async (
+  desk: Desk,
+  ids: Ids,
+  source: Case,
+  chosen: { postIds: string[]; due: (urgency: Case['urgency'], since: Date) => Date },
+): Promise<Joined> => {
+  const side = await sideOf(desk.tx, source.id, chosen.postIds)
+  const some = side.posts > 0 && side.posts < source.postCount
+  if (!some || side.posts !== chosen.postIds.length)
+    return { ...refuse('posts-needed'), current: source }
+  const patch = takenOut(source, side, (since) => chosen.due(source.urgency, since))
+  const opened = await openSplit(desk.tx, ids, source, { ...chosen, patch, now: desk.now })
+  await correct(desk, source, judgementOf(opened), 'split', chosen.postIds)
+  await movePosts(desk.tx, source, opened, chosen.postIds)
+  const before = { own: standingOf(source, source.version + 1), other: null }
+  const left = leftBehind(source, await sideOf(desk.tx, source.id))
+  const other = await save(desk, opened, {})
+  const current = await save(desk, source, left)
+  await tell(desk, [
+    { of: source, other, type: 'split', data: { before } },
+    { of: other, other: source, type: 'split-from' },
+  ])
+  return { kind: 'changed', case: current, other }
+}
+
+/** The merge or split that is to be taken back, as the case's history tells it. */
+const eventOf = async (tx: Queryable, caseId: string, eventId: string) => {
+  if (!/^\d{1,18}$/.test(eventId)) return undefined
+  const [event] = await tx
+    .select()
+    .from(caseEvents)
+    .where(
+      and(
+        eq(caseEvents.id, BigInt(eventId)),
+        eq(caseEvents.caseId, caseId),
+        inArray(caseEvents.type, ['merged', 'split']),
+      ),
+    )
+  return event
+}
+
+const partAgain = async (desk: Desk, into: Case, from: Case, before: Before): Promise<Joined> => {
+  if (from.mergedInto !== into.id || into.state === 'duplicate') return refuse('illegal-move')
+  const held = heldBy(into, desk.viewer, desk.now)
+  if (held) return held
+  await returnPosts(desk.tx, into, from)
+  const [side, left] = [await sideOf(desk.tx, from.id), await sideOf(desk.tx, into.id)]
+  const back = before.other ? restored(from, before.other, side) : {}
+  const free = { mergedInto: null, endedAt: null }
+  const state = before.other?.state ?? ('reopened' as const)
+  const other = await save(desk, from, { ...back, ...free, state })
+  const current = await save(desk, into, restored(into, before.own, left))
+  await tell(desk, [
+    { of: into, other: from, type: 'merge-undone' },
+    { of: from, other: into, type: 'merge-undone' },
+  ])
+  return { kind: 'changed', case: current, other }
+}
+
+type Before = NonNullable<CaseEventData['before']>
+
+const joinAgain = async (desk: Desk, into: Case, from: Case, before: Before): Promise<Joined> => {
+  const refusal = whyNotMerge(into, from, desk.viewer, desk.now)
+  if (refusal) return refusal
+  const untouched = into.version === before.own.version && from.version === SPLIT_VERSION
+  await movePosts(desk.tx, from, into)
+  const side = await sideOf(desk.tx, into.id)
+  const other = await save(desk, from, absorbed(into, desk.now))
+  const patch = untouched ? restored(into, before.own, side) : merged(into, from)
+  const current = await save(desk, into, patch)
+  await tell(desk, [
+    { of: into, other: from, type: 'split-undone' },
+    { of: from, other: into, type: 'split-undone' },
+  ])
+  return { kind: 'changed', case: current, other }
+}
+
+/** A case that was split off and that nobody worked on: opened, then counted. */
+const SPLIT_VERSION = 2
+
+export const createMerging = (db: Database, clock: Clock, ids: Ids): Merging => {
+  const work = (viewer: Viewer, act: (desk: Desk) => Promise<Joined>) =>
+    db.transaction(async (tx) => {
+      await lockGathering(tx, viewer.governmentId)
+      return act({ tx, viewer, now: clock.now() })
+    })
+  return {
+    merge: (viewer, { into, from }, may) =>
+      work(viewer, async (desk) => {
+        if (into.caseId === from.caseId) return refuse('other-case', 'Ini kasus yang sama.')
+        const seen = await seePair(desk, [into, from], may)
+        if (seen.kind === 'refused') return seen
+        const [first, second] = seen.pair as [Case, Case]
+        const refusal = whyNotMerge(first, second, viewer, desk.now)
+        return refusal ? { ...refusal, current: first } : joinPair(desk, first, second)
+      }),
+
+    split: (viewer, seen, chosen, may) =>
+      work(viewer, async (desk) => {
+        const found = await seePair(desk, [seen], may)
+        if (found.kind === 'refused') return found
+        const [source] = found.pair as [Case]
+        if (source.state === 'duplicate') return refuse('illegal-move')
+        const held = heldBy(source, viewer, desk.now)
+        return held ? { ...held, current: source } : splitOff(desk, ids, source, chosen)
+      }),
+
+    undo: (viewer, seen, eventId, may) =>
+      work(viewer, async (desk) => {
+        const event = await eventOf(desk.tx, seen.caseId, eventId)
+        const { otherId, before } = event?.data ?? {}
+        if (!event || !otherId || !before) return refuse('not-found')
+        const found = await seePair(desk, [seen, { caseId: otherId, version: null }], may)
+        if (found.kind === 'refused') return found
+        const [into, from] = found.pair as [Case, Case]
+        const again = event.type === 'merged' ? partAgain : joinAgain
+        return again(desk, into, from, before)
+      }),
+  }
+}
