@@ -5,6 +5,7 @@ import { runHearTelegram } from './hear-telegram.ts'
 import { runPollSource } from './poll-source.ts'
 import { runReadPosts } from './read-posts.ts'
 import { runReadSuspects } from './read-suspects.ts'
+import { runTrainReader } from './train-reader.ts'
 
 /** Starts every kind of background work; what it returns finishes what is at work and ends. */
 export const runAll = (room: WorkersRoom): (() => Promise<void>) => {
@@ -15,6 +16,7 @@ export const runAll = (room: WorkersRoom): (() => Promise<void>) => {
     runPollSource(room),
     runDeliverAlert(room),
     runHearTelegram(room),
+    runTrainReader(room),
   ]
   return async () => {
     await Promise.allSettled(running.map((worker) => worker.close()))

@@ -60,6 +60,9 @@ const train = async (
   taxonomy: Taxonomy,
   { byName, trigger, dryRun, heard }: TrainingWish,
 ): Promise<Trained> => {
+  // told twice: another worker has done it meanwhile
+  const isDone = async () => !(await learning.untaught()).includes(government.id)
+  if (trigger === 'nightly' && (await isDone())) return { kind: 'nothing-to-learn' }
   // before the corrections are read: one that comes meanwhile is seen by the next training
   const madeAt = clock.now()
   const cases = await learning.corrected(government.id)

@@ -3,6 +3,7 @@ export interface JobPayloads {
   'read-suspects': { postIds: string[] }
   'poll-source': { sourceId: string }
   'deliver-alert': { deliveryId: string }
+  'train-reader': { governmentId: string }
 }
 
 /** A hint that there is work. Losing one costs a few seconds, never a post. */

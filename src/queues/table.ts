@@ -35,6 +35,12 @@ export const QUEUES = {
   },
   'poll-source': { ...usual, payload: Type.Object({ sourceId: Id }), concurrency: 4 },
   'deliver-alert': { ...usual, payload: Type.Object({ deliveryId: Id }), concurrency: 4 },
+  // A core for a while, and much memory: one at a time.
+  'train-reader': {
+    ...usual,
+    payload: Type.Object({ governmentId: Type.String({ minLength: 1, maxLength: 80 }) }),
+    concurrency: 1,
+  },
 } as const satisfies Record<string, QueueRow>
 
 export type QueueName = keyof typeof QUEUES

@@ -188,7 +188,7 @@ describe('forty cases that the officers put right', () => {
 
   describe('a rule that misleads here', () => {
     const RULE = 'jalan.rusak: jalan berlubang'
-    const text = 'jalan berlubang'
+    const text = 'Jalan berlubang parah di depan pasar, sudah dua motor jatuh, tolong ditambal'
     const typed = (...words: string[]) =>
       typeBeside(
         { databaseUrl: house.url, dataDir: folder },
