@@ -54,16 +54,35 @@ function candidatesAt(
   mixedCase: boolean,
 ): AreaSpan[] {
   const found: AreaSpan[] = []
+  if (!mayBegin(tokens[from] as Token, scope)) return found
+  const last = lastOfName(tokens, from)
   let key = ''
-  for (let to = from; to < tokens.length && to < from + LONGEST_NAME; to++) {
-    const token = tokens[to] as Token
-    if (token.kind !== 'word' && token.kind !== 'hashtag') break
-    key += keyOf(token.lower)
+  for (let to = from; to <= last; to++) {
+    key += keyOf((tokens[to] as Token).lower)
     const codes = to === from && isBare(key) ? undefined : codesOf(key, scope)
     if (codes) found.push(...weigh({ tokens, from, to: to + 1, mixedCase }, codes, scope))
-    if (token.kind === 'hashtag') break
   }
   return found
+}
+
+/** Index of the last word that a name from here may have; a hashtag ends it. */
+function lastOfName(tokens: Token[], from: number): number {
+  let at = from
+  while (at + 1 < from + LONGEST_NAME && tokens[at]?.kind === 'word') {
+    const next = tokens[at + 1]?.kind
+    if (next !== 'word' && next !== 'hashtag') break
+    at++
+  }
+  return at
+}
+
+/** Aliases of a government and nicknames of provinces stand beside the gazetteer. */
+function mayBegin({ kind, lower }: Token, { gazetteer, aliases }: AreaScope): boolean {
+  if (kind !== 'word' && kind !== 'hashtag') return false
+  const word = keyOf(lower)
+  if (gazetteer.begins(word) || Object.hasOwn(PROVINCE_NICKNAMES, word)) return true
+  for (const alias of aliases.keys()) if (alias.startsWith(word)) return true
+  return false
 }
 
 /** There are villages called Kelurahan and Pasar; alone, those words are never meant. */

@@ -4,7 +4,7 @@ import { KINDS, type Kind, type PostContext } from '../core/reading.ts'
 import { DECIDERS, fitCalibration, UNCALIBRATED, type Verdict } from './calibrate.ts'
 import { createDecider } from './decide.ts'
 import type { Features } from './features.ts'
-import type { Model } from './model.ts'
+import { KIND_BLOCKS, type Model, TOPIC_BLOCKS } from './model.ts'
 import type { Analyser, Analysis } from './post-analysis.ts'
 import { NOISE } from './topic-choice.ts'
 import {
@@ -14,7 +14,7 @@ import {
   type TrainingSettings,
   trainHead,
 } from './train.ts'
-import { createVectoriser, KIND_BLOCKS, TOPIC_BLOCKS } from './vector.ts'
+import { createVectoriser } from './vector.ts'
 
 /** A post of the corpus (`config/corpus/<writer>/*.jsonl`). */
 export interface LabelledPost {
@@ -132,28 +132,24 @@ function fromTaxonomy(taxonomy: Taxonomy, analyse: Analyser): Document[] {
 function buildModel(documents: Document[], taxonomy: Taxonomy, settings: TrainingSettings): Model {
   const features: Features[] = documents.map(({ analysis }) => analysis.features)
   const { vocabulary, idf, size } = learnVocabulary(features, LEAST, MOST_FEATURES)
-  const topicVector = createVectoriser({ vocabulary, idf }, TOPIC_BLOCKS)
-  const kindVector = createVectoriser({ vocabulary, idf }, KIND_BLOCKS)
+  const vectorise = createVectoriser(vocabulary, idf)
   const categories = taxonomy.categories.map(({ id }) => id)
   const topical: Example[] = []
   const kinds: Example[] = []
   for (const { analysis, among, kind, weight } of documents) {
+    const vector = vectorise(analysis.features)
     const known = among.map((id) => categories.indexOf(id)).filter((at) => at >= 0)
-    if (known.length > 0)
-      topical.push({ vector: topicVector(analysis.features), among: known, weight })
-    if (kind)
-      kinds.push({
-        vector: kindVector(analysis.features),
-        among: [KINDS.indexOf(kind)],
-        weight,
-      })
+    if (known.length > 0) topical.push({ vector, among: known, weight })
+    if (kind) kinds.push({ vector, among: [KINDS.indexOf(kind)], weight })
   }
+  const topicPlan = { labels: categories, blocks: TOPIC_BLOCKS, size }
+  const kindPlan = { labels: [...KINDS], blocks: KIND_BLOCKS, size }
   return {
     about: { version: 2, posts: kinds.length, features: size },
     vocabulary,
     idf,
-    category: trainHead(categories, topical, size, settings),
-    kind: trainHead([...KINDS], kinds, size, settings),
+    category: trainHead(topicPlan, topical, settings),
+    kind: trainHead(kindPlan, kinds, settings),
     calibration: UNCALIBRATED,
   }
 }

@@ -5,8 +5,8 @@ import { type KindProbabilities, weighKinds } from './kind-choice.ts'
 import type { Model } from './model.ts'
 import type { Analysis } from './post-analysis.ts'
 import { type Settled, settleTopic } from './settle-topic.ts'
-import { rankTopics, type TopicChoice } from './topic-choice.ts'
-import { createVectoriser, KIND_BLOCKS, TOPIC_BLOCKS } from './vector.ts'
+import { createTopicRanker, type TopicChoice } from './topic-choice.ts'
+import { createVectoriser } from './vector.ts'
 
 export interface Decision {
   ranked: TopicChoice
@@ -33,15 +33,15 @@ export function createDecider({
   silenced = [],
 }: DeciderResources): Decide {
   const quiet = new Set(silenced)
-  const topical = model ? createVectoriser(model, TOPIC_BLOCKS) : null
-  const formal = model ? createVectoriser(model, KIND_BLOCKS) : null
+  const vectorise = model ? createVectoriser(model.vocabulary, model.idf) : null
+  const rankTopics = createTopicRanker(taxonomy, model)
   const dangerous = new Set(
     taxonomy.categories.filter(({ urgency }) => urgency === 'P1').map(({ id }) => id),
   )
   return (analysis, platform) => {
-    const { features } = analysis
-    const ranked = rankTopics(analysis, topical?.(features) ?? null, model, taxonomy)
-    const kinds = weighKinds(analysis, formal?.(features) ?? null, model)
+    const vector = vectorise?.(analysis.features) ?? null
+    const ranked = rankTopics(analysis, vector)
+    const kinds = weighKinds(analysis, vector, model)
     const secret = confidentialityOf(analysis, ranked.ranked)
     const settled = settleTopic({
       analysis,

@@ -1,7 +1,7 @@
 /**
- * Features of the linear model in three blocks: hashed words and word pairs, character 3- to
- * 5-grams of each word, and named marks (which rule fired, which cue was heard). No stems:
- * measured, they cost points.
+ * Features of the linear model in three blocks: hashed words and word pairs, groups of four letters
+ * in each word, and named marks (which rule fired, which cue was heard). No stems: measured, they
+ * cost points. Groups of three to five letters gained 0.003 for three times the work.
  */
 import { hashText } from './hash.ts'
 
@@ -42,13 +42,15 @@ export function featuresOf(source: FeatureSource): Features {
   }
 }
 
-/** Character 3- to 5-grams, hashed on the way, without making strings. */
+const GRAM = 4
+
+/** Hashed on the way, without making strings. */
 function pushGrams(grams: number[], word: string): void {
-  for (let start = 0; start + 3 <= word.length; start++) {
+  for (let start = 0; start + GRAM <= word.length; start++) {
     let hash = 17
-    for (let offset = 0; offset < 5 && start + offset < word.length; offset++) {
-      hash = Math.imul(hash ^ word.charCodeAt(start + offset), 0x01000193)
-      if (offset >= 2) grams.push((hash ^ (offset << 28)) >>> 0)
+    for (let at = start; at < start + GRAM; at++) {
+      hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193)
     }
+    grams.push(hash >>> 0)
   }
 }

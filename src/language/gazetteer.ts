@@ -19,6 +19,8 @@ export interface NamedAreas {
 }
 
 export interface Gazetteer {
+  /** Whether some name begins like this word: most words of a post begin none. */
+  begins(word: string): boolean
   lookup(key: string): NamedAreas | undefined
   /** Printed name of a province, regency or district. */
   nameOf(code: string): string | undefined
@@ -26,6 +28,9 @@ export interface Gazetteer {
 
 /** Most words that a name is made of. */
 export const LONGEST_NAME = 5
+
+/** Letters by which a word is known to begin no name. */
+const BEGINNING = 5
 
 const LEVEL_BY_LENGTH: Record<number, AreaLevel> = { 2: 'province', 5: 'regency', 8: 'district' }
 
@@ -86,8 +91,11 @@ export function openGazetteer(file: string, scope: string | null): Gazetteer {
   eachLine(file, 0, middle, (code, name) => names.set(code, name))
   const areas = new Map<string, string>()
   eachLine(file, middle + 2, file.length, (key, value) => areas.set(key, value))
+  const beginnings = new Set<string>()
+  for (const key of areas.keys()) beginnings.add(key.slice(0, BEGINNING))
   const parsed = new Map<string, NamedAreas | null>()
   return {
+    begins: (word) => word.length < BEGINNING || beginnings.has(word.slice(0, BEGINNING)),
     nameOf: (code) => names.get(code),
     lookup: (key) => {
       const value = areas.get(key)

@@ -1,6 +1,6 @@
 /** The model as bytes: a JSON header, then the arrays one after another, each on 4-byte bounds. */
 import type { Calibration } from './calibrate.ts'
-import type { Head, Model } from './model.ts'
+import { type Blocks, type Head, KIND_BLOCKS, type Model, TOPIC_BLOCKS } from './model.ts'
 
 interface Header {
   about: Model['about']
@@ -54,15 +54,16 @@ export function decodeModel(bytes: Uint8Array): ModelFile {
   const slots = take((b, at) => new Uint32Array(b, at, header.slots), header.slots * 4)
   const rows = take((b, at) => new Int32Array(b, at, header.slots), header.slots * 4)
   const idf = floats(header.features)
-  const head = (labels: string[]): Head => {
+  const head = (labels: string[], blocks: Blocks): Head => {
     const bias = floats(labels.length)
     const scale = floats(header.features)
     const size = header.features * labels.length
-    return { labels, bias, scale, weights: take((b, at) => new Int8Array(b, at, size), size) }
+    const weights = take((b, at) => new Int8Array(b, at, size), size)
+    return { labels, bias, scale, weights, blocks }
   }
   const { about, calibration, categories, kinds } = header
-  const category = head(categories)
-  const kind = head(kinds)
+  const category = head(categories, TOPIC_BLOCKS)
+  const kind = head(kinds, KIND_BLOCKS)
   return {
     kind: 'model',
     model: { about, vocabulary: { slots, rows }, idf, category, kind, calibration },

@@ -13,7 +13,7 @@ export interface Ranked {
 }
 
 export interface TopicChoice {
-  /** Best first, all categories. */
+  /** Best first, without those that nothing speaks for. */
   ranked: Ranked[]
   /** The rules alone would have said the same. */
   rulesAgree: boolean
@@ -40,52 +40,73 @@ export const FORMS: ReadonlySet<string> = new Set([
   'apresiasi.umum',
 ])
 
-export function rankTopics(
-  analysis: Analysis,
-  vector: SparseVector | null,
-  model: Model | null,
-  taxonomy: Taxonomy,
-): TopicChoice {
+export type RankTopics = (analysis: Analysis, vector: SparseVector | null) => TopicChoice
+
+/** Below this a category is left out of the ranking. */
+const LEAST_PROBABILITY = 1e-4
+
+/** Lays the taxonomy beside the model once; ranking one post then makes no maps. */
+export function createTopicRanker(taxonomy: Taxonomy, model: Model | null): RankTopics {
   const labels = taxonomy.categories.map(({ id }) => id)
-  const logits = logitsOf(labels, vector, model)
   const index = new Map(labels.map((label, at) => [label, at]))
-  const boost = (category: string, amount: number) => {
-    const at = index.get(category)
-    if (at !== undefined) logits[at] = (logits[at] as number) + amount
+  const places = model ? labels.map((label) => model.category.labels.indexOf(label)) : []
+  const owned = ownedBy(taxonomy)
+  return (analysis, vector) => {
+    const logits = new Float64Array(labels.length)
+    if (model && vector) align(scoresOf(model.category, vector), places, logits)
+    addRules(analysis, owned, (category, amount) => {
+      const at = index.get(category)
+      if (at !== undefined) logits[at] = (logits[at] as number) + amount
+    })
+    return choiceOf(analysis, labels, softmax(logits))
   }
-  const own = analysis.topics.scores.filter(({ category }) => !FORMS.has(category))
-  addShares(own, RULE_WEIGHT, boost)
-  if ((own[0]?.score ?? 0) < OWN_TOPIC) {
-    addShares(analysis.parent?.topics.scores ?? [], PARENT_WEIGHT, boost)
+}
+
+function choiceOf(
+  { topics }: Analysis,
+  labels: string[],
+  probabilities: Float64Array,
+): TopicChoice {
+  const ranked: Ranked[] = []
+  for (let at = 0; at < labels.length; at++) {
+    const probability = probabilities[at] as number
+    if (probability >= LEAST_PROBABILITY)
+      ranked.push({ category: labels[at] as string, probability })
   }
-  addBodies(analysis.topics.bodies, taxonomy, boost)
-  for (const [id, cues] of analysis.topics.escalations)
-    boost(id, ESCALATION_WEIGHT * Math.min(2, cues.length))
-  if (analysis.heard.has('form.fault')) boost('adm.layanan_online', FAULT_WEIGHT)
-  const probabilities = softmax(logits)
-  const ranked = labels.map((category, at) => ({
-    category,
-    probability: probabilities[at] as number,
-  }))
   ranked.sort((a, b) => b.probability - a.probability)
-  return { ranked, rulesAgree: own[0]?.category === ranked[0]?.category }
+  const heard = topics.scores.find(({ category }) => !FORMS.has(category))
+  return { ranked, rulesAgree: heard?.category === ranked[0]?.category }
 }
 
 /**
  * The taxonomy is the government's and may be newer than the model: a category that the model never
  * saw starts in the middle, where its phrases decide, and one that was taken out is not chosen.
+ * @param places of each category among the model's labels, -1 where it has none
  */
-function logitsOf(
-  labels: string[],
-  vector: SparseVector | null,
-  model: Model | null,
-): Float64Array<ArrayBufferLike> {
-  if (!model || !vector) return new Float64Array(labels.length)
-  const scores = scoresOf(model.category, vector)
-  const known = new Map(model.category.labels.map((label, at) => [label, scores[at] as number]))
-  const best = Math.max(...scores)
-  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
-  return Float64Array.from(labels, (label) => known.get(label) ?? (best + mean) / 2)
+function align(scores: Float64Array, places: number[], logits: Float64Array): void {
+  let best = Number.NEGATIVE_INFINITY
+  let sum = 0
+  for (const score of scores) {
+    if (score > best) best = score
+    sum += score
+  }
+  const middle = (best + sum / scores.length) / 2
+  for (let at = 0; at < logits.length; at++) {
+    const place = places[at] as number
+    logits[at] = place < 0 ? middle : (scores[place] as number)
+  }
+}
+
+function addRules({ topics, parent, heard }: Analysis, owned: Owned, boost: Boost): void {
+  const own = topics.scores.filter(({ category }) => !FORMS.has(category))
+  addShares(own, RULE_WEIGHT, boost)
+  if ((own[0]?.score ?? 0) < OWN_TOPIC) {
+    addShares(parent?.topics.scores ?? [], PARENT_WEIGHT, boost)
+  }
+  addBodies(topics.bodies, owned, boost)
+  for (const [id, cues] of topics.escalations)
+    boost(id, ESCALATION_WEIGHT * Math.min(2, cues.length))
+  if (heard.has('form.fault')) boost('adm.layanan_online', FAULT_WEIGHT)
 }
 
 type Boost = (category: string, amount: number) => void
@@ -96,12 +117,23 @@ function addShares(scores: TopicScore[], weight: number, boost: Boost): void {
   for (const { category, score } of scores) boost(category, (weight * score) / sum)
 }
 
+/** Function or outside body → categories that it owns somewhere. */
+type Owned = Map<string, string[]>
+
+function ownedBy({ categories }: Taxonomy): Owned {
+  const owned: Owned = new Map()
+  for (const { id, owner } of categories) {
+    for (const code of new Set([owner.regency, owner.province, owner.external])) {
+      if (code !== null) owned.set(code, [...(owned.get(code) ?? []), id])
+    }
+  }
+  return owned
+}
+
 /** Who is named speaks for what they do; a post that names five says little by each. */
-function addBodies(bodies: ReadonlySet<string>, taxonomy: Taxonomy, boost: Boost): void {
+function addBodies(bodies: ReadonlySet<string>, owned: Owned, boost: Boost): void {
   if (bodies.size === 0) return
   const amount = BODY_WEIGHT / Math.sqrt(bodies.size)
-  for (const { id, owner } of taxonomy.categories) {
-    const owners = [owner.regency, owner.province, owner.external]
-    if (owners.some((code) => code !== null && bodies.has(code))) boost(id, amount)
-  }
+  const meant = new Set([...bodies].flatMap((body) => owned.get(body) ?? []))
+  for (const id of meant) boost(id, amount)
 }

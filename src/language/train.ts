@@ -1,6 +1,6 @@
 /** Trains one softmax head by AdaGrad; the same examples and seed always give the same weights. */
 import type { Features } from './features.ts'
-import type { Head } from './model.ts'
+import type { Blocks, Head } from './model.ts'
 import { buildVocabulary, type SparseVector, type Vocabulary } from './vector.ts'
 
 export interface TrainingSettings {
@@ -49,21 +49,40 @@ export function learnVocabulary(
   return { vocabulary: buildVocabulary(rows.map(([hash]) => hash)), idf, size: rows.length }
 }
 
-/** Examples → quantised head. `size` is the number of rows of the vocabulary. */
+export interface HeadPlan {
+  labels: string[]
+  blocks: Blocks
+  /** Rows of the vocabulary. */
+  size: number
+}
+
+/** Examples → quantised head. */
 export function trainHead(
-  labels: string[],
+  { labels, blocks, size }: HeadPlan,
   examples: Example[],
-  size: number,
   settings: TrainingSettings = TRAINING,
 ): Head {
+  const weighed = examples.map((example) => withBlocks(example, blocks))
   const state = beginning(labels.length, size, settings)
   const order = examples.map((_, index) => index)
   const random = generator(settings.seed)
   for (let epoch = 0; epoch < settings.epochs; epoch++) {
     shuffle(order, random)
-    for (const index of order) learn(state, examples[index] as Example)
+    for (const index of order) learn(state, weighed[index] as Example)
   }
-  return quantise(labels, state, size)
+  return { ...quantise(labels, state, size), blocks }
+}
+
+function withBlocks(example: Example, blocks: Blocks): Example {
+  const { rows, values, ends } = example.vector
+  const weighed = values.slice()
+  let from = 0
+  ends.forEach((end, block) => {
+    for (let index = from; index < end; index++)
+      weighed[index] = (weighed[index] as number) * (blocks[block] as number)
+    from = end
+  })
+  return { ...example, vector: { rows, values: weighed, ends } }
 }
 
 /** Labels that are this nearly right are left alone: most of 88 are, and it saves most of the time. */
@@ -155,7 +174,7 @@ function backward(state: Learning, { rows, values }: SparseVector, active: numbe
 }
 
 /** Each row to int8 with its own scale: a quarter of the size, no measurable loss. */
-function quantise(labels: string[], state: Learning, size: number): Head {
+function quantise(labels: string[], state: Learning, size: number): Omit<Head, 'blocks'> {
   const { width, weights } = state
   const quantised = new Int8Array(size * width)
   const scale = new Float32Array(size)

@@ -7,24 +7,15 @@ export interface Vocabulary {
   rows: Int32Array
 }
 
-/** Rows and their weighed values; every block of features has its own length. */
+/** Rows and their values, block after block, each block of unit length. */
 export interface SparseVector {
   rows: Int32Array
   values: Float32Array
+  /** Where each block ends: words, grams, marks. */
+  ends: [number, number, number]
 }
 
 export type Vectoriser = (features: Features) => SparseVector
-
-/** Length of each block of features in a vector. */
-export type Blocks = Readonly<Record<keyof Features, number>>
-
-/**
- * A rule that fired stands beside hundreds of letter groups: as one long list it drowned or
- * dominated them (held-out writers: 0.745 of the topics as one list, 0.79 so).
- */
-export const TOPIC_BLOCKS: Blocks = { words: 1, grams: 1, marks: 0.3 }
-/** What a citizen wants shows in the form of the post as much as in its words. */
-export const KIND_BLOCKS: Blocks = { words: 1, grams: 1, marks: 1 }
 
 const ORDER = ['words', 'grams', 'marks'] as const
 
@@ -55,25 +46,25 @@ export function rowOf({ slots, rows }: Vocabulary, hash: number): number {
 }
 
 /**
- * Logarithmic counts times rarity, each block to its own length. The counts stand in one array that
+ * Logarithmic counts times rarity, each block to unit length. The counts stand in one array that
  * is cleaned by those who wrote in it: no map and no sorting for a post of 400 features.
  * @param idf weight of each row by its rarity
  */
-export function createVectoriser(
-  { vocabulary, idf }: { vocabulary: Vocabulary; idf: Float32Array },
-  blocks: Blocks,
-): Vectoriser {
+export function createVectoriser(vocabulary: Vocabulary, idf: Float32Array): Vectoriser {
   const counts = new Uint16Array(idf.length)
   return (features) => {
-    const { rows, values } = roomFor(features)
+    const most = features.words.length + features.grams.length + features.marks.length
+    const rows = new Int32Array(most)
+    const values = new Float32Array(most)
     let end = 0
-    for (const block of ORDER) {
+    const ends = ORDER.map((block) => {
       const from = end
       end = countRows(features[block], vocabulary, { counts, rows, from })
       const norm = takeValues({ counts, rows, values, idf }, from, end)
-      scale(values, from, end, blocks[block] / (Math.sqrt(norm) || 1))
-    }
-    return { rows: rows.subarray(0, end), values: values.subarray(0, end) }
+      scale(values, from, end, 1 / (Math.sqrt(norm) || 1))
+      return end
+    }) as SparseVector['ends']
+    return { rows: rows.subarray(0, end), values: values.subarray(0, end), ends }
   }
 }
 
@@ -114,11 +105,6 @@ function takeValues({ counts, rows, values, idf }: Taking, from: number, to: num
     norm += value * value
   }
   return norm
-}
-
-function roomFor({ words, grams, marks }: Features): SparseVector {
-  const most = words.length + grams.length + marks.length
-  return { rows: new Int32Array(most), values: new Float32Array(most) }
 }
 
 const LOGARITHMS = Float64Array.from({ length: 64 }, (_, count) => 1 + Math.log(count || 1))
