@@ -79,7 +79,7 @@ const ofOwner = (
 }
 
 /** The categories that an agency, a body outside or another government answers for. */
-export const categoriesOf = (
+const categoriesOf = (
   owner: string,
   { level, agencies, region }: Offices,
   { categories }: Duties,
