@@ -3,8 +3,8 @@ import type { Configuration, Government } from '../core/configuration.ts'
 import { firstAnswerDue } from '../core/deadline.ts'
 import { destinationOf, titleOf } from '../core/destination.ts'
 import { gatherKeys } from '../core/gather-keys.ts'
-import { chooseGroup } from '../core/gathering.ts'
-import { LONGEST_WINDOW } from '../core/gathering-points.ts'
+import { type Choice, chooseGroup } from '../core/gathering.ts'
+import { LONGEST_WINDOW, RECURRENCE_WINDOW } from '../core/gathering-points.ts'
 import { placeKey } from '../core/place-key.ts'
 import { HEAT_WINDOW_MS, heatOf, SIAGA_AUTHORS } from '../core/trend.ts'
 import { createWorkingTime } from '../core/working-time.ts'
@@ -102,15 +102,37 @@ const layDown = async (
   now: Date,
 ): Promise<void> => {
   const destination = destinationOf(read.reading, rules.ownAgencies)
+  // A repost goes with its original, whatever it was read as.
+  if (destination.kind === 'ended' && !read.gatherable.sharedFrom)
+    return desk.settle(read, destination.outcome, destination.because)
+  const choice = await choose(desk, read, now)
+  if (choice.kind === 'join' && (await join(desk, rules, read, choice, now))) return
   if (destination.kind === 'ended')
     return desk.settle(read, destination.outcome, destination.because)
-  const known = await findCase(desk, read)
-  const dueAt = rules.due(read, now)
-  const joined = known
-    ? await desk.join(read, known.case, { because: [known.because], dueAt }, now)
-    : null
-  const laid = joined ?? (await desk.open(read, newCaseOf(read, destination, dueAt), now))
-  if (!read.post.history) await watch(desk, laid, read, now)
+  const opened = await desk.open(read, newCaseOf(read, destination, rules.due(read, now)), now)
+  if (choice.kind === 'new') await desk.suggest(opened, choice.perhaps.map(byId))
+  if (!read.post.history) await watch(desk, opened, read, now)
+}
+
+const byId = ({ id, because, points }: { id: Case; because: string; points: number }) => ({
+  id: id.id,
+  because,
+  points,
+})
+
+/** False where the case was ended or moved meanwhile. */
+const join = async (
+  desk: GatheringDesk,
+  rules: Rules,
+  read: PostThatWasRead,
+  choice: { id: Case; because: string },
+  now: Date,
+): Promise<boolean> => {
+  const { sharedFrom } = read.gatherable
+  const because = sharedFrom ? [`dibagikan dari ${sharedFrom}`] : [choice.because]
+  const laid = await desk.join(read, choice.id, { because, dueAt: rules.due(read, now) }, now)
+  if (laid && !read.post.history && !sharedFrom) await watch(desk, laid, read, now)
+  return laid !== null
 }
 
 const newCaseOf = (
@@ -131,19 +153,20 @@ const newCaseOf = (
   dueAt,
 })
 
-/** The case that it surely belongs to, as the rule in core sees it. */
-const findCase = async (
+/** The case that it surely belongs to, or those that it may belong to, as the rule in core sees it. */
+const choose = async (
   desk: GatheringDesk,
   read: PostThatWasRead,
-): Promise<{ case: Case; because: string } | null> => {
+  now: Date,
+): Promise<Choice<Case>> => {
   const at = (read.post.postedAt ?? read.post.receivedAt).getTime()
   const found = await desk.candidates(read, {
     keys: gatherKeys(read.gatherable),
     since: new Date(at - LONGEST_WINDOW),
+    endedSince: new Date(now.getTime() - RECURRENCE_WINDOW),
   })
   const groups = found.map((each) => ({ id: each.case, members: each.members }))
-  const choice = chooseGroup(read.gatherable, groups)
-  return choice.kind === 'join' ? { case: choice.id, because: choice.because } : null
+  return chooseGroup(read.gatherable, groups)
 }
 
 /** At two in the morning nobody looks at a browser tab: danger and bursts ring. */

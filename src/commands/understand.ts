@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { loadConfiguration } from '../configuration/load-configuration.ts'
 import { createGatherer } from '../core/gathering.ts'
 import type { ReadablePost } from '../core/reading.ts'
+import { sharedFrom } from '../core/shared-from.ts'
 import { createReader, gatherableOf, type Reader } from '../language/reader.ts'
 import { loadReaderFiles, readerFolder } from '../reader-files.ts'
 import { loadSettings } from '../settings.ts'
@@ -85,6 +86,7 @@ function understood(
   const group = gather(
     gatherableOf(full, {
       thread: post.context?.parentText ?? null,
+      sharedFrom: sharedFrom(post.text),
       postedAt: post.postedAt ? Date.parse(post.postedAt) : null,
     }),
   )

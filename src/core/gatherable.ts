@@ -12,6 +12,8 @@ export interface Gatherable {
   telling: TellingWords
   /** The thread that a comment stands in (its parent's id or text), null for a post of its own. */
   thread: string | null
+  /** Whom it only repeats: its place is with the original. */
+  sharedFrom: string | null
   /** Milliseconds since 1970, null where unknown. */
   postedAt: number | null
 }

@@ -97,3 +97,6 @@ const USUAL_DAYS = 21
 
 export const windowOf = (category: string): number => (WINDOW_DAYS[category] ?? USUAL_DAYS) * DAY
 export const LONGEST_WINDOW = 60 * DAY
+
+/** A problem that was solved and is reported again within so long came back: "kambuh". */
+export const RECURRENCE_WINDOW = 30 * DAY

@@ -69,7 +69,8 @@ function reasonAgainst(post: Gatherable, candidate: Gatherable): string | null {
 }
 
 /** A complaint, a wish and an emergency may be one problem; praise and chat are not. */
-function intent({ kind }: Gatherable): string {
+function intent({ kind, sharedFrom }: Gatherable): string {
+  if (sharedFrom) return 'complaint'
   return kind === 'praise' || kind === 'irrelevant' ? kind : 'complaint'
 }
 

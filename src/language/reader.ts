@@ -49,7 +49,7 @@ export interface Reader {
 /** What gathering needs of a post: the same for the worker, for `understand` and for measuring. */
 export function gatherableOf(
   { reading, fingerprint, telling, areaCode }: FullReading,
-  said: { thread: string | null; postedAt: number | null },
+  said: Pick<Gatherable, 'thread' | 'sharedFrom' | 'postedAt'>,
 ): Gatherable {
   const { kind, category, place, confidential } = reading
   return { kind, category, place, confidential, areaCode, fingerprint, telling, ...said }

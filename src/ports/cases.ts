@@ -43,12 +43,24 @@ export interface CasePost {
   reading: Reading | null
   sample: boolean
   history: boolean
+  /** Whom it only repeats. */
+  sharedFrom: string | null
+}
+
+/** An open case that may be the same problem. */
+export interface Suggestion {
+  id: string
+  code: string
+  title: string
+  postCount: number
+  because: string
 }
 
 export interface CaseView {
   case: Case
   posts: CasePost[]
   events: CaseEvent[]
+  suggestions: Suggestion[]
 }
 
 export interface Cases {

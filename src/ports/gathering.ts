@@ -26,20 +26,33 @@ export interface NewCase {
   dueAt: Date | null
 }
 
+export interface Likeness {
+  keys: string[]
+  /** A case whose last post is older is left alone. */
+  since: Date
+  /** Solved cases that ended before are history. */
+  endedSince: Date
+}
+
 /** The table at which one government's posts are laid to their cases, one batch at a time. */
 export interface GatheringDesk {
   /** Of these posts, those whose lease is still ours: only they may be settled. */
   held: ReadonlySet<string>
-  /** Open cases that share most of these keys, since then; sample only with sample. */
-  candidates(read: PostThatWasRead, like: { keys: string[]; since: Date }): Promise<CaseToJoin[]>
+  /** Open cases, and those solved of late, that share most of these keys; sample only with sample. */
+  candidates(read: PostThatWasRead, like: Likeness): Promise<CaseToJoin[]>
   open(read: PostThatWasRead, wanted: NewCase, now: Date): Promise<Case>
-  /** A graver post makes the whole case as grave, and its deadline as early. Null: just ended. */
+  /**
+   * A graver post makes the whole case as grave, and its deadline as early. A solved case comes
+   * back, with that deadline, unless the post was written before it was solved. Null: just ended.
+   */
   join(
     read: PostThatWasRead,
     into: Case,
     as: { because: string[]; dueAt: Date },
     now: Date,
   ): Promise<Case | null>
+  /** These cases may be the same problem: people are asked, unless they said no before. */
+  suggest(about: Case, perhaps: { id: string; because: string; points: number }[]): Promise<void>
   settle(read: PostThatWasRead, outcome: Outcome, because: string[]): Promise<void>
   /** Distinct authors of the case's posts with their first arrival since then. */
   arrivals(caseId: string, since: Date): Promise<Date[]>

@@ -10,6 +10,8 @@ export interface Seen {
 
 export type Joined = { kind: 'changed'; case: Case; other: Case } | (Refusal & { current?: Case })
 
+export type Declined = { kind: 'declined' } | Refusal
+
 /**
  * Moves posts between cases: all rows locked in one order, and no reader gathers meanwhile. A case
  * that the viewer may not see is not there.
@@ -28,6 +30,8 @@ export interface Merging {
     chosen: { postIds: string[]; due: (urgency: Case['urgency'], since: Date) => Date },
     may: (current: Case) => boolean,
   ): Promise<Joined>
+  /** "Bukan sama": this pair is never suggested again. */
+  decline(viewer: Viewer, pair: { caseId: string; otherId: string }): Promise<Declined>
   /** Takes back the merge or split that the event tells of. */
   undo(
     viewer: Viewer,

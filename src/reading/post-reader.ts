@@ -1,5 +1,6 @@
 import type { Configuration } from '../core/configuration.ts'
 import type { ReadablePost } from '../core/reading.ts'
+import { sharedFrom } from '../core/shared-from.ts'
 import { type FullReading, gatherableOf } from '../language/reader.ts'
 import type { ReaderModels, ReaderState } from '../ports/learning.ts'
 import type { PostReader, PostThatWasRead, PostToRead } from '../ports/reading.ts'
@@ -25,6 +26,7 @@ const toReadable = (post: PostToRead): ReadablePost => ({
 const toGatherable = (post: PostToRead, full: FullReading) =>
   gatherableOf(full, {
     thread: post.context?.parentText ?? null,
+    sharedFrom: sharedFrom(post.text),
     postedAt: (post.postedAt ?? post.receivedAt).getTime(),
   })
 

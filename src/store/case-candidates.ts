@@ -1,7 +1,8 @@
-import { and, eq, gte, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, or, type SQL, sql } from 'drizzle-orm'
+import type { CaseState } from '../core/case-state.ts'
 import type { Gatherable } from '../core/gatherable.ts'
 import { GROUPS_COMPARED, MEMBERS_COMPARED } from '../core/gathering-points.ts'
-import type { CaseToJoin } from '../ports/gathering.ts'
+import type { CaseToJoin, Likeness } from '../ports/gathering.ts'
 import type { PostThatWasRead } from '../ports/reading.ts'
 import { toCase } from './case-rows.ts'
 import type { Queryable } from './database.ts'
@@ -12,16 +13,16 @@ import { posts } from './schema/posts.ts'
  * Cases that share most keys with the post. A name that is in everybody's mouth has a thousand of
  * them; only those of the right time, kind and openness are counted.
  */
-const sharing = (read: PostThatWasRead, keys: string[], since: Date): SQL => sql`
+const sharing = (read: PostThatWasRead, like: Likeness): SQL => sql`
   select ${cases.id} as id
   from ${caseBands} join ${cases} on ${cases.id} = ${caseBands.caseId}
   where ${and(
     eq(caseBands.governmentId, read.post.governmentId),
-    inArray(caseBands.band, keys),
-    cases.isOpen,
+    inArray(caseBands.band, like.keys),
+    or(cases.isOpen, and(inArray(cases.state, SOLVED), gte(cases.endedAt, like.endedSince))),
     eq(cases.sample, read.post.sample),
     eq(cases.confidential, read.reading.confidential),
-    gte(cases.lastPostAt, since),
+    gte(cases.lastPostAt, like.since),
   )}
   group by ${cases.id}
   order by count(*) desc, max(${cases.lastPostAt}) desc, ${cases.id}
@@ -44,14 +45,17 @@ const membersOf = async (tx: Queryable, caseIds: string[]): Promise<Map<string, 
   return members
 }
 
-/** Open cases that may be about the same problem; the rule in core decides. */
+/** A dismissed case is no target: what was no service once opens a case of its own. */
+const SOLVED: CaseState[] = ['resolved', 'closed']
+
+/** Cases that may be about the same problem; the rule in core decides. */
 export const candidatesFor = async (
   tx: Queryable,
   read: PostThatWasRead,
-  like: { keys: string[]; since: Date },
+  like: Likeness,
 ): Promise<CaseToJoin[]> => {
   if (like.keys.length === 0) return []
-  const { rows } = await tx.execute<{ id: string }>(sharing(read, like.keys, like.since))
+  const { rows } = await tx.execute<{ id: string }>(sharing(read, like))
   const ids = rows.map(({ id }) => id)
   if (ids.length === 0) return []
   const found = await tx.select().from(cases).where(inArray(cases.id, ids))

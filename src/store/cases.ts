@@ -12,6 +12,7 @@ import type { Database, Queryable } from './database.ts'
 import { answerPosts } from './move-posts.ts'
 import { caseEvents, cases } from './schema/cases.ts'
 import { posts } from './schema/posts.ts'
+import { suggestionsFor } from './suggestions.ts'
 import { visibleTo } from './visible-to.ts'
 import { writeEvents } from './write-event.ts'
 
@@ -45,6 +46,7 @@ const postsOf = (db: Database, caseId: string): Promise<CasePost[]> =>
       reading: posts.reading,
       sample: posts.sample,
       history: posts.history,
+      sharedFrom: posts.sharedFrom,
     })
     .from(posts)
     .where(eq(posts.caseId, caseId))
@@ -121,8 +123,12 @@ export const createCases = (db: Database, clock: Clock): Cases => ({
       .from(cases)
       .where(and(eq(cases.id, caseId), visibleTo(viewer)))
     if (!row) return null
-    const [found, events] = await Promise.all([postsOf(db, caseId), eventsOf(db, caseId)])
-    return { case: toCase(row), posts: found, events: events.map(toEvent) }
+    const [found, events, suggestions] = await Promise.all([
+      postsOf(db, caseId),
+      eventsOf(db, caseId),
+      suggestionsFor(db, viewer, caseId),
+    ])
+    return { case: toCase(row), posts: found, events: events.map(toEvent), suggestions }
   },
 
   change: (viewer, caseId, version, decide: (current: Case) => CaseDecision) =>

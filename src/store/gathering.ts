@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Case } from '../core/case.ts'
 import type { Gathering, GatheringDesk } from '../ports/gathering.ts'
 import type { Ids } from '../ports/ids.ts'
@@ -13,6 +13,7 @@ import { lockGathering } from './lock-gathering.ts'
 import { openCase } from './open-case.ts'
 import { cases } from './schema/cases.ts'
 import { posts } from './schema/posts.ts'
+import { suggest } from './suggestions.ts'
 import { writeEvents } from './write-event.ts'
 
 /** The fence: a reader that froze past its lease finds that its posts are no longer its own. */
@@ -46,6 +47,7 @@ const settle = async (
       outcome: sql`${end.outcome}`,
       because: end.because,
       caseId: end.caseId,
+      sharedFrom: gatherable.sharedFrom,
       leaseToken: null,
       leaseUntil: null,
     })
@@ -60,6 +62,37 @@ const graver = ({ reading }: PostThatWasRead, into: Case, dueAt: Date) => ({
   ...(into.dueAt && dueAt < into.dueAt ? { dueAt, escalatedAt: null } : {}),
 })
 
+/** Written after it was solved, in words of one's own: then the problem came back. */
+const comesBack = (into: Case, { post, gatherable }: PostThatWasRead): boolean =>
+  into.endedAt !== null &&
+  gatherable.sharedFrom === null &&
+  (post.postedAt ?? post.receivedAt) > into.endedAt
+
+const backAgain = (dueAt: Date) => ({
+  state: 'reopened' as const,
+  isOpen: true,
+  dueAt,
+  escalatedAt: null,
+  endedAt: null,
+  claimedBy: null,
+  claimedName: null,
+  claimedUntil: null,
+  recurrences: sql`${cases.recurrences} + 1`,
+  version: sql`${cases.version} + 1`,
+})
+
+/** An officer may have ended or moved it since it was found: then null. */
+const hold = async (tx: Queryable, into: Case) => {
+  const [row] = await tx
+    .select({ id: cases.id })
+    .from(cases)
+    .where(
+      and(eq(cases.id, into.id), eq(cases.isOpen, into.endedAt === null), isNull(cases.mergedInto)),
+    )
+    .for('no key update')
+  return row ?? null
+}
+
 const join = async (
   table: Table,
   read: PostThatWasRead,
@@ -69,14 +102,9 @@ const join = async (
 ): Promise<Case | null> => {
   const { tx } = table
   const { post, gatherable } = read
-  // An officer may have ended it since it was found: then the post opens a case of its own.
-  const [open] = await tx
-    .select({ id: cases.id })
-    .from(cases)
-    .where(and(eq(cases.id, into.id), cases.isOpen))
-    .for('no key update')
-  if (!open) return null
-  const isNewAuthor = await addAuthor(tx, into, post)
+  if (!(await hold(tx, into))) return null
+  const back = comesBack(into, read)
+  const isNewAuthor = gatherable.sharedFrom === null && (await addAuthor(tx, into, post))
   await addBands(tx, into, gatherable)
   const [row] = await tx
     .update(cases)
@@ -85,21 +113,17 @@ const join = async (
       authorCount: sql`${cases.authorCount} + ${isNewAuthor ? 1 : 0}`,
       lastPostAt: sql`greatest(${cases.lastPostAt}, ${post.postedAt ?? post.receivedAt})`,
       ...(read.reading.urgency < into.urgency ? graver(read, into, dueAt) : {}),
+      ...(back ? backAgain(dueAt) : {}),
       // A live post makes a case of imported history a living one.
       history: into.history && post.history,
     })
     .where(eq(cases.id, into.id))
     .returning()
   await settle(table, read, { outcome: 'case', because, caseId: into.id })
+  const { id: caseId, governmentId } = into
+  const data = { postId: post.id, platform: post.platform, because }
   await writeEvents(tx, [
-    {
-      governmentId: into.governmentId,
-      caseId: into.id,
-      type: 'post-joined',
-      actor: null,
-      at: now,
-      data: { postId: post.id, platform: post.platform, because },
-    },
+    { governmentId, caseId, type: back ? 'recurred' : 'post-joined', actor: null, at: now, data },
   ])
   return row ? toCase(row) : into
 }
@@ -111,7 +135,7 @@ const AUTHOR = sql`coalesce(author_id, lower(regexp_replace(author_handle, '^@',
 const arrivalsOf = async (tx: Queryable, caseId: string, since: Date): Promise<Date[]> => {
   const { rows } = await tx.execute<{ at: Date }>(sql`
     select min(coalesce(posted_at, received_at)) as at from posts
-    where case_id = ${caseId} and coalesce(posted_at, received_at) >= ${since}
+    where case_id = ${caseId} and shared_from is null and coalesce(posted_at, received_at) >= ${since}
       and not exists (select from alerts
         where case_id = ${caseId} and kind = 'burst' and level = 'viral')
     group by platform, ${AUTHOR}`)
@@ -131,6 +155,7 @@ const deskOf = (
     await settle(table, read, { outcome: 'case', because: wanted.because, caseId: opened.id })
     return opened
   },
+  suggest: (about, perhaps) => suggest(table.tx, about, perhaps),
   join: (read, into, as, now) => join(table, read, into, as, now),
   settle: (read, outcome, because) => settle(table, read, { outcome, because, caseId: null }),
   arrivals: (caseId, since) => arrivalsOf(table.tx, caseId, since),

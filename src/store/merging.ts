@@ -23,6 +23,7 @@ import { lockGathering } from './lock-gathering.ts'
 import { lendBands, movePosts, recount, returnPosts, sideOf } from './move-posts.ts'
 import { openSplit } from './open-split.ts'
 import { caseEvents, cases } from './schema/cases.ts'
+import { declinePair } from './suggestions.ts'
 import { visibleTo } from './visible-to.ts'
 import { writeEvents } from './write-event.ts'
 
@@ -227,6 +228,15 @@ export const createMerging = (db: Database, clock: Clock, ids: Ids): Merging => 
         const held = heldBy(source, viewer, desk.now)
         return held ? { ...held, current: source } : splitOff(desk, ids, source, chosen)
       }),
+
+    decline: async (viewer, { caseId, otherId }) => {
+      const [row] = await db
+        .select({ id: cases.id })
+        .from(cases)
+        .where(and(eq(cases.id, caseId), visibleTo(viewer)))
+      const known = row && (await declinePair(db, viewer, [caseId, otherId], clock.now()))
+      return known ? { kind: 'declined' } : refuse('not-found')
+    },
 
     undo: (viewer, seen, eventId, may) =>
       work(viewer, async (desk) => {

@@ -36,6 +36,7 @@ const post = (text: string, places: string[], more: Partial<Gatherable> = {}): G
       said: words.join(' '),
     },
     thread: null,
+    sharedFrom: null,
     postedAt: 0,
     ...more,
   }

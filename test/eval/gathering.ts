@@ -13,6 +13,7 @@ import type { Gatherable, SpokenName } from '../../src/core/gatherable.ts'
 import { createGatherer, sameProblem } from '../../src/core/gathering.ts'
 import { isFine, placeWords } from '../../src/core/place-words.ts'
 import type { Kind, PlaceLevel, PostContext } from '../../src/core/reading.ts'
+import { sharedFrom } from '../../src/core/shared-from.ts'
 import { createReader, gatherableOf, type Reader } from '../../src/language/reader.ts'
 import { loadReaderFiles, readerFolder } from '../../src/reader-files.ts'
 import { loadSettings } from '../../src/settings.ts'
@@ -97,7 +98,8 @@ function lay(post: Labelled): Gatherable {
   const context = post.context ? { context: post.context } : {}
   const full = readerOf(post.government).readFully({ id: post.id, text: post.text, ...context })
   const postedAt = post.postedAt ? Date.parse(post.postedAt) : null
-  const read = gatherableOf(full, { thread: post.context?.parentText ?? null, postedAt })
+  const thread = post.context?.parentText ?? null
+  const read = gatherableOf(full, { thread, sharedFrom: sharedFrom(post.text), postedAt })
   if (mode === 'reader') return read
   const names = [...read.telling.names, ...labelledName(post)]
   const { kind, category } = post

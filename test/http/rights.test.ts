@@ -31,6 +31,7 @@ const DOORS: [method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, right: 
   ['POST', `/api/cases/${CASE_ID}/dismiss`, 'case:work'],
   ['POST', `/api/cases/${CASE_ID}/reopen`, 'case:reopen'],
   ['POST', `/api/cases/${CASE_ID}/merge`, 'case:work'],
+  ['POST', `/api/cases/${CASE_ID}/not-same`, 'case:work'],
   ['POST', `/api/cases/${CASE_ID}/split`, 'case:work'],
   ['POST', `/api/cases/${CASE_ID}/undo`, 'case:work'],
   ['POST', '/api/posts', 'post:paste'],

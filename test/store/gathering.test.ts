@@ -35,7 +35,11 @@ const inADay = () => new Date(Date.now() + DAY)
 /** The simplest rule: whatever the store offers as a candidate is the same problem. */
 const joinOrOpen = async (desk: GatheringDesk, post: PostToRead, band: string): Promise<Case> => {
   const read = asRead(post, {}, [band])
-  const [known] = await desk.candidates(read, { keys: [band], since: longAgo() })
+  const [known] = await desk.candidates(read, {
+    keys: [band],
+    since: longAgo(),
+    endedSince: longAgo(),
+  })
   const as = { because: ['mirip'], dueAt: inADay() }
   const joined = known ? await desk.join(read, known.case, as, new Date()) : null
   return joined ?? desk.open(read, newCaseOf({ placeKey: 'tempat sendiri' }), new Date())
@@ -167,7 +171,11 @@ describe('candidates', () => {
     let found: string[] = []
     await house.gathering.at(PROVINCE, { token, postIds }, async (desk) => {
       const read = asRead(posts[0] as PostToRead, reading, [band])
-      const near = await desk.candidates(read, { keys: [band], since: longAgo() })
+      const near = await desk.candidates(read, {
+        keys: [band],
+        since: longAgo(),
+        endedSince: longAgo(),
+      })
       found = near.map((one) => one.case.id)
     })
     return found

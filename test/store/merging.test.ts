@@ -127,7 +127,7 @@ describe('two cases of one problem become one', () => {
     await house.gathering.at(PROVINCE, { token, postIds }, async (desk) => {
       const since = new Date(Date.now() - 24 * HOUR)
       const read = asRead(posts[0] as (typeof posts)[0])
-      const found = await desk.candidates(read, { keys: ['kunci-serap'], since })
+      const found = await desk.candidates(read, { keys: ['kunci-serap'], since, endedSince: since })
       expect(found.map((each) => each.case.id)).toEqual([into.id])
     })
   })

@@ -227,7 +227,7 @@ export const asRead = (
   const postedAt = post.postedAt?.getTime() ?? null
   const gatherable = { kind, category, place, confidential, fingerprint, postedAt }
   const telling = { words: [], names: [], marks: [], said: '' }
-  const nothing = { areaCode: null, thread: null, telling }
+  const nothing = { areaCode: null, thread: null, sharedFrom: null, telling }
   return { post, reading: whole, gatherable: { ...gatherable, ...nothing } }
 }
 

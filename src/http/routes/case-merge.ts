@@ -7,7 +7,14 @@ import { seenCase } from '../case-write.ts'
 import type { Api, HttpParts } from '../parts.ts'
 import { granted } from '../refused.ts'
 import { viewerOf } from '../request-viewer.ts'
-import { CasesJoined, MergeBody, SplitBody, UndoBody } from '../schemas/case-merge.ts'
+import {
+  CasesJoined,
+  Done,
+  MergeBody,
+  NotSameBody,
+  SplitBody,
+  UndoBody,
+} from '../schemas/case-merge.ts'
 import { IdParams } from '../schemas/parts.ts'
 import { caseFull } from '../views/case.ts'
 
@@ -24,6 +31,16 @@ export const caseMergeRoutes = (api: Api, { ports }: HttpParts): void => {
       const { otherId, otherVersion } = request.body
       const from = { caseId: otherId, version: otherVersion ?? null }
       return joined(viewer, await mergeCases(ports, viewer, { into: seenCase(request), from }))
+    },
+  )
+
+  api.post(
+    '/cases/:id/not-same',
+    { config, schema: { params: IdParams, body: NotSameBody, response: { 200: Done } } },
+    async (request) => {
+      const pair = { caseId: request.params.id, otherId: request.body.otherId }
+      granted(await ports.merging.decline(viewerOf(request), pair))
+      return { ok: true as const }
     },
   )
 

@@ -10,6 +10,12 @@ export const MergeBody = Shape({
 })
 export type MergeBody = Static<typeof MergeBody>
 
+/** The two are not one problem; asked no more. */
+export const NotSameBody = Shape({ otherId: Id })
+export type NotSameBody = Static<typeof NotSameBody>
+
+export const Done = Shape({ ok: Type.Literal(true) })
+
 /** Posts that become a case of their own; not all of them. */
 export const SplitBody = Shape({ version: Version, postIds: List(Id, 1_000) })
 export type SplitBody = Static<typeof SplitBody>

@@ -3,7 +3,7 @@ import { CASE_EVENT_TYPES, FOLLOW_UP_TYPES } from '../../core/case.ts'
 import { PLATFORMS } from '../../core/post.ts'
 import { KINDS, URGENCIES } from '../../core/reading.ts'
 import { CaseFull, PlaceShape } from './case-row.ts'
-import { Id, Instant, List, Nullable, Said, Shape, Slug } from './parts.ts'
+import { Count, Id, Instant, List, Nullable, Said, Shape, Slug } from './parts.ts'
 
 /** What was understood of one post, with its reasons; the console shows the because. */
 const ReadingShape = Shape({
@@ -38,6 +38,8 @@ export const CasePostShape = Shape({
   reading: Nullable(ReadingShape),
   sample: Type.Boolean(),
   history: Type.Boolean(),
+  /** Whom it only repeats: counted as reach, not as another complaint. */
+  sharedFrom: Nullable(Said(100)),
 })
 export type CasePostShape = Static<typeof CasePostShape>
 
@@ -74,9 +76,20 @@ export const CaseEventShape = Shape({
 })
 export type CaseEventShape = Static<typeof CaseEventShape>
 
+export const SuggestionShape = Shape({
+  id: Id,
+  code: Said(20),
+  title: Said(1_000),
+  postCount: Count,
+  because: Said(1_000),
+})
+export type SuggestionShape = Static<typeof SuggestionShape>
+
 export const CaseViewShape = Shape({
   case: CaseFull,
   posts: List(CasePostShape, 1_000),
   events: List(CaseEventShape, 5_000),
+  /** Open cases that may be the same problem, the likeliest first. */
+  suggestions: List(SuggestionShape, 10),
 })
 export type CaseViewShape = Static<typeof CaseViewShape>

@@ -10,6 +10,13 @@ export const caseView = (view: CaseView, viewer: Viewer): CaseViewShape => ({
   case: caseFull(view.case, viewer),
   posts: view.posts.map(postShape),
   events: view.events.map(eventShape),
+  suggestions: view.suggestions.map(({ id, code, title, postCount, because }) => ({
+    id,
+    code,
+    title,
+    postCount,
+    because,
+  })),
 })
 
 const postShape = (it: CasePost): CasePostShape => ({
@@ -26,6 +33,7 @@ const postShape = (it: CasePost): CasePostShape => ({
   reading: it.reading,
   sample: it.sample,
   history: it.history,
+  sharedFrom: it.sharedFrom,
 })
 
 /** What a case was before a merge is for taking it back, not for showing. */

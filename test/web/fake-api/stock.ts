@@ -122,6 +122,7 @@ const newPost = (from: Complaint, index: number, receivedAt: Date): Stocked['pos
   sample: false,
   history: false,
   attachmentId: null,
+  sharedFrom: null,
 })
 
 /** Enough for two pages, the first twelve as they are written. */
