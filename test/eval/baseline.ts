@@ -6,14 +6,13 @@ import { foldsOf } from './by-writer.ts'
 import { macroF1 } from './figures/macro-f1.ts'
 import { bootstrap, shuffled } from './interval.ts'
 import type { EvalPost } from './posts.ts'
-import { median, tellMachine } from './processor.ts'
+import { tellMachine } from './processor.ts'
 import type { Lesson, Rival } from './rival.ts'
 import { findFastText, trainFastText } from './rival-fasttext.ts'
 import { trainNatural } from './rival-natural.ts'
 import { trainReader } from './rival-reader.ts'
+import { tellRivalSpeed } from './rival-speed.ts'
 import type { Sheet } from './sheet.ts'
-
-const ROUNDS = 5
 
 export async function measureBaseline(bench: Bench): Promise<void> {
   const { sheet, options } = bench
@@ -29,13 +28,16 @@ export async function measureBaseline(bench: Bench): Promise<void> {
   sheet.line('Noise is one of the categories; no post is read with its thread or its government.')
   const rivals = trainAll(bench, training)
   for (const rival of rivals) tellQuality(sheet, rival, test)
-  tellSpeed(
-    sheet,
-    rivals,
-    test.map(({ text }) => text),
-  )
+  bench.ground.forget()
+  tellRivalSpeed(sheet, rivals, {
+    few: textsOf(test),
+    many: textsOf(shuffled(held, 19)),
+    warm: textsOf(training),
+  })
   await tellRivalsOnReports(bench, rivals)
 }
+
+const textsOf = (posts: EvalPost[]) => posts.map(({ text }) => text)
 
 function trainAll({ ground, sheet, progress }: Bench, training: EvalPost[]): Rival[] {
   const lessons: Lesson[] = training.map(({ text, category }) => ({ text, category }))
@@ -65,27 +67,3 @@ function tellQuality(sheet: Sheet, rival: Rival, test: EvalPost[]): void {
   sheet.figure({ name: 'training, processor time', value: rival.trainingSeconds, unit: 's' })
   sheet.figure({ name: 'memory held', value: rival.megabytes, unit: 'MB' })
 }
-
-/** In turn, part by part, so that a busy moment falls on all of them. */
-function tellSpeed(sheet: Sheet, rivals: Rival[], texts: string[]): void {
-  const size = Math.floor(texts.length / ROUNDS)
-  const rounds = Array.from({ length: ROUNDS }, (_, round) => {
-    const part = texts.slice(round * size, (round + 1) * size)
-    return rivals.map((rival) => (rival.timeOf(part) / part.length) * 1e6)
-  })
-  sheet.heading('posts per second of processor time, one warm core')
-  rivals.forEach((rival, at) => {
-    const times = rounds.map((round) => round[at] as number)
-    sheet.figure({ name: `${rival.name}: a post`, ...spread(times), unit: 'µs' })
-    sheet.figure({ name: `${rival.name}: posts`, value: Math.round(1e6 / median(times)) })
-    if (at === 0) return
-    const ratios = rounds.map((round) => (round[at] as number) / (round[0] as number))
-    sheet.figure({ name: `ours is faster than ${rival.name}, times`, ...spread(ratios) })
-  })
-}
-
-const spread = (numbers: number[]) => ({
-  value: median(numbers),
-  low: Math.min(...numbers),
-  high: Math.max(...numbers),
-})

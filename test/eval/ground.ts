@@ -19,6 +19,8 @@ export interface Ground {
   analyse: Analyser
   /** Remembers by id what it heard: the same posts train many models. */
   recall: Analyser
+  /** Lets go what was remembered: a full memory slows everybody down who is timed next. */
+  forget(): void
   train(posts: TrainingPost[]): Model
   /** Through the file and back, as it is in service. */
   asServed(model: Model): Model
@@ -35,7 +37,8 @@ export async function openGround(): Promise<Ground> {
   const { taxonomy, lexicon } = configuration
   const places = openGazetteer(gazetteer, null)
   const analyse = createAnalyser({ taxonomy, lexicon, gazetteer: places, government: null })
-  const recall = remembering(analyse)
+  const known = new Map<string, Analysis>()
+  const recall = remembering(analyse, known)
   return {
     configuration,
     configDir,
@@ -43,6 +46,7 @@ export async function openGround(): Promise<Ground> {
     gazetteer,
     analyse,
     recall,
+    forget: () => known.clear(),
     train: (posts) => buildCalibratedModel({ posts, taxonomy, analyse: recall }),
     asServed,
     readerOf: (model, government) =>
@@ -50,8 +54,7 @@ export async function openGround(): Promise<Ground> {
   }
 }
 
-function remembering(analyse: Analyser): Analyser {
-  const known = new Map<string, Analysis>()
+function remembering(analyse: Analyser, known: Map<string, Analysis>): Analyser {
   return (post) => {
     // phrases of the taxonomy have no id
     const key = post.id || post.text

@@ -10,6 +10,7 @@ interface Shingled {
   id: string
   writer: string
   group: string | null
+  negative: boolean
   shingles: Set<string>
 }
 
@@ -21,25 +22,33 @@ export function tellNearDuplicates(sheet: Sheet, posts: EvalPost[], others: Text
     const own = shingled(post)
     for (const other of index.near(own)) {
       ;(other.writer === own.writer ? within : across).add(own.id)
-      if (other.group === null || other.group !== own.group) unlabelled.add(own.id)
+      if (!isMeant(own, other)) unlabelled.add(own.id)
     }
     index.add(own)
   }
   sheet.share('of an earlier post of the same writer', within.size, posts.length)
   sheet.share('of a post of another writer', across.size, posts.length)
-  sheet.share('and not labelled as the same problem', unlabelled.size, posts.length)
+  sheet.share('and neither of one group nor a hard negative', unlabelled.size, posts.length)
   if (unlabelled.size > 0) sheet.line([...unlabelled].slice(0, 40).join(' '))
   const copied = others.filter((text) => index.near(shingled({ ...text, writer: '' })).length > 0)
   if (others.length > 0) sheet.share('reports that a post resembles', copied.length, others.length)
 }
 
+/** Paraphrases and hard negatives are alike on purpose. */
+function isMeant(own: Shingled, other: Shingled): boolean {
+  return own.negative || other.negative || (own.group !== null && own.group === other.group)
+}
+
 type Texts = { id: string; text: string }[]
 
-function shingled(post: { id: string; text: string; writer: string; group?: string | null }) {
+type Shingling = Pick<EvalPost, 'id' | 'text' | 'writer' | 'group' | 'negativeOf'>
+
+function shingled(post: Shingling) {
   const words = wordsOf(post.text)
   const pairs = words.slice(1).map((word, at) => `${words[at]} ${word}`)
-  const { id, writer, group = null } = post
-  return { id, writer, group, shingles: new Set([...words, ...pairs]), words }
+  const { id, writer, group = null, negativeOf } = post
+  const shingles = new Set([...words, ...pairs])
+  return { id, writer, group, negative: !!negativeOf, shingles, words }
 }
 
 const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []

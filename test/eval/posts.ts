@@ -12,6 +12,10 @@ export interface EvalPost extends CorpusPost {
   language: string
   government?: string | null
   owner?: string | null
+  /** Posts of one real problem. */
+  group?: string | null
+  /** The post whose wording this one has, about another problem. */
+  negativeOf?: string | null
   /** Categories of the other complaints that stand in the same post. */
   children?: string[]
 }

@@ -33,6 +33,7 @@ export function trainFastText(program: string, lessons: Lesson[]): Rival {
     name: 'fastText',
     rank: (texts) => predict(texts).trimEnd().split('\n').map(ranked),
     timeOf: (texts) => timeOf(texts, predict),
+    slow: false,
     trainingSeconds,
     megabytes: statSync(`${model}.bin`).size / 1e6,
     notes: [`memory is the size of its model file; ${SETTINGS.join(' ')}`],

@@ -12,6 +12,7 @@ export function trainNatural(lessons: Lesson[]): Rival {
     name: "natural's Bayes + StemmerId",
     rank,
     timeOf: (texts) => processorTime(() => rank(texts)).seconds,
+    slow: true,
     trainingSeconds: seconds,
     megabytes,
     notes: [`vocabulary of ${Object.keys(classifier.features).length} stems`],

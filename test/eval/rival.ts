@@ -5,6 +5,8 @@ export interface Rival {
   rank(texts: string[]): string[][]
   /** Seconds of processor time that reading these texts takes, with the start left out. */
   timeOf(texts: string[]): number
+  /** Reads so slowly that it gets fewer texts. */
+  slow: boolean
   trainingSeconds: number
   megabytes: number
   notes: string[]

@@ -50,12 +50,13 @@ export function createSheet(write: (line: string) => void): Sheet {
 
 function written({ value, n, low, high, unit = '' }: Figure): string {
   if (value === null) return 'nothing to measure'
+  const isCount = n === undefined && low === undefined && Number.isInteger(value)
+  if (isCount) return `${value} ${unit}`.trimEnd()
   const bounds = low === undefined || high === undefined ? '' : ` (${short(low)} to ${short(high)})`
   const count = n === undefined ? '' : `  n=${n}`
   return `${short(value)}${unit && ` ${unit}`}${bounds}${count}`
 }
 
 function short(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) > 1) return String(value)
   return Math.abs(value) >= 10 ? value.toFixed(1) : value.toFixed(3)
 }

@@ -3,7 +3,7 @@ import type { Government } from '../../../src/core/configuration.ts'
 import type { Answer } from '../by-writer.ts'
 import { tellWrong } from '../confusion.ts'
 import type { Sheet } from '../sheet.ts'
-import { isSecret, type SecretCategories } from './confidential.ts'
+import { type SecretCategories, secrecyOf } from './confidential.ts'
 
 interface OwnerQuestion {
   governments: Government[]
@@ -43,7 +43,8 @@ function tellAccused(sheet: Sheet, answers: Answer[], { governments, secrets }: 
   const houseOf = ({ post }: Answer) => governments.find(({ id }) => id === post.government)
   const integrity = answers.filter(
     (answer) =>
-      isSecret(answer.post, secrets) && answer.post.owner === houseOf(answer)?.inspectorate,
+      secrecyOf(answer.post, secrets) === 'integrity' &&
+      answer.post.owner === houseOf(answer)?.inspectorate,
   )
   const astray = integrity.filter((answer) => {
     const house = houseOf(answer)
