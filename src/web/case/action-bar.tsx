@@ -30,6 +30,8 @@ const FORM_BUTTONS: Record<Form, { icon: IconName; label: () => string; key: str
     key: 't',
   },
   recategorise: { icon: 'tag', label: () => 'Betulkan kategori', key: 'b' },
+  merge: { icon: 'plus', label: () => 'Gabungkan', key: 'm' },
+  split: { icon: 'copy', label: () => 'Pisahkan', key: 's' },
   dismiss: { icon: 'stop', label: () => 'Bukan aduan', key: '' },
   resolve: { icon: 'check', label: () => 'Selesai', key: 'e' },
   reopen: { icon: 'redo', label: () => 'Buka kembali', key: '' },

@@ -11,6 +11,8 @@ const NEEDS: [Form, Right, CaseMove | null][] = [
   ['note', 'case:work', null],
   ['transfer', 'case:transfer', 'return'],
   ['recategorise', 'case:work', 'return'],
+  ['merge', 'case:work', 'merge'],
+  ['split', 'case:work', 'merge'],
   ['resolve', 'case:work', 'resolve'],
   ['dismiss', 'case:work', 'dismiss'],
   ['reopen', 'case:reopen', 'reopen'],

@@ -34,6 +34,11 @@ export const CaseHead = ({ current, headingRef }: CaseHeadProps) => (
       </span>
       <span class="owner">OPD pengampu: {ownerName(current.agencyId)}</span>
     </p>
+    {current.mergedInto && (
+      <p class="case-line">
+        <a href={`/kasus/${current.mergedInto}`}>Sudah digabungkan: buka kasus penerusnya</a>
+      </p>
+    )}
     <Clock current={current} />
   </header>
 )

@@ -39,7 +39,7 @@ const OpenedCase = ({ view }: { view: CaseView }) => {
         <div class="case-columns">
           <div class="case-story">
             <Posts posts={view.posts} />
-            <Timeline events={view.events} />
+            <Timeline view={view} />
           </div>
           <ContextRail view={view} />
         </div>

@@ -12,6 +12,7 @@ export const PostCard = ({ post }: { post: CasePost }) => (
       <span class="platform">{PLATFORM_LABELS[post.platform]}</span>
       {post.authorHandle && <span class="handle">{post.authorHandle}</span>}
       <CaseMarks row={{ confidential: false, sample: post.sample, history: post.history }} />
+      {post.sharedFrom && <span class="muted">dibagikan dari {post.sharedFrom}</span>}
       <span class="post-time">
         <Moment at={post.postedAt ?? post.receivedAt} />
         {!post.postedAt && ' (waktu diterima)'}

@@ -1,13 +1,15 @@
 import { EVENT_LABELS, FOLLOW_UP_LABELS } from '../../core/case.ts'
 import { PLATFORM_LABELS } from '../../core/post.ts'
 import { KIND_LABELS } from '../../core/reading.ts'
-import type { CaseEvent } from '../api/wire.ts'
+import type { CaseEvent, CaseView } from '../api/wire.ts'
 import { safeLink } from '../format/links.ts'
 import { Moment } from '../parts/moment.tsx'
+import { takeBack } from '../state/join-cases.ts'
 import { categoryLabel, ownerName } from '../state/names.ts'
+import { may } from '../state/session.ts'
 
 /** What has happened, newest first: that is what the next officer needs. */
-export const Timeline = ({ events }: { events: CaseEvent[] }) => (
+export const Timeline = ({ view: { case: current, events } }: { view: CaseView }) => (
   <section aria-label="Riwayat">
     <h3>Riwayat</h3>
     <ol class="timeline">
@@ -22,6 +24,11 @@ export const Timeline = ({ events }: { events: CaseEvent[] }) => (
           {event.data.text && <p class="event-text">{event.data.text}</p>}
           {event.data.reason && <p class="event-text">Alasan: {event.data.reason}</p>}
           <EventLink url={event.data.url ?? null} />
+          {mayTakeBack(event, events) && (
+            <button type="button" class="button" onClick={() => void takeBack(current, event.id)}>
+              Batalkan
+            </button>
+          )}
         </li>
       ))}
     </ol>
@@ -29,6 +36,7 @@ export const Timeline = ({ events }: { events: CaseEvent[] }) => (
 )
 
 const detailOf = ({ type, toAgencyId, data }: CaseEvent): string => {
+  if (data.otherCode) return otherCase(type, data.otherCode)
   if (type === 'transferred') return `ke ${ownerName(toAgencyId)}`
   if (type === 'returned') return returnedTo(data.proposedOwner)
   if (type === 'recategorised') return putRight(data)
@@ -38,8 +46,22 @@ const detailOf = ({ type, toAgencyId, data }: CaseEvent): string => {
   return ''
 }
 
+/** Merges and splits of this case, the last one first, as long as they stand. */
+const mayTakeBack = ({ id, type, data }: CaseEvent, events: CaseEvent[]): boolean =>
+  may('case:work') &&
+  (type === 'merged' || type === 'split') &&
+  !events.some(
+    (later) =>
+      (later.type === 'merge-undone' || later.type === 'split-undone') &&
+      later.data.otherId === data.otherId &&
+      events.indexOf(later) > events.findIndex((one) => one.id === id),
+  )
+
 const returnedTo = (proposed: string | undefined): string =>
   proposed ? `ke meja pilah, usul pengampu: ${ownerName(proposed)}` : 'ke meja pilah'
+
+const otherCase = (type: CaseEvent['type'], code: string): string =>
+  type === 'split' ? `menjadi kasus ${code}` : `kasus ${code}`
 
 const putRight = ({ fromCategory, toCategory, fromKind, toKind }: CaseEvent['data']): string =>
   [

@@ -10,6 +10,8 @@ export const KEY_MAP = [
   ['n', 'note', 'Catatan internal'],
   ['t', 'transfer', 'Teruskan atau kembalikan'],
   ['b', 'recategorise', 'Betulkan kategori'],
+  ['m', 'merge', 'Gabungkan'],
+  ['s', 'split', 'Pisahkan'],
   ['e', 'resolve', 'Selesai'],
   ['p', 'paste', 'Tempel tautan / salin teks'],
   ['/', 'search', 'Cari'],

@@ -83,6 +83,8 @@ const COMMANDS: Record<KeyCommand, () => void> = {
   note: compose('note'),
   transfer: compose('transfer'),
   recategorise: compose('recategorise'),
+  merge: compose('merge'),
+  split: compose('split'),
   resolve: compose('resolve'),
   paste: () => may('post:paste') && show('paste'),
   search: () => document.querySelector<HTMLInputElement>('#queue-search')?.focus(),

@@ -1,8 +1,10 @@
 import type { Row } from '../api/wire.ts'
 import { Icon } from './icon.tsx'
 
-/** What must never be overlooked: confidential, shipped sample, imported history. */
-export const CaseMarks = ({ row }: { row: Pick<Row, 'confidential' | 'sample' | 'history'> }) => (
+type Marked = Pick<Row, 'confidential' | 'sample' | 'history'> & { recurrences?: number }
+
+/** What must never be overlooked: confidential, shipped sample, imported history, came back. */
+export const CaseMarks = ({ row }: { row: Marked }) => (
   <>
     {row.confidential && (
       <span class="mark mark--secret">
@@ -11,5 +13,10 @@ export const CaseMarks = ({ row }: { row: Pick<Row, 'confidential' | 'sample' | 
     )}
     {row.sample && <span class="mark mark--sample">CONTOH</span>}
     {row.history && <span class="mark mark--history">RIWAYAT</span>}
+    {(row.recurrences ?? 0) > 0 && (
+      <span class="mark mark--history">
+        KAMBUH{(row.recurrences ?? 0) > 1 ? ` ${row.recurrences}×` : ''}
+      </span>
+    )}
   </>
 )

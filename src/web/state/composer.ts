@@ -8,6 +8,8 @@ export type Form =
   | 'note'
   | 'transfer'
   | 'recategorise'
+  | 'merge'
+  | 'split'
   | 'dismiss'
   | 'resolve'
   | 'reopen'

@@ -51,6 +51,7 @@ export const viewOf = ({ case: current, posts, events }: Stocked, person: Person
     account: context?.account ?? null,
   })),
   events,
+  suggestions: [],
 })
 
 export const meOf = (person: Person) => ({
