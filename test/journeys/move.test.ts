@@ -9,6 +9,18 @@ import { type RunningApp, startApp } from '../support/running-app.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
+const NO_PAIRS = { n: 0, oldRight: 0, newRight: 0, won: 0, lost: 0 }
+const NOTHING_MEASURED = {
+  taught: 0,
+  heldBack: 0,
+  corrections: NO_PAIRS,
+  category: NO_PAIRS,
+  owner: NO_PAIRS,
+  kind: NO_PAIRS,
+  corpus: NO_PAIRS,
+  seconds: 0,
+}
+
 /** 1 × 1, white. */
 const SCREENSHOT =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg=='
@@ -42,6 +54,7 @@ const work = async () => {
   expect(source.status, source.text).toBe(201)
   caseId = await pasteCase(road, 'Jl Hibrida depan kampus bolong lagi min, kapan diperbaiki?')
   await road.post(`/cases/${caseId}/note`, { text: 'Ditinjau besok.' })
+  await learn()
   await pasteCase(disaster, 'TOLONG! banjir di Rawa Makmur Bengkulu, nenek kami terjebak di atap')
   const pasted = await road.post('/posts', {
     platform: 'whatsapp',
@@ -53,6 +66,28 @@ const work = async () => {
   await posts.quarantine('pemprov-bengkulu', '{"id":', 'bukan JSON yang utuh')
   const until = new Date(Date.now() + 60_000)
   await app.room.pollWork.closeGate('youtube uji', until, `jeda ${ids.next()}`)
+}
+
+/** A category that was put right, a model that was trained, a rule that was silenced. */
+const learn = async () => {
+  const seen = await road.get<{ case: { version: number } }>(`/cases/${caseId}`)
+  const { version } = seen.body.case
+  const said = await road.post(`/cases/${caseId}/recategorise`, { version, kind: 'suggestion' })
+  expect(said.status, said.text).toBe(200)
+  const { models, rules } = app.room.training
+  const at = new Date()
+  await models.add('pemprov-bengkulu', {
+    bytes: new Uint8Array([0, 255, 92, 120]),
+    base: 'bangunan lain',
+    madeAt: at,
+    madeBy: 'uji',
+    trigger: 'command',
+    promoted: true,
+    because: ['lebih baik'],
+    measured: NOTHING_MEASURED,
+  })
+  const rule = 'jalan.rusak: jalan berlubang'
+  await rules.silence('pemprov-bengkulu', { rule, reason: 'uji', by: 'uji', at })
 }
 
 beforeAll(async () => {
