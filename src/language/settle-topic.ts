@@ -79,11 +79,9 @@ export function settleTopic(question: SettleQuestion): Settled {
     return decided({ category: NOISE, kind: 'irrelevant', rule: 'homonym' }, [])
   if (speaks('gate') && isNoise(question))
     return decided({ category: NOISE, kind: 'irrelevant', rule: 'gate' }, noiseEvidence(question))
-  if (speaks('hoax') && isHoaxQuestion(analysis)) {
-    const category = 'gov.hoaks_klarifikasi'
-    const evidence = [logitOf(probabilityOf(category, topical))]
-    return decided({ category, kind: 'question', rule: 'hoax' }, evidence)
-  }
+  const doubted = probabilityOf(RUMOUR, topical)
+  if (speaks('hoax') && isHoaxQuestion(analysis) && doubted > LEAST_RUMOUR)
+    return decided({ category: RUMOUR, kind: 'question', rule: 'hoax' }, [logitOf(doubted)])
   if (secret.category) {
     const evidence = [logitOf(probabilityOf(secret.category, topical))]
     return decided({ category: secret.category, kind: 'allegation', rule: 'integrity' }, evidence)
