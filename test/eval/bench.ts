@@ -1,6 +1,6 @@
 /** What the sections share: opened, trained and read when first asked for, and then kept. */
 import type { Model } from '../../src/language/model.ts'
-import { type Answer, readByWriter } from './by-writer.ts'
+import { type Answer, type Fold, readFolds, trainFolds } from './by-writer.ts'
 import type { Ground } from './ground.ts'
 import type { Options } from './options.ts'
 import { type EvalPost, readPosts } from './posts.ts'
@@ -15,6 +15,8 @@ export interface Bench {
   posts(): Promise<EvalPost[]>
   /** Trained on the whole corpus, as it is shipped. */
   model(): Promise<Model>
+  /** Writers with a model that never saw a post of them. */
+  folds(): Promise<Fold[]>
   /** Every post of the corpus, read by a model that never saw its writer. */
   answers(): Promise<Answer[]>
 }
@@ -31,8 +33,9 @@ export function createBench(
     progress('training on the whole corpus')
     return ground.train(await posts())
   })
-  const answers = once(async () => readByWriter({ ...parts, posts: await posts() }))
-  return { ...parts, posts, model, answers }
+  const folds = once(async () => trainFolds({ ...parts, posts: await posts() }))
+  const answers = once(async () => readFolds(await folds(), ground, progress))
+  return { ...parts, posts, model, folds, answers }
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

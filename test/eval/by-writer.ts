@@ -22,17 +22,33 @@ interface Split {
   posts: EvalPost[]
 }
 
-export function readByWriter({ ground, options, sheet, progress, posts }: Split): Answer[] {
+export interface Fold {
+  writers: string[]
+  test: EvalPost[]
+  /** Trained on all other writers. */
+  model: Model
+}
+
+export function trainFolds({ ground, options, sheet, progress, posts }: Split): Fold[] {
   const folds = foldsOf(posts, options.folds)
-  return folds.flatMap((writers, at) => {
+  return folds.map((writers, at) => {
     const test = posts.filter(({ writer }) => writers.includes(writer))
     const training = posts.filter(({ writer }) => !writers.includes(writer))
     const said = `fold ${at + 1} of ${folds.length}: ${writers.join(', ')}`
     sheet.line(`${said}: ${test.length} posts, read by a model of ${training.length}`)
-    progress(`own split, ${said}`)
-    return readAll(test, ground, ground.train(training))
+    progress(`own split, training for ${said}`)
+    return { writers, test, model: ground.train(training) }
   })
 }
+
+export function readFolds(folds: Fold[], ground: Ground, progress: Progress): Answer[] {
+  return folds.flatMap(({ writers, test, model }) => {
+    progress(`own split, reading ${writers.join(', ')}`)
+    return readAll(test, ground, model)
+  })
+}
+
+type Progress = (text: string) => void
 
 /** Writers in folds of about the same number of posts; always the same for the same corpus. */
 export function foldsOf(posts: EvalPost[], wanted: number): string[][] {

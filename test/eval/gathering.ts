@@ -1,5 +1,6 @@
 /**
- * Measures gathering: `npx tsx test/eval/gathering.ts [reader|label] [--posts a,b,c] [--half odd|even]`.
+ * Measures gathering: `npx tsx test/eval/gathering.ts [reader|label] [--posts a,b,c] [--half odd|even]`,
+ * with the reader of the last build, or of `--reader FOLDER`; `--json` adds the counts on a last line.
  * Takes the corpus posts that carry `group` or `negativeOf`, gathers them in the order in which
  * they were posted, and compares all pairs with the labels. `label` gives gathering the labelled kind,
  * category and place, so that it is measured apart from the reading. Each writer is a stream of its
@@ -40,7 +41,14 @@ interface Laid {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { posts: { type: 'string' }, half: { type: 'string' }, show: { type: 'string' } },
+  options: {
+    posts: { type: 'string' },
+    half: { type: 'string' },
+    show: { type: 'string' },
+    reader: { type: 'string' },
+    corpus: { type: 'string' },
+    json: { type: 'boolean' },
+  },
 })
 const mode = positionals[0] === 'label' ? 'label' : 'reader'
 const shown = Number(values.show ?? 12)
@@ -48,7 +56,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 
 const settings = loadSettings()
 const { configuration } = await loadConfiguration(settings.configDir)
-const files = await loadReaderFiles(readerFolder(settings.checkout))
+const files = await loadReaderFiles(values.reader ?? readerFolder(settings.checkout))
 if (files.kind === 'missing') throw new Error(files.sentence)
 const { gazetteer, model } = files
 
@@ -69,7 +77,7 @@ const linesOf = (path: string, writer: string): Labelled[] =>
     .map((line) => ({ ...(JSON.parse(line) as Labelled), writer }))
 
 function corpus(): Labelled[] {
-  const folder = join(settings.configDir, 'corpus')
+  const folder = values.corpus ?? join(settings.configDir, 'corpus')
   const writers = readdirSync(folder)
     .map((name) => name.replace('writer-', ''))
     .filter((writer) => !values.posts || values.posts.split(',').includes(writer))
@@ -191,3 +199,8 @@ say('worst wrong merges:')
 for (const pair of wrong.slice(0, shown)) tell(pair)
 say('missed:')
 for (const pair of wanted.filter((pair) => !sameCase(pair)).slice(0, shown)) tell(pair)
+if (values.json) {
+  const precision = [right.length, joined.length]
+  const recall = [right.length, wanted.length]
+  say(JSON.stringify({ precision, recall, merged: [merged.length, negatives.length] }))
+}

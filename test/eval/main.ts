@@ -12,6 +12,14 @@ const progress = (text: string) => process.stderr.write(`[${seconds()}] ${text}\
 const sheet = createSheet((line) => process.stdout.write(`${line}\n`))
 progress('opening configuration and place names')
 const bench = createBench({ ground: await openGround(), options, sheet, progress })
-for (const name of options.sections) await RUNS[name](bench)
+for (const name of options.sections) {
+  try {
+    await RUNS[name](bench)
+  } catch (error) {
+    // the other sections have their worth; that this one has none must not go unseen
+    sheet.line(`${name} FAILED: ${(error as Error).message}`)
+    process.exitCode = 1
+  }
+}
 progress('done')
 if (options.json) process.stdout.write(`${JSON.stringify(sheet.figures())}\n`)
