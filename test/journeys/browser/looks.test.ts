@@ -40,7 +40,7 @@ describe('a full console', () => {
       await page.locator('.row a').nth(2).click()
       await page.getByRole('heading', { name: 'Mengapa di sini' }).waitFor()
       expect(await barriersOn(page), 'case').toEqual([])
-      for (const key of ['r', 'f', 'n', 't', 'e']) {
+      for (const key of ['r', 'f', 'n', 't', 'm', 's', 'e']) {
         await page.keyboard.press(key)
         await page.locator('.case-form').waitFor()
         expect(await barriersOn(page), `form ${key}`).toEqual([])
