@@ -76,14 +76,13 @@ export const CaseEventShape = Shape({
 })
 export type CaseEventShape = Static<typeof CaseEventShape>
 
-export const SuggestionShape = Shape({
+const SuggestionShape = Shape({
   id: Id,
   code: Said(20),
   title: Said(1_000),
   postCount: Count,
   because: Said(1_000),
 })
-export type SuggestionShape = Static<typeof SuggestionShape>
 
 export const CaseViewShape = Shape({
   case: CaseFull,

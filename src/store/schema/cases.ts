@@ -4,7 +4,6 @@ import {
   integer,
   jsonb,
   pgTable,
-  real,
   text,
   timestamp,
   uuid,
@@ -47,17 +46,6 @@ export const cases = pgTable('cases', {
   sample: boolean().notNull(),
   history: boolean().notNull(),
   version: integer().notNull().default(1),
-})
-
-export const caseSuggestions = pgTable('case_suggestions', {
-  governmentId: text().notNull(),
-  caseId: uuid().notNull(),
-  otherId: uuid().notNull(),
-  points: real().notNull(),
-  because: text().notNull(),
-  at: timestamp({ withTimezone: true }).notNull(),
-  declinedBy: uuid(),
-  declinedAt: timestamp({ withTimezone: true }),
 })
 
 export const caseBands = pgTable('case_bands', {
