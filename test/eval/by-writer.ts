@@ -12,6 +12,8 @@ export interface Answer {
   reading: Reading
   /** By the reader that knows no government and the whole country. */
   nationwide: Reading
+  /** Probability of noise, before any threshold. */
+  noise: number
 }
 
 interface Split {
@@ -74,11 +76,12 @@ function readAll(posts: EvalPost[], ground: Ground, model: Model): Answer[] {
     readers.set(government, reader)
     return reader
   }
+  const noiseOf = ground.noiseBy(model)
   return posts.map((post) => {
     const nationwide = readerOf(null).read(readable(post))
     const government = post.government ?? null
     const reading = government ? readerOf(government).read(readable(post)) : nationwide
-    return { post, reading, nationwide }
+    return { post, reading, nationwide, noise: noiseOf(readable(post)) }
   })
 }
 

@@ -1,7 +1,9 @@
 /** What every measurement stands on: configuration, place names, training, readers. */
 import { loadConfiguration } from '../../src/configuration/load-configuration.ts'
 import type { Configuration } from '../../src/core/configuration.ts'
+import type { ReadablePost } from '../../src/core/reading.ts'
 import { buildCalibratedModel, type LabelledPost } from '../../src/language/build-model.ts'
+import { createDecider } from '../../src/language/decide.ts'
 import { encodeGazetteer, openGazetteer } from '../../src/language/gazetteer.ts'
 import type { Model } from '../../src/language/model.ts'
 import { decodeModel, encodeModel } from '../../src/language/model-file.ts'
@@ -25,6 +27,8 @@ export interface Ground {
   /** Through the file and back, as it is in service. */
   asServed(model: Model): Model
   readerOf(model: Model, government: string | null): Reader
+  /** What the reader decides by and does not say: how likely a post is noise. */
+  noiseBy(model: Model): (post: ReadablePost) => number
 }
 
 type TrainingPost = LabelledPost & { writer: string }
@@ -51,6 +55,10 @@ export async function openGround(): Promise<Ground> {
     asServed,
     readerOf: (model, government) =>
       createReader({ configuration, government, gazetteer, model: asServed(model) }),
+    noiseBy: (model) => {
+      const decide = createDecider({ taxonomy, model: asServed(model), government: null })
+      return (post) => decide(recall(post), post.platform ?? '').kinds.irrelevant
+    },
   }
 }
 

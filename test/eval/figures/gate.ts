@@ -52,8 +52,14 @@ function tellStream(sheet: Sheet, wanted: Answer[], noise: Answer[]): void {
     low: inStream(recall.low, leak.high),
     high: inStream(recall.high, leak.low),
   })
-  const hits = recallAt(wanted, noise) * wanted.length
-  sheet.share('recall at precision 0.60 in that stream', hits, wanted.length)
+  const along = (name: string, sureness: (answer: Answer) => number) =>
+    sheet.share(
+      `recall at precision 0.60 in that stream, ${name}`,
+      recallAt(wanted, noise, sureness) * wanted.length,
+      wanted.length,
+    )
+  along('by noise', (answer) => -answer.noise)
+  along('by confidence', ({ reading }) => sureness(reading))
 }
 
 function inStream(recall: number, leak: number): number {
@@ -61,11 +67,11 @@ function inStream(recall: number, leak: number): number {
   return right / (right + (1 - STREAM) * leak || 1)
 }
 
-/** The best threshold on how sure the gate is; chosen on these posts, so a little flattering. */
-function recallAt(wanted: Answer[], noise: Answer[]): number {
+/** The best threshold; chosen on these posts, so a little flattering. */
+function recallAt(wanted: Answer[], noise: Answer[], sureness: (answer: Answer) => number) {
   const marked = [
-    ...wanted.map(({ reading }) => ({ sure: sureness(reading), wanted: 1, noise: 0 })),
-    ...noise.map(({ reading }) => ({ sure: sureness(reading), wanted: 0, noise: 1 })),
+    ...wanted.map((answer) => ({ sure: sureness(answer), wanted: 1, noise: 0 })),
+    ...noise.map((answer) => ({ sure: sureness(answer), wanted: 0, noise: 1 })),
   ].sort((a, b) => b.sure - a.sure)
   let [best, hits, leaks] = [0, 0, 0]
   marked.forEach((each, at) => {
