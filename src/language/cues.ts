@@ -1,79 +1,20 @@
+import { DANGER_CUES } from './cues/danger.ts'
+import { INTEGRITY_CUES } from './cues/integrity.ts'
+import { OWNERSHIP_CUES } from './cues/ownership.ts'
+import { VIOLENCE_CUES } from './cues/violence.ts'
+
 /**
  * What the rules listen for besides the topic, by name of the clue. Phrases are standard words;
  * the normaliser brings slang and regional words to them. One phrase a comma.
  */
 export const CUES: Record<string, string> = {
-  // whose duty (see core/authority.ts)
-  'road.national':
-    'jalan nasional, jalan negara, jalinsum, jalintim, jalinbar, jalinteng, jalur pantura, pantura, lintas sumatera, lintas timur, lintas barat, lintas tengah, trans sulawesi, trans kalimantan, trans papua, bpjn, bbpjn, jalan arteri nasional',
-  'road.toll': 'jalan tol, tol, gerbang tol, exit tol, rest area',
-  'road.province': 'jalan provinsi, jalan propinsi, ruas provinsi',
-  'road.regency': 'jalan kabupaten, jalan kota',
-  'road.village':
-    'jalan desa, jalan dusun, jalan usaha tani, jalan rabat beton desa, jalan setapak, dana desa',
-  'road.special': 'jalan perusahaan, jalan pt, jalan poros trans, jalan kebun, jalan tambang',
-  'school.basic':
-    'sd, sdn, sdit, smp, smpn, paud, tk, slb sd, sekolah dasar, sltp, smpit, taman kanak',
-  'school.middle': 'sma, sman, smk, smkn, slta, slb, sekolah menengah atas, stm, sma negeri',
-  'school.madrasah':
-    'man, mts, mtsn, madrasah, ponpes, pesantren, pondok, raudhatul athfal, mi negeri, ma swasta',
-  'school.national': 'pip, kip, kip kuliah, program indonesia pintar',
-  'health.puskesmas': 'puskesmas, pustu, posyandu, bidan desa, polindes, poskesdes',
-  'health.hospital': 'rsud, rs, rumah sakit, igd, ugd, rawat inap, rsia, rsup',
-  'tax.vehicle':
-    'pkb, opsen, samsat, pajak motor, pajak mobil, pajak kendaraan, stnk, bpkb, bbnkb, balik nama kendaraan, pemutihan, plat',
-  'tax.property': 'pbb, bphtb, njop, pajak bumi, pajak restoran, pajak hotel, pajak reklame, sppt',
-  'labour.wage':
-    'thr, upah, gaji, umk, ump, umr, umsk, lembur, k3, kecelakaan kerja, di bawah umr, cuti hamil',
-  'labour.mediation': 'phk, pesangon, dipecat, dirumahkan, perselisihan, mediasi, kontrak',
-  'water.village': 'pamsimas, hippam, air desa, sumur desa, bumdes',
-  'river.large': 'bendungan, waduk, bws, bbws, sungai besar, wilayah sungai',
-  'outside.local':
-    'wifi gratis pemda, wifi publik, wifi taman, wifi alun-alun, wifi desa, insentif guru ngaji, guru ngaji, imam masjid, bantuan masjid, hibah masjid, marbot, perahu penyeberangan, dermaga desa, dermaga rakyat, ketek, ganti rugi lahan pemkab, tanah desa, tanah kas desa, menara tanpa izin, tower tanpa izin, kabel semrawut',
-  'jkn.technical':
-    'mobile jkn, pindah faskes, ganti faskes, iuran, tagihan, autodebet, va, virtual account, denda, kelas rawat, turun kelas, kacab bpjs, kantor bpjs, cetak kartu',
-  'means.city':
-    'capil kota, dukcapil kota, disdukcapil kota, pemkot, wali kota, walikota, dishub kota, pak wali, dinas kota, pdam kota, pol pp kota, diknas kota, dikbud kota, dlh kota',
-
-  // danger to life or safety
-  'danger.strong':
-    'terjebak, tertimbun, terbawa ombak, kebawa ombak, terseret ombak, menyerang, nyerang, diserang, celurit, kampak, kapak, molotov, kena bacok, bacok, ngamuk, muntaber, bayi meninggal, di jurang, ke jurang, bibir jurang, masuk jurang, amblas, ambles, lidah api, gantung diri, loncat dari, mau loncat, pamit mau, banjir sampai dada, sampai atap, di atap, di loteng, ditinju, dicekik, disekap, ditodong, begal, sandera, meledak, ledakan, hamil kejang, kolaps, koma, tidak bernapas, biru, digigit ular, keracunan gas, tenggelam, terseret arus, hanyut, kesetrum, tersetrum, pendarahan, perdarahan, sesak napas, susah napas, tidak sadar, pingsan, kejang, sekarat, kritis, nyawa, disekap, diterkam, dibacok, ditusuk, ditikam, dikeroyok, diancam dibunuh, bawa parang, bawa senjata, mengamuk, bunuh diri, kebakaran, terbakar, api membesar, api merembet, api besar, asap tebal, gas bocor, bau gas, menjuntai, kabel putus, kabel jatuh, jebol, ambruk, roboh menimpa, tertimpa, longsor, banjir bandang, terendam, setinggi dada, sepinggang, seleher, gempa, tsunami, puting beliung, muntah, keracunan, mau melahirkan, melahirkan di jalan, kontraksi, serangan jantung, stroke, kecelakaan, tabrakan, tabrak lari, dipukuli, disiksa, dianiaya, diperkosa, diculik, evakuasi, tolong ambulans, butuh ambulans, minta ambulans, kirim ambulans',
-  'danger.care':
-    'cuci darah, hemodialisa, kemoterapi, operasi besok, jadwal operasi, pasien dirujuk, pasien tidak bisa, pasien kritis, ditolak igd, ditolak rumah sakit, ditolak rsud, inkubator, icu, nicu',
-  'danger.now':
-    'sekarang, saat ini, detik ini, barusan, baru saja, malam ini, pagi ini, siang ini, sore ini, hari ini, tadi, sedang, masih, darurat, cepat, secepatnya, buruan, urgent, sos, tolong cepat, tolong segera, tolong kirim, help',
-  'danger.stranded':
-    'pasien tidak bisa, tidak bisa dirujuk, tidak bisa dievakuasi, sembako habis, stok habis, obat habis, terisolasi, terisolir, kehabisan makanan, kelaparan',
-  'danger.accidents':
-    'terbalik, sering jatuh, banyak yang jatuh, sudah jatuh, terjatuh, sering kecelakaan, rawan kecelakaan, makan korban, memakan korban, sudah banyak korban, ada yang jatuh, hampir tertabrak, patah tulang',
-  'danger.plea':
-    'tolong, tulung, tulungan, please, plis, help, mohon bantuan, minta tolong, buruan, cepat, darurat, urgent, siapa saja',
-  'danger.past':
-    'tahun lalu, bulan lalu, minggu lalu, waktu itu, dulu, pernah, sudah dipadamkan, sudah padam, sudah surut, sudah ditangani, sudah dievakuasi, kemarin dulu, beberapa waktu lalu, sejak setahun',
-  'danger.fear':
-    'rawan, bahaya, membahayakan, jangan sampai, sebelum ada korban, takut ada korban, tunggu korban, khawatir, potensi',
-
-  // integrity: never to the accused
-  'integrity.bribe':
-    'pungli, pungutan liar, suap, sogok, disuap, uang pelicin, uang rokok, uang kopi, uang damai, uang terima kasih, uang jago, amplop, salam tempel, setoran, upeti, jatah preman, calo, dimintai uang, diminta uang, minta uang, minta duit, dimintai duit, disuruh bayar, suruh bayar, harus bayar tanpa kwitansi, tanpa kwitansi, tidak ada kwitansi, bayar di luar ketentuan, dipalak petugas, oknum minta, biar cepat bayar, bayar biar cepat, tarif lulus, bayar biar lulus, nembak, lewat belakang, pemerasan, memeras, diperas, dimintak uang, dimintai duit, dijaluki, uang seikhlasnya, seikhlasnya, tanpa kuitansi, tidak dikasih kuitansi, tarif tidak resmi, tarif tak tertulis, selipin, nyelipin, bayar pelicin, bawah meja, orang dalam minta, main belakang, diminta transfer, dipungut biaya, pakai pelicin, uang administrasi tidak jelas',
-  'integrity.graft':
-    'korupsi, dikorupsi, koruptor, mark up, markup, fiktif, gratifikasi, jual beli jabatan, nepotisme, kkn, proyek fiktif, dana hilang, uang hilang, digelapkan, penggelapan, disunat, ditilep, nilep, dikantongi, masuk kantong pribadi, kongkalikong, kongkalingkong, fee proyek, setoran proyek, jatah proyek, ijon proyek, proyek titipan, pengaturan tender, tender diatur, spj palsu, kwitansi palsu, perjalanan dinas fiktif, penyelewengan, diselewengkan, penyalahgunaan, bancakan, dipotong oknum, potongan jabatan, beli jabatan, bagi-bagi proyek, anggaran janggal, makan uang rakyat',
-  'integrity.fear':
-    'takut ketahuan, jangan sebut nama, rahasiakan, identitas saya, mohon dirahasiakan, takut dipecat, takut diintimidasi',
-  project: 'proyek, tender, lelang, pengadaan, jabatan, mutasi, kontraktor',
-
-  money:
-    'ribu, rb, juta, jt, uang, duit, rupiah, pitih, dhuwit, duwit, persen, amplop, 20rb, 25rb, 30rb, 50rb, 75rb, 100rb, 150rb, 200rb, 250rb, 300rb, 500rb, 1jt, 2jt, 5jt',
-  official:
-    'petugas, oknum, pegawai, pejabat, kadis, kasi, kabid, lurah, camat, kades, kepala dinas, loket, asn, pns, orang dalam, perangkat desa, operator desa, penguji, panitia, bendahara, honorer dinas, kepala sekolah',
-  give: 'minta, dimintai, diminta, dimintak, minta-minta, kasih, ngasih, dikasih, selip, nyelipin, diselipkan, nyogok, menyogok, setor, nyetor, bayar, disuruh bayar, dijaluki, njaluk, dipungut, mungut, diperas, memeras, dipalak, nambah, tanpa kuitansi, tanpa kwitansi, kuitansi, kwitansi, transfer, ditransfer',
-
-  // violence against people: always confidential
-  violence:
-    'kdrt, dipukuli, dikurung, dikuruang, pesan tidak pantas, sentuhan tidak pantas, tidak senonoh, menyentuh badan, rekam rok, gesek-gesek, digesek, mengintip, exhibitionist, ditinju, dibakar suami, siram air keras, ancam bunuh, diancam suami, ditelantarkan, diteunggeulan, dicekik, diikat, dikunci di kamar, memukuli, dipukul bapak, dipukul suami, dipukul ibu tiri, dipukul bapak tiri, disiksa, menyiksa, dianiaya, penganiayaan, pencabulan, dicabuli, cabul, pelecehan, dilecehkan, melecehkan, pelecehan seksual, kekerasan seksual, diperkosa, pemerkosaan, perkosaan, rudapaksa, kekerasan anak, kekerasan rumah tangga, eksploitasi anak, anak disiksa, dinikahkan paksa, kawin paksa, pernikahan dini, nikah dini, mau dinikahkan, perdagangan orang, tppo, dijual ke, disekap, dirantai, dipasung, inses, diraba, digerayangi, disetubuhi, hamil oleh, dihamili, penyekapan, lebam, babak belur, mengancam istri, ditendang suami, kekerasan fisik, video bugil, sebar foto telanjang, sextortion',
-  'violence.school':
-    'bullying, dibully, perploncoan, diplonco, ditinju, diteunggeulan, digebuki, digebukin, diinjak, dibotaki, dipaksa jilat, dihukum jemur, dilempar penghapus, dicubit sampai, dipermalukan, ditelanjangi, senior memukul, dipukul senior, dikeroyok senior, bully, perundungan, dirundung, dikeroyok, dipukul guru, ditampar guru, ditampar, dipukuli teman, dipukul kakak kelas, siswa dianiaya, dipalak kakak kelas, guru cabul, guru melecehkan, ditendang, dijambak, disundut, perpeloncoan, diancam teman, dikucilkan',
+  ...DANGER_CUES,
+  ...INTEGRITY_CUES,
+  ...VIOLENCE_CUES,
+  // whoever cannot speak for themselves
   child: 'anak, siswa, murid, bocah, balita, bayi, remaja, santri, pelajar, keponakan, adik',
+
+  ...OWNERSHIP_CUES,
 
   // forms of speech
   'form.hoax':
