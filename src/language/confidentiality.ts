@@ -1,6 +1,14 @@
 /** Integrity and violence: what must never reach the accused, nor stand on a public page. */
+import {
+  INTEGRITY_ALLEGED,
+  INTEGRITY_SUSPECTED,
+  namesDishonesty,
+  weighIntegrity,
+} from './integrity.ts'
+import type { KindProbabilities } from './kind-choice.ts'
 import type { Analysis } from './post-analysis.ts'
 import type { Ranked } from './topic-choice.ts'
+import { VIOLENCE_SUSPECTED, weighViolence } from './violence.ts'
 
 export interface Confidentiality {
   confidential: boolean
@@ -12,53 +20,42 @@ export interface Confidentiality {
 }
 
 const VIOLENT = new Set(['sos.kekerasan_anak_perempuan', 'didik.kekerasan', 'naker.pmi'])
-const INTEGRITY = new Set(['gov.pungli', 'gov.korupsi'])
-/** A leak is worse than a closed case too many: from so much probability on, closed. */
-const LEAK_RISK = 0.15
+const BRIBERY = 'gov.pungli'
+const GRAFT = 'gov.korupsi'
+const INTEGRITY = new Set([BRIBERY, GRAFT])
 
 /** Topics whose own fees and levies are the complaint, not an official's hand. */
 const FEES_OF_THEIR_OWN =
   /^(didik\.|hub\.|eko\.(wisata|pasar|pertanian|bbm|umkm)|naker\.|kes\.|sos\.|air\.|listrik\.|lh\.|aman\.)/
 
-export function confidentialityOf(analysis: Analysis, ranked: Ranked[]): Confidentiality {
-  const { heard } = analysis
-  const bribe = bribeCues(analysis)
-  const graft = heard.get('integrity.graft') ?? []
-  const violence = heard.get('violence') ?? []
-  const school = heard.has('child') ? (heard.get('violence.school') ?? []) : []
-  const risk = (set: Set<string>) =>
-    ranked.reduce(
-      (sum, { category, probability }) => sum + (set.has(category) ? probability : 0),
-      0,
-    )
-  const violent = violence.length > 0 || school.length > 0 || risk(VIOLENT) > LEAK_RISK
-  const category = overridingCategory(analysis, bribe, graft, ranked)
-  const integrity = category !== null || risk(INTEGRITY) > LEAK_RISK
+export function confidentialityOf(
+  analysis: Analysis,
+  ranked: Ranked[],
+  kinds: KindProbabilities,
+): Confidentiality {
+  const graft = weighIntegrity(analysis, probabilityOf(INTEGRITY, ranked), kinds)
+  const violence = weighViolence(analysis, probabilityOf(VIOLENT, ranked), kinds)
+  const named = namesDishonesty(analysis)
+  const integrity = named || graft.points > INTEGRITY_SUSPECTED
+  const violent = violence.points > VIOLENCE_SUSPECTED
+  const because = [...(integrity ? graft.because : []), ...(violent ? violence.because : [])]
   return {
     confidential: integrity || violent,
     integrity,
-    category,
-    because: [...bribe, ...graft, ...violence, ...school],
+    category: named || graft.points > INTEGRITY_ALLEGED ? allegationOf(analysis, ranked) : null,
+    because: [...new Set(because)],
   }
 }
 
-/** Words for a bribe; or money that passes to an official, in whatever words. */
-function bribeCues({ heard }: Analysis): string[] {
-  const named = heard.get('integrity.bribe') ?? []
-  if (named.length > 0) return named
-  const parts = ['money', 'official', 'give'].map((cue) => heard.get(cue)?.[0])
-  return parts.every((part) => part !== undefined) ? (parts as string[]) : []
+/** Which allegation it is; none where the topic has fees of its own and no more is said. */
+function allegationOf({ heard }: Analysis, ranked: Ranked[]): string | null {
+  const top = ranked[0]?.category ?? ''
+  if (INTEGRITY.has(top)) return top
+  if (heard.has('integrity.graft')) return GRAFT
+  if (FEES_OF_THEIR_OWN.test(top)) return null
+  if (heard.has('integrity.bribe')) return heard.has('project') ? GRAFT : BRIBERY
+  return ranked.find(({ category }) => INTEGRITY.has(category))?.category ?? BRIBERY
 }
 
-function overridingCategory(
-  { heard }: Analysis,
-  bribe: string[],
-  graft: string[],
-  ranked: Ranked[],
-): string | null {
-  const top = ranked[0]?.category ?? ''
-  if (graft.length > 0) return 'gov.korupsi'
-  if (bribe.length === 0) return null
-  if (heard.has('project')) return 'gov.korupsi'
-  return FEES_OF_THEIR_OWN.test(top) ? null : 'gov.pungli'
-}
+const probabilityOf = (set: ReadonlySet<string>, ranked: Ranked[]) =>
+  ranked.reduce((sum, { category, probability }) => sum + (set.has(category) ? probability : 0), 0)

@@ -1,5 +1,6 @@
 /** What a post is about and what it wants: the trained model, the rules, and who overrides whom. */
 import type { Government, Taxonomy } from '../core/configuration.ts'
+import { accountOf } from './account.ts'
 import { type Confidentiality, confidentialityOf } from './confidentiality.ts'
 import { type KindProbabilities, weighKinds } from './kind-choice.ts'
 import type { Model } from './model.ts'
@@ -15,8 +16,11 @@ export interface Decision {
   settled: Settled
 }
 
-/** @param platform where the post stands: "lapor", "tiktok"; empty where unknown */
-export type Decide = (analysis: Analysis, platform: string) => Decision
+/**
+ * @param platform where the post stands: "lapor", "tiktok"; empty where unknown
+ * @param author its handle, where known
+ */
+export type Decide = (analysis: Analysis, platform: string, author?: string) => Decision
 
 export interface DeciderResources {
   taxonomy: Taxonomy
@@ -38,11 +42,11 @@ export function createDecider({
   const dangerous = new Set(
     taxonomy.categories.filter(({ urgency }) => urgency === 'P1').map(({ id }) => id),
   )
-  return (analysis, platform) => {
+  return (analysis, platform, author) => {
     const vector = vectorise?.(analysis.features) ?? null
     const ranked = rankTopics(analysis, vector)
     const kinds = weighKinds(analysis, vector, model)
-    const secret = confidentialityOf(analysis, ranked.ranked)
+    const secret = confidentialityOf(analysis, ranked.ranked, kinds)
     const settled = settleTopic({
       analysis,
       ranked,
@@ -51,6 +55,7 @@ export function createDecider({
       model,
       government,
       isDangerous: (id) => dangerous.has(id),
+      account: accountOf(author),
       platform: platform.toLowerCase(),
       quiet,
     })
