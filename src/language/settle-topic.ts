@@ -2,6 +2,7 @@
 import type { Government } from '../core/configuration.ts'
 import type { Kind } from '../core/reading.ts'
 import { namedRule } from '../core/rule-name.ts'
+import type { Account } from './account.ts'
 import { confidenceOf, type Decider, logitOf } from './calibrate.ts'
 import type { Confidentiality } from './confidentiality.ts'
 import { type KindProbabilities, noiseOf } from './kind-choice.ts'
@@ -32,6 +33,8 @@ export interface SettleQuestion {
   isDangerous: (category: string) => boolean
   /** Named rules that this government has silenced. */
   quiet: ReadonlySet<string>
+  /** Whose account speaks. */
+  account: Account
   /** Where the post stands, lower case: "lapor", "tiktok"; empty where unknown. */
   platform: string
 }
@@ -46,6 +49,8 @@ const SUBJECT_MATTERS = new Set(['gov.informasi_publik', 'gov.anggaran_pembangun
  * in eight is for us; there nine of ten of those pass, and one of ten of the others.
  */
 const GATES = { desk: 4, addressed: 0, stream: -1.8 }
+/** An office tells of its work and the press of others' troubles: less is needed to keep them out. */
+const INSTITUTION = { office: 3, press: 1.5 }
 /** The kind of a post tells noise better than its topic does. */
 const TOPIC_SHARE = 0.3
 
@@ -173,15 +178,18 @@ function dangerFirst(
 }
 
 function isNoise(question: SettleQuestion): boolean {
-  const { analysis, ranked, kinds, secret, model } = question
+  const { analysis, ranked, kinds, secret, model, account } = question
   if (!model) return noiseOf(analysis) >= 2
-  const gate = GATES[gateOf(question)]
-  if (gate === GATES.desk && analysis.topics.scores.length > 0) return false
+  const door = gateOf(question)
+  if (door === 'desk' && analysis.topics.scores.length > 0) return false
   if (kinds.emergency > kinds.irrelevant) return false
   // a bribe asked by our officials is never lost as noise; a report on a trial may be
   if (accusesOfficials(analysis, secret)) return false
   const topical = probabilityOf(NOISE, ranked.ranked)
-  return logitOf(kinds.irrelevant) + TOPIC_SHARE * logitOf(topical) > gate
+  return (
+    logitOf(kinds.irrelevant) + TOPIC_SHARE * logitOf(topical) >
+    GATES[door] - (account ? INSTITUTION[account] : 0)
+  )
 }
 
 function gateOf({ analysis, platform }: SettleQuestion): keyof typeof GATES {
