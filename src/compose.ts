@@ -5,11 +5,14 @@ import { loadConfiguration } from './configuration/load-configuration.ts'
 import { CONNECTORS } from './connectors/index.ts'
 import { buildApp } from './http/app.ts'
 import type { Ports } from './ports/ports.ts'
+import { readerFolder } from './reader-files.ts'
+import { createPostReader } from './reading/post-reader.ts'
 import { secretKeyOf } from './services/secret-key.ts'
 import type { Services } from './services/services.ts'
 import { StartFault } from './services/start-fault.ts'
 import type { Settings } from './settings.ts'
 import { migrateDatabase } from './store/migrate.ts'
+import { createReaderModels } from './store/reader-models.ts'
 import type { App } from './supervisor.ts'
 
 const LINK_LIVES_MS = 24 * 3_600_000
@@ -25,6 +28,12 @@ export const compose = async ({
   log: Logger
 }): Promise<App> => {
   const ground = layGround(services.databaseUrl, { secretKey: secretKeyOf(settings) })
+  // Its thread starts when somebody first asks why.
+  const explainer = createPostReader({
+    current: ground.ports.configurations.current,
+    models: createReaderModels(ground.connection.db),
+    readerFolder: readerFolder(settings.checkout),
+  })
   const app = await buildApp({
     ports: ground.ports,
     settings: {
@@ -34,6 +43,7 @@ export const compose = async ({
       trustProxy: settings.trustProxy.length > 0 ? settings.trustProxy : false,
     },
     connectors: CONNECTORS,
+    explainer,
     log,
     webRoot: join(settings.checkout, 'dist', 'web'),
   })
@@ -47,6 +57,7 @@ export const compose = async ({
     },
     close: async () => {
       await app.close()
+      await explainer.close()
       await ground.close()
     },
   }

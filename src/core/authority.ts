@@ -10,6 +10,8 @@ export interface OwnershipClues {
   road: RoadRegisterEntry | null
   /** Names of the clues heard: "road.national", "school.middle", "tax.vehicle" … */
   heard: ReadonlySet<string>
+  /** Bodies outside regional government that are named: "pln", "bpn". */
+  bodies?: ReadonlySet<string>
 }
 
 export interface AuthorityQuestion {
@@ -17,6 +19,12 @@ export interface AuthorityQuestion {
   clues: OwnershipClues
   /** Level of the government that listens; null where none is given. */
   level: GovernmentLevel | null
+  /** Danger to life now: help goes first, whose road it is comes after. */
+  urgent?: boolean
+  /** The place lies in a regency or city of the province that listens. */
+  below?: boolean
+  /** The post names a place at all. */
+  placed?: boolean
 }
 
 export interface AuthorityAnswer {
@@ -30,7 +38,13 @@ type Rule = (question: AuthorityQuestion) => AuthorityAnswer
 
 /** The level and function in charge, and why (Indonesian). */
 export function decideAuthority(question: AuthorityQuestion): AuthorityAnswer {
-  const rule = RULES.get(question.category.authorityRule) ?? ownLevel
+  const { id, authorityRule, owner } = question.category
+  const { level, clues } = question
+  // with no government to ask first, the body that is named and in charge is the one
+  if (level === null && owner.external !== null && clues.bodies?.has(owner.external)) {
+    return answer(question, 'national', 'instansi yang disebut dan berwenang')
+  }
+  const rule = CATEGORY_RULES.get(id) ?? RULES.get(authorityRule) ?? ownLevel
   return rule(question)
 }
 
@@ -57,6 +71,16 @@ const RULES = new Map<string, Rule>([
   ['ext_mostly', byOutside],
 ])
 
+/** Duties that the rule of their category is too coarse for. */
+const CATEGORY_RULES = new Map<string, Rule>([
+  ['gov.asn_disiplin', byEmployer],
+  ['gov.rekrutmen_honorer', byEmployer],
+  ['kes.ambulans', byAmbulance],
+  ['hub.pelabuhan_kapal', byHarbour],
+  ['hutan.satwa', byForest],
+  ['eko.umkm_koperasi', byCredit],
+])
+
 function answer(
   { category }: AuthorityQuestion,
   authority: Authority,
@@ -79,13 +103,20 @@ function ownLevel(question: AuthorityQuestion): AuthorityAnswer {
     return answer(question, 'regency', 'parkir dan karcis wisata dipungut kabupaten/kota')
   }
   if (level === 'province' && category.owner.province !== null) {
-    return answer(question, 'province', 'urusan ini ada di tingkat provinsi')
+    return addressedBelow(question)
+      ? answer(question, 'regency', 'yang disapa pemerintah kabupaten/kota')
+      : answer(question, 'province', 'urusan ini ada di tingkat provinsi')
   }
   if (category.owner.regency === null && category.owner.external !== null) {
     return answer(question, 'national', 'bukan urusan pemerintah daerah')
   }
   const said = level === null ? 'biasanya urusan kabupaten/kota' : 'urusan kabupaten/kota'
   return answer(question, 'regency', said)
+}
+
+/** "Pak Bupati Kaur, …": a place there and its head or government are named, and not ours. */
+function addressedBelow({ clues: { heard }, below }: AuthorityQuestion): boolean {
+  return below === true && heard.has('means.regency') && !heard.has('means.province')
 }
 
 const ROAD_WORDS: [string, Authority, string][] = [
@@ -95,6 +126,7 @@ const ROAD_WORDS: [string, Authority, string][] = [
   ['road.regency', 'regency', 'disebut sebagai jalan kabupaten/kota'],
   ['road.special', 'private', 'jalan khusus diurus pemiliknya'],
   ['road.village', 'village', 'jalan desa diurus pemerintah desa'],
+  ['road.farm', 'village', 'jalan usaha tani dan dana desa diurus pemerintah desa'],
 ]
 
 const REGISTER_LEVEL: Record<RoadRegisterEntry['status'], Authority> = {
@@ -114,18 +146,35 @@ function byRoad(question: AuthorityQuestion): AuthorityAnswer {
   }
   const word = ROAD_WORDS.find(([clue]) => heard.has(clue))
   if (word) return roadAnswer(question, word[1], word[2])
+  if (question.level === 'province' && heard.has('road.local')) {
+    return answer(question, 'regency', 'gang, permukiman dan jembatan desa diurus kabupaten/kota')
+  }
   const own = question.level === 'province' ? 'province' : 'regency'
-  const authority = question.level === null ? 'unknown' : own
+  const authority = question.level === null ? likelyRoadLevel(question) : own
   return answer(question, authority, 'status jalan belum diketahui: perlu dicek, bukan ditolak')
 }
 
+/** Most roads are regency's: said where a place or what stands on the road is named. */
+function likelyRoadLevel({ category, placed }: AuthorityQuestion): Authority {
+  if (category.slaClass === 'darurat') return 'unknown'
+  return placed || category.owner.regency !== 'pupr' ? 'regency' : 'unknown'
+}
+
+/** Lamps are switched on by the local transport agency, whoever owns the road. */
+const LAMPS = 'pju_owner'
+
 /** A landslide on a national road is first of all a danger: the local disaster agency goes. */
 function roadAnswer(question: AuthorityQuestion, authority: Authority, because: string) {
-  const { category, level } = question
-  const urgentAtHome = category.slaClass === 'darurat' && level !== null
-  if (authority === 'national' && (urgentAtHome || category.owner.external === null)) {
+  const { category, level, urgent, clues } = question
+  if (authority === 'national') {
+    const helpFirst = category.slaClass === 'darurat' && urgent === true && level !== null
     const own = level === 'province' ? category.owner.province : category.owner.regency
-    return answer(question, authority, because, own ?? undefined)
+    const lamps = category.authorityRule === LAMPS
+    if (helpFirst || lamps) return answer(question, authority, because, own ?? undefined)
+    return answer(question, authority, because, category.owner.external ?? 'bpjn')
+  }
+  if (authority === 'village' && level !== 'province' && clues.heard.has('road.farm')) {
+    return answer(question, authority, because, 'pmd')
   }
   return answer(question, authority, because)
 }
@@ -147,7 +196,9 @@ function byWater(question: AuthorityQuestion): AuthorityAnswer {
   if (question.clues.heard.has('water.village')) {
     return answer(question, 'village', 'pamsimas dan sumur desa dikelola desa')
   }
-  return ownLevel(question)
+  return question.level === 'province'
+    ? answer(question, 'regency', 'air bersih perdesaan diurus kabupaten/kota')
+    : ownLevel(question)
 }
 
 function bySchool(question: AuthorityQuestion): AuthorityAnswer {
@@ -170,13 +221,28 @@ function bySchool(question: AuthorityQuestion): AuthorityAnswer {
 function byHealthTier(question: AuthorityQuestion): AuthorityAnswer {
   const { heard } = question.clues
   const referral = question.category.id === 'kes.rujukan'
-  if (referral && heard.has('health.hospital')) {
+  if (heard.has('health.elsewhere') && question.category.owner.regency === 'rsud') {
+    return answer(question, 'regency', 'rumah sakit milik kabupaten/kota')
+  }
+  if (referral && heard.has('health.own')) {
     return { ...ownLevel(question), function: 'rsud', because: 'rumah sakitnya yang dikeluhkan' }
   }
   if (heard.has('health.puskesmas') && !heard.has('health.hospital')) {
     return answer(question, 'regency', 'puskesmas diurus Dinas Kesehatan kabupaten/kota')
   }
   return ownLevel(question)
+}
+
+/** Each ambulance belongs to the hospital, puskesmas or regency that sends it. */
+function byAmbulance(question: AuthorityQuestion): AuthorityAnswer {
+  const { clues, level, below } = question
+  if (level === 'province' && clues.heard.has('health.own')) {
+    return { ...ownLevel(question), function: 'rsud', because: 'ambulans milik rumah sakit itu' }
+  }
+  if (level === 'province' && below) {
+    return answer(question, 'regency', 'ambulans terdekat dikirim kabupaten/kota')
+  }
+  return byHealthTier(question)
 }
 
 function byMembership(question: AuthorityQuestion): AuthorityAnswer {
@@ -187,6 +253,10 @@ function byMembership(question: AuthorityQuestion): AuthorityAnswer {
 }
 
 function byFood(question: AuthorityQuestion): AuthorityAnswer {
+  const { clues, urgent } = question
+  if (clues.heard.has('food.mbg') && !clues.heard.has('food.symptoms') && !urgent) {
+    return answer(question, 'national', 'mutu dan penyelenggaraan MBG diurus BGN/SPPG', 'bgn')
+  }
   return { ...ownLevel(question), because: 'gejala keracunan ditangani Dinas Kesehatan sekarang' }
 }
 
@@ -210,6 +280,9 @@ function byLabour(question: AuthorityQuestion): AuthorityAnswer {
 
 function byTax(question: AuthorityQuestion): AuthorityAnswer {
   const { heard } = question.clues
+  if (heard.has('tax.samsat') && question.level !== null && question.level !== 'province') {
+    return answer(question, 'province', 'loket Samsat dilayani provinsi dan Polri', 'samsat')
+  }
   if (heard.has('tax.vehicle')) {
     return answer(question, 'province', 'pajak kendaraan dipungut Bapenda provinsi (Samsat)')
   }
@@ -229,6 +302,48 @@ function byOutside(question: AuthorityQuestion): AuthorityAnswer {
     return { ...ownLevel(question), because: 'bagian ini diurus pemerintah daerah' }
   }
   return answer(question, 'national', 'diurus instansi di luar pemerintah daerah')
+}
+
+/** Conduct and pay are the employing government's. */
+function byEmployer(question: AuthorityQuestion): AuthorityAnswer {
+  const { level, clues, below } = question
+  const { heard } = clues
+  const theirs = below && !heard.has('means.province') && !heard.has('school.middle')
+  if (level === 'province' && (heard.has('employer.regency') || theirs)) {
+    return answer(question, 'regency', 'pegawai pemerintah kabupaten/kota')
+  }
+  if (level !== 'province' && heard.has('school.middle') && !below) {
+    return answer(question, 'province', 'pegawai SMA/SMK/SLB pegawai provinsi')
+  }
+  return ownLevel(question)
+}
+
+/** Ports and airports have an authority of their own; piers on rivers are the region's. */
+function byHarbour(question: AuthorityQuestion): AuthorityAnswer {
+  const { level, clues } = question
+  const port = clues.heard.has('harbour.port')
+  const local = clues.heard.has('harbour.local') || clues.heard.has('outside.local')
+  const riverine = level !== null && level !== 'province'
+  if (!port && (local || riverine)) {
+    return { ...ownLevel(question), because: 'dermaga dan angkutan sungai diurus daerah' }
+  }
+  return answer(question, 'national', 'pelabuhan dan bandara diurus otoritasnya')
+}
+
+/** Animals are the conservation office's; the forest itself is the province's. */
+function byForest(question: AuthorityQuestion): AuthorityAnswer {
+  const { heard } = question.clues
+  if (heard.has('forest.clearing') && !heard.has('forest.animal')) {
+    return answer(question, 'province', 'perambahan hutan kewenangan provinsi', 'hutan')
+  }
+  return byOutside(question)
+}
+
+function byCredit(question: AuthorityQuestion): AuthorityAnswer {
+  if (question.clues.heard.has('credit.bank')) {
+    return answer(question, 'national', 'KUR diputuskan bank penyalur')
+  }
+  return ownLevel(question)
 }
 
 function regencyOnly(because: string): Rule {

@@ -15,10 +15,16 @@ export interface RoutingQuestion {
   mentioned: Agency[]
   /** An allegation against officials: never to the accused. */
   integrity: boolean
+  /** … which is feared only: the post is of another category. */
+  suspicion?: boolean
   /** … and the accused is the inspectorate's own officer. */
   accusesInspectorate: boolean
   /** "capil kota", "pemkot": the city is meant though no place is named. */
   meansCity: boolean
+  /** Fields of work that the post names, as agencies' names have them: "ternak", most heard first. */
+  fields?: string[]
+  /** The name of the place is that of several: no district can be told. */
+  ambiguous?: boolean
 }
 
 export interface Route {
@@ -36,6 +42,8 @@ const NAMED_AGENCY_ANSWERS = new Set([
   'apresiasi.umum',
 ])
 
+const PRAISE = 'apresiasi.umum'
+
 /** Decides for one government, or without one for bodies outside only. */
 export function route(question: RoutingQuestion): Route {
   const { kind, category, government, authority } = question
@@ -50,6 +58,8 @@ export function route(question: RoutingQuestion): Route {
   }
   if (question.integrity && question.accusesInspectorate)
     return triage(question, 'yang diadukan pegawai inspektorat sendiri')
+  if (question.integrity && question.suspicion)
+    return triage(question, 'mungkin dugaan pelanggaran: dibaca koordinator lebih dulu')
   if (question.integrity) {
     const because = 'dugaan pelanggaran: hanya ke inspektorat, tidak ke pihak yang diadukan'
     return { function: 'inspektorat', agency: government.inspectorate, because }
@@ -78,20 +88,23 @@ function withinGovernments(
   government: Government,
   found: Relation,
 ): Route {
-  const { authority } = question
+  const { authority, category, mentioned } = question
   const { level } = government
   const node = typeof found === 'object' ? found : null
-  const named = question.mentioned[0]
-  if (named && NAMED_AGENCY_ANSWERS.has(question.category.id)) return toNamed(question, named)
+  const named = mentioned[0]
+  if (named && NAMED_AGENCY_ANSWERS.has(category.id)) return toNamed(question, named)
+  if (category.id === PRAISE) return toSecretariat(question, government)
   if (node && !node.code.startsWith(government.regionCode)) return handOver(question, node)
   if (level !== 'province' && authority.authority === 'province') {
     const above = government.region.find((each) => each.level === 'province')
     if (above) return handOver(question, above)
   }
-  const local = authority.authority === 'regency' || authority.authority === 'village'
-  if (level === 'province' && local) return toRegency(question, government, node)
+  if (level === 'province' && isLocal(authority)) return toRegency(question, government, node)
   return toOwnAgency(question, government)
 }
+
+const isLocal = ({ authority }: AuthorityAnswer): boolean =>
+  authority === 'regency' || authority === 'village'
 
 /** A province hears of a regency's duty. */
 function toRegency(
@@ -102,6 +115,10 @@ function toRegency(
   const city = government.region.filter(({ level }) => level === 'city')
   const named = node ?? (question.meansCity && city.length === 1 ? city[0] : undefined)
   if (named) return handOver(question, named)
+  // what no province ever does is not kept because nobody said where
+  if (isNeverProvincial(question.category) && city.length === 1) {
+    return handOver(question, city[0] as RegionNode)
+  }
   if (ownAgencies(question, government).length > 0) {
     const route = toOwnAgency(question, government)
     return { ...route, because: `${route.because}; tempat belum jelas, penerima pertama mengurus` }
@@ -111,27 +128,54 @@ function toRegency(
   return triage(question, 'kabupaten/kota belum diketahui')
 }
 
+const isNeverProvincial = ({ owner, authorityRule }: Category): boolean =>
+  owner.province === null || authorityRule === 'waste'
+
 function toOwnAgency(question: RoutingQuestion, government: Government): Route {
   const { authority } = question
-  const chosen = nearest(question, ownAgencies(question, government))
-  if (chosen) return { function: authority.function, agency: chosen.id, because: duty(chosen) }
-  return byHandOver(question, government)
+  const agencies = ownAgencies(question, government)
+  if (agencies.length === 0) return byHandOver(question, government)
+  const chosen = nearest(question, agencies)
+  return chosen
+    ? { function: authority.function, agency: chosen.id, because: duty(chosen) }
+    : triage(question, 'beberapa unit punya urusan ini, tempatnya belum jelas')
 }
 
-/** Of several with one duty: those that the post names, then whose district, whose category it is. */
-function nearest(
-  { mentioned, areaCode, category }: RoutingQuestion,
-  agencies: Agency[],
-): Agency | undefined {
+/** Of several with one duty: those that the post names, then whose district, field, category it is. */
+function nearest(question: RoutingQuestion, agencies: Agency[]): Agency | undefined {
+  const { mentioned, areaCode, ambiguous, category, fields = [] } = question
   const named = mentioned.filter((agency) => agencies.includes(agency))
   // "kantor camat" names them all, and so none of them
   const some = named.length > 0 && named.length < agencies.length
-  const asked = some ? named : [...new Set([...named, ...agencies])]
+  const asked = some ? named : agencies
   const serves = ({ districts = [] }: Agency) =>
-    districts.some((code) => areaCode?.startsWith(code))
+    !ambiguous && districts.some((code) => areaCode?.startsWith(code))
   const here = asked.filter(serves)
   const near = here.length > 0 ? here : asked
-  return near.find(({ categories = [] }) => categories.includes(category.id)) ?? near[0]
+  const isDistrict = ({ districts = [] }: Agency) => districts.length > 0
+  if (!some && here.length === 0 && near.length > 1 && near.every(isDistrict)) return undefined
+  return (
+    byField(near, fields) ??
+    near.find(({ categories = [] }) => categories.includes(category.id)) ??
+    near[0]
+  )
+}
+
+/** "sapi" is for the agency that has "Peternakan" in its name. */
+function byField(agencies: Agency[], fields: string[]): Agency | undefined {
+  if (agencies.length < 2) return undefined
+  for (const field of fields) {
+    const found = agencies.find(({ name }) => name.toLowerCase().includes(field))
+    if (found) return found
+  }
+  return undefined
+}
+
+/** Thanks to nobody in particular are for the whole house. */
+function toSecretariat({ authority }: RoutingQuestion, { agencies, coordinator }: Government) {
+  const house = agencies.find(({ functions }) => functions.includes('setda'))
+  const because = 'ucapan untuk pemerintah daerah seluruhnya'
+  return { function: authority.function ?? 'setda', agency: house?.id ?? coordinator, because }
 }
 
 function toNamed({ authority }: RoutingQuestion, named: Agency): Route {
@@ -164,9 +208,10 @@ function handOver({ authority }: RoutingQuestion, node: RegionNode): Route {
 
 function isOutsideBody(category: Category, authority: AuthorityAnswer): boolean {
   const code = authority.function
-  return code !== null && code !== category.owner.regency && code !== category.owner.province
-    ? authority.authority === 'national' || authority.authority === 'private'
-    : false
+  if (code === null) return false
+  if (code === category.owner.regency || code === category.owner.province) return false
+  const national = authority.authority === 'national' || authority.authority === 'private'
+  return national || code === category.owner.external
 }
 
 function toOutsideBody(authority: AuthorityAnswer): Route {

@@ -1,5 +1,6 @@
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import type { Catalogue } from '../actions/manage-sources.ts'
+import type { Explainer } from '../ports/explaining.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Api, HttpParts, HttpSettings } from './parts.ts'
 import { addAccessLog } from './plugins/access-log.ts'
@@ -32,6 +33,7 @@ import { healthRoutes } from './routes/health.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { openapiRoutes } from './routes/openapi.ts'
+import { postWhyRoutes } from './routes/post-why.ts'
 import { postRoutes } from './routes/posts.ts'
 import { referenceRoutes } from './routes/reference.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -44,6 +46,7 @@ export interface AppInput {
   settings: HttpSettings
   /** What can be listened to: the registry of connectors. */
   connectors: Catalogue
+  explainer: Explainer
   log?: FastifyBaseLogger
   /** Folder of the built console; null serves the API alone. */
   webRoot: string | null
@@ -110,6 +113,7 @@ const addApi = (api: Api, parts: HttpParts): void => {
   caseEndRoutes(api, parts)
   caseMergeRoutes(api, parts)
   postRoutes(api, parts)
+  postWhyRoutes(api, parts)
   attachmentRoutes(api, parts)
   ledgerRoutes(api, parts)
   alertRoutes(api, parts)

@@ -8,6 +8,7 @@ export const describeApi = async (): Promise<string> => {
     ports: {} as Ports,
     settings: { publicUrl: 'http://localhost:3000', secureCookies: false, trustProxy: false },
     connectors: [],
+    explainer: { explain: async () => null },
     webRoot: null,
   })
   const text = `${JSON.stringify(app.swagger(), null, 2)}\n`

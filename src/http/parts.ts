@@ -7,6 +7,7 @@ import type {
   RawServerDefault,
 } from 'fastify'
 import type { Catalogue } from '../actions/manage-sources.ts'
+import type { Explainer } from '../ports/explaining.ts'
 import type { Ports } from '../ports/ports.ts'
 
 export interface HttpSettings {
@@ -23,6 +24,8 @@ export interface HttpParts {
   ports: Ports
   settings: HttpSettings
   connectors: Catalogue
+  /** Reads a post once more, to say why. */
+  explainer: Explainer
 }
 
 /** Fastify that knows the types of our schemas. */

@@ -7,6 +7,16 @@ export type Heard = ReadonlyMap<string, string[]>
 
 export type CueFinder = (words: string[]) => Heard
 
+/** A cue with the words of the stream that it was heard in, `to` inclusive. */
+export interface CueHit {
+  cue: string
+  phrase: string
+  from: number
+  to: number
+}
+
+export type CueSpotter = (words: string[]) => CueHit[]
+
 /** Most words between the words of a cue: cues are set expressions, topics are not. */
 const CUE_GAP = 2
 
@@ -14,16 +24,23 @@ const CUE_GAP = 2
  * Listens to whole words, not to stems: "digelapkan" (embezzled) is not "gelap" (dark).
  * @param wordsOf phrase → standard words, by the same normaliser as the posts
  */
-export function createCueFinder(wordsOf: (phrase: string) => string[]): CueFinder {
+export function createCueSpotter(wordsOf: (phrase: string) => string[]): CueSpotter {
   const entries = Object.entries(CUES).flatMap(([name, list]) => entriesOf(name, list, wordsOf))
   const find = createPhraseFinder(entries)
+  return (words) =>
+    find(words)
+      .filter(({ gap }) => gap <= CUE_GAP)
+      .map(({ entry, from, to }) => ({ cue: entry.tag, phrase: entry.text, from, to }))
+}
+
+/** What a post says by its cues, wherever they stand. */
+export function createCueFinder(spot: CueSpotter): CueFinder {
   return (words) => {
     const heard = new Map<string, string[]>()
-    for (const { entry, gap } of find(words)) {
-      if (gap > CUE_GAP) continue
-      const list = heard.get(entry.tag)
-      if (!list) heard.set(entry.tag, [entry.text])
-      else if (!list.includes(entry.text)) list.push(entry.text)
+    for (const { cue, phrase } of spot(words)) {
+      const list = heard.get(cue)
+      if (!list) heard.set(cue, [phrase])
+      else if (!list.includes(phrase)) list.push(phrase)
     }
     return heard
   }

@@ -1,5 +1,6 @@
 import { DANGER_CUES } from './cues/danger.ts'
 import { INTEGRITY_CUES } from './cues/integrity.ts'
+import { OWNERSHIP_CUES } from './cues/ownership.ts'
 import { VIOLENCE_CUES } from './cues/violence.ts'
 
 /**
@@ -13,37 +14,7 @@ export const CUES: Record<string, string> = {
   // whoever cannot speak for themselves
   child: 'anak, siswa, murid, bocah, balita, bayi, remaja, santri, pelajar, keponakan, adik',
 
-  // whose duty (see core/authority.ts)
-  'road.national':
-    'jalan nasional, jalan negara, jalinsum, jalintim, jalinbar, jalinteng, jalur pantura, pantura, lintas sumatera, lintas timur, lintas barat, lintas tengah, trans sulawesi, trans kalimantan, trans papua, bpjn, bbpjn, jalan arteri nasional',
-  'road.toll': 'jalan tol, tol, gerbang tol, exit tol, rest area',
-  'road.province': 'jalan provinsi, jalan propinsi, ruas provinsi',
-  'road.regency': 'jalan kabupaten, jalan kota',
-  'road.village':
-    'jalan desa, jalan dusun, jalan usaha tani, jalan rabat beton desa, jalan setapak, dana desa',
-  'road.special': 'jalan perusahaan, jalan pt, jalan poros trans, jalan kebun, jalan tambang',
-  'school.basic':
-    'sd, sdn, sdit, smp, smpn, paud, tk, slb sd, sekolah dasar, sltp, smpit, taman kanak',
-  'school.middle': 'sma, sman, smk, smkn, slta, slb, sekolah menengah atas, stm, sma negeri',
-  'school.madrasah':
-    'man, mts, mtsn, madrasah, ponpes, pesantren, pondok, raudhatul athfal, mi negeri, ma swasta',
-  'school.national': 'pip, kip, kip kuliah, program indonesia pintar',
-  'health.puskesmas': 'puskesmas, pustu, posyandu, bidan desa, polindes, poskesdes',
-  'health.hospital': 'rsud, rs, rumah sakit, igd, ugd, rawat inap, rsia, rsup',
-  'tax.vehicle':
-    'pkb, opsen, samsat, pajak motor, pajak mobil, pajak kendaraan, stnk, bpkb, bbnkb, balik nama kendaraan, pemutihan, plat',
-  'tax.property': 'pbb, bphtb, njop, pajak bumi, pajak restoran, pajak hotel, pajak reklame, sppt',
-  'labour.wage':
-    'thr, upah, gaji, umk, ump, umr, umsk, lembur, k3, kecelakaan kerja, di bawah umr, cuti hamil',
-  'labour.mediation': 'phk, pesangon, dipecat, dirumahkan, perselisihan, mediasi, kontrak',
-  'water.village': 'pamsimas, hippam, air desa, sumur desa, bumdes',
-  'river.large': 'bendungan, waduk, bws, bbws, sungai besar, wilayah sungai',
-  'outside.local':
-    'wifi gratis pemda, wifi publik, wifi taman, wifi alun-alun, wifi desa, insentif guru ngaji, guru ngaji, imam masjid, bantuan masjid, hibah masjid, marbot, perahu penyeberangan, dermaga desa, dermaga rakyat, ketek, ganti rugi lahan pemkab, tanah desa, tanah kas desa, menara tanpa izin, tower tanpa izin, kabel semrawut',
-  'jkn.technical':
-    'mobile jkn, pindah faskes, ganti faskes, iuran, tagihan, autodebet, va, virtual account, denda, kelas rawat, turun kelas, kacab bpjs, kantor bpjs, cetak kartu',
-  'means.city':
-    'capil kota, dukcapil kota, disdukcapil kota, pemkot, wali kota, walikota, dishub kota, pak wali, dinas kota, pdam kota, pol pp kota, diknas kota, dikbud kota, dlh kota',
+  ...OWNERSHIP_CUES,
 
   // forms of speech
   'form.hoax':

@@ -42,6 +42,19 @@ export function featuresOf(source: FeatureSource): Features {
   }
 }
 
+/** What one word of the list adds: itself, its pairs with its neighbours, its groups of letters. */
+export function featuresOfWord(words: string[], at: number) {
+  const word = words[at] as string
+  const pairs = [at, at + 1].filter((end) => end > 0 && end < Math.min(words.length, MAX_WORDS))
+  const grams: number[] = []
+  if (at < MAX_WORDS && !word.startsWith('<')) pushGrams(grams, `_${word}_`)
+  return {
+    own: at < MAX_WORDS ? [hashText(word, 11)] : [],
+    pairs: pairs.map((end) => hashText(`${words[end - 1]} ${words[end]}`, 13)),
+    grams,
+  }
+}
+
 const GRAM = 4
 
 /** Hashed on the way, without making strings. */

@@ -2,7 +2,7 @@
 import type { Government, Lexicon, Taxonomy } from '../core/configuration.ts'
 import type { ReadablePost } from '../core/reading.ts'
 import { cleanText } from './clean.ts'
-import { createCueFinder, type Heard } from './cue-finder.ts'
+import { type CueSpotter, createCueFinder, createCueSpotter, type Heard } from './cue-finder.ts'
 import { CUES } from './cues.ts'
 import { type Features, featuresOf } from './features.ts'
 import type { Gazetteer } from './gazetteer.ts'
@@ -39,20 +39,42 @@ export interface AnalyserResources {
 
 export type Analyser = (post: ReadablePost) => Analysis
 
-/** Compiles phrases, cues and names once; the analyser itself only reads. */
-export function createAnalyser(resources: AnalyserResources): Analyser {
+/** Words of the stream, `to` exclusive. */
+export interface Stretch {
+  from: number
+  to: number
+}
+
+/** Listens to a whole post, to a part of one, and says where a cue stands. */
+export interface Listener {
+  analyse: Analyser
+  /** A part of a post as if it had been written alone; its place names are those of the whole. */
+  part(whole: Analysis, stretch: Stretch): Analysis
+  spotCues: CueSpotter
+}
+
+export const createAnalyser = (resources: AnalyserResources): Analyser =>
+  createListener(resources).analyse
+
+/** Compiles phrases, cues and names once; the listener itself only reads. */
+export function createListener(resources: AnalyserResources): Listener {
   const { taxonomy, lexicon } = resources
   const normalise = createNormaliser(lexicon, knowledgeOf(taxonomy))
   const wordsOf = phraseWords(normalise)
   const stemsOf = (phrase: string) => wordsOf(phrase).map(stem)
+  const spotCues = createCueSpotter(wordsOf)
   const parts: Parts = {
     normalise,
     places: createPlaceFinder(resources.gazetteer, resources.government),
     topics: createTopicRules(taxonomy, stemsOf, resources.silenced),
-    cues: createCueFinder(wordsOf),
+    cues: createCueFinder(spotCues),
     polite: createPoliteness(lexicon.politeness, stemsOf),
   }
-  return (post) => analyse(post, parts)
+  return {
+    analyse: (post) => analyse(post, parts),
+    part: (whole, stretch) => partOf(whole, stretch, parts),
+    spotCues,
+  }
 }
 
 interface Parts {
@@ -70,6 +92,21 @@ function analyse(post: ReadablePost, parts: Parts): Analysis {
   const parent = post.context?.parentText ? parentOf(post.context.parentText, parts) : null
   const analysis = { ...own, topics, heard, parent }
   return { ...analysis, features: featuresOf(sourceOf(analysis)) }
+}
+
+function partOf(whole: Analysis, { from, to }: Stretch, parts: Parts): Analysis {
+  const first = whole.stream.tokens[from] ?? 0
+  const last = whole.stream.tokens[to - 1] ?? first
+  const tokens = whole.tokens.slice(first, last + 1)
+  const stream = {
+    words: whole.stream.words.slice(from, to),
+    stems: whole.stream.stems.slice(from, to),
+    tokens: whole.stream.tokens.slice(from, to).map((at) => at - first),
+  }
+  const text = whole.text.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0)
+  const topics = parts.topics(stream.stems)
+  const part = { text, tokens, where: whole.where, stream, topics, heard: parts.cues(stream.words) }
+  return { ...part, parent: null, features: featuresOf(sourceOf({ ...part, parent: null })) }
 }
 
 function joined(post: ReadablePost): string {

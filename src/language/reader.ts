@@ -1,12 +1,9 @@
 /** One post in, one reading out: the whole of the language room behind a single function. */
-import { decideAuthority } from '../core/authority.ts'
-import type { Agency, Category, Configuration, Government } from '../core/configuration.ts'
+import type { Category, Configuration, Government } from '../core/configuration.ts'
 import type { Gatherable, TellingWords } from '../core/gatherable.ts'
 import type { Kind, ReadablePost, Reading } from '../core/reading.ts'
-import { type Route, route } from '../core/routing.ts'
 import { namedRule, phraseRule } from '../core/rule-name.ts'
 import { explain } from './because.ts'
-import type { Confidentiality } from './confidentiality.ts'
 import { type Danger, EMERGENCY, weighDanger } from './danger.ts'
 import { createDecider, type Decide } from './decide.ts'
 import { type Fingerprint, fingerprint } from './fingerprint.ts'
@@ -14,10 +11,12 @@ import { type Gazetteer, openGazetteer } from './gazetteer.ts'
 import type { KindProbabilities } from './kind-choice.ts'
 import { createMentionFinder, type MentionFinder } from './mentions.ts'
 import type { Model } from './model.ts'
+import { ownershipEvidence } from './ownership-evidence.ts'
 import { type Analyser, type Analysis, createAnalyser } from './post-analysis.ts'
+import { asIf, chooseRoute, type RouteChoice, type RouteRequest } from './route-choice.ts'
 import type { Settled } from './settle-topic.ts'
 import { tellingWords } from './telling-words.ts'
-import { NOISE } from './topic-choice.ts'
+import { NOISE, type Ranked } from './topic-choice.ts'
 import { chooseUrgency } from './urgency-choice.ts'
 
 export interface ReaderResources {
@@ -102,8 +101,8 @@ function roomOf({
   }
 }
 
-/** Below this the category is for a person to decide. */
-const SURE_ENOUGH = 0.35
+/** Below this the owner is for a person to decide. */
+const SURE_ENOUGH = 0.62
 
 function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading {
   const { categories } = room
@@ -114,9 +113,13 @@ function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading 
   const danger = weighDanger(analysis, category, kinds.emergency)
   const kind = kindOf(kinds, danger, settled.kind, category)
   const chosen = kind === 'irrelevant' ? (categories.get(NOISE) ?? category) : category
-  const routed = routeOf({ post, analysis, room, category: chosen, kind, secret })
-  const sure = settled.confidence >= SURE_ENOUGH
-  const nothing = routed.route.agency === null && room.government !== null
+  const { government, mentions } = room
+  const evidence = ownershipEvidence({ post, analysis, government, mentions })
+  const request = { analysis, evidence, government, category: chosen, kind, secret }
+  const routed = chooseRoute(request)
+  const sure =
+    ownerSureness(request, routed, settled.confidence, ranked.ranked, categories) >= SURE_ENOUGH
+  const nothing = routed.route.agency === null && government !== null
   const abstains = !nothing && !sure && kind !== 'emergency'
   return {
     kind,
@@ -133,11 +136,40 @@ function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading 
     place: analysis.where.place,
     authority: routed.authority,
     function: routed.route.function,
-    agency: abstains && room.government ? 'triage' : routed.route.agency,
+    agency: abstains && government ? 'triage' : routed.route.agency,
     confidential: kind !== 'irrelevant' && kind !== 'praise' && secret.confidential,
     because: explain({ analysis, settled, kind, danger, secret, route: routed.route, abstains }),
     rules: rulesOf(analysis, settled, chosen.id),
   }
+}
+
+/** Few categories beyond these have any weight. */
+const RIVALS = 5
+
+/**
+ * How surely the owner is right: as surely as the category, and more where the rival categories
+ * lead to the same owner.
+ */
+function ownerSureness(
+  request: RouteRequest,
+  { route: { agency } }: RouteChoice,
+  confidence: number,
+  ranked: Ranked[],
+  categories: Room['categories'],
+): number {
+  if (confidence >= SURE_ENOUGH) return confidence
+  // words for a bribe send it to the inspectorate, whatever the topic
+  if (request.secret.category !== null) return 1
+  const rivals = ranked.filter((each) => each.category !== request.category.id).slice(0, RIVALS)
+  let all = 0
+  let same = 0
+  for (const rival of rivals) {
+    const category = categories.get(rival.category)
+    all += rival.probability
+    if (category && chooseRoute(asIf(request, category)).route.agency === agency)
+      same += rival.probability
+  }
+  return confidence + (1 - confidence) * (all > 0 ? same / all : 0)
 }
 
 function kindOf(
@@ -156,55 +188,6 @@ function kindOf(
     number,
   ]
   return kinds.emergency > 0.6 && danger.points >= EMERGENCY - 1.2 ? 'emergency' : best[0]
-}
-
-interface RouteRequest {
-  post: ReadablePost
-  analysis: Analysis
-  room: Room
-  category: Category
-  kind: Kind
-  secret: Confidentiality
-}
-
-function routeOf({ post, analysis, room, category, kind, secret }: RouteRequest) {
-  const { government } = room
-  const { where, heard } = analysis
-  const authority = decideAuthority({
-    category,
-    clues: { road: where.road, heard: new Set(heard.keys()) },
-    level: government?.level ?? null,
-  })
-  const areaCode = where.areaCode ?? analysis.parent?.where.areaCode ?? null
-  const result: Route = route({
-    kind,
-    category,
-    authority,
-    government,
-    areaCode,
-    areaName: where.areaName ?? analysis.parent?.where.areaName ?? null,
-    mentioned: mentionedBy(post, analysis, room),
-    integrity: secret.integrity,
-    accusesInspectorate: ACCUSED_INSPECTOR.test(analysis.text),
-    meansCity: heard.has('means.city'),
-  })
-  return {
-    route: result,
-    authority: kind === 'irrelevant' ? 'unknown' : authority.authority,
-  } as const
-}
-
-/** "lapor ke inspektorat" addresses it; its officer is who did it. */
-const ACCUSED_INSPECTOR =
-  /\b(oknum|pegawai|petugas|staf|staff|pejabat|auditor|orang)\s+(pegawai\s+|petugas\s+)?inspektorat/i
-
-/** Agencies named by themselves, then those of a function that is named ("dinas PU"). */
-function mentionedBy(post: ReadablePost, analysis: Analysis, room: Room): Agency[] {
-  const named = room.mentions(analysis.tokens, post.context?.mentions ?? [])
-  const byFunction = (room.government?.agencies ?? []).filter(({ functions }) =>
-    functions.some((code) => analysis.topics.bodies.has(code)),
-  )
-  return [...new Set([...named, ...byFunction])]
 }
 
 function escalationsOf({ topics, heard }: Analysis, category: string): number {

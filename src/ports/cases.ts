@@ -1,6 +1,7 @@
 import type { Case, CaseEvent } from '../core/case.ts'
 import type { CaseDecision } from '../core/case-rules.ts'
 import type { Refusal } from '../core/errors.ts'
+import type { SimilarCase } from '../core/explanation.ts'
 import type { Reading, Urgency } from '../core/reading.ts'
 import type { Viewer } from '../core/roles.ts'
 
@@ -68,6 +69,8 @@ export interface Cases {
   /** How many each queue holds, at most 1000 counted. */
   counts(viewer: Viewer): Promise<Record<QueueName, number>>
   view(viewer: Viewer, caseId: string): Promise<CaseView | null>
+  /** At most three solved cases about the same, if the viewer may see them. */
+  similar(viewer: Viewer, caseId: string): Promise<SimilarCase[]>
   /**
    * Loads the case under a lock if the viewer may see it, asks the rule, saves the patch with the
    * event, and announces it: one transaction. `version: null` takes whatever version there is.

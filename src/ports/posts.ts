@@ -1,6 +1,7 @@
 import type { Refusal } from '../core/errors.ts'
 import type { IncomingPost, Outcome, PostStage } from '../core/post.ts'
 import type { Viewer } from '../core/roles.ts'
+import type { PostToRead } from './reading.ts'
 
 export type ReceiveResult =
   | { kind: 'stored'; postId: string }
@@ -45,6 +46,11 @@ export interface Posts {
   /** All or nothing for the page; each row ends stored, duplicate or quarantined. */
   receive(posts: IncomingPost[], options: ReceiveOptions): Promise<ReceiveResult[]>
   status(viewer: Viewer, postId: string): Promise<PostStatus | null>
+  /** A post that was read, if the viewer may see what it says. */
+  toExplain(
+    viewer: Viewer,
+    postId: string,
+  ): Promise<{ post: PostToRead; caseId: string | null } | null>
   /** The silence ledger of a government: posts that are in no case, and why. */
   ledger(
     viewer: Viewer,

@@ -1,3 +1,4 @@
+import type { Explanation } from '../core/explanation.ts'
 import type { Gatherable } from '../core/gatherable.ts'
 import type { Platform } from '../core/post.ts'
 import type { PostContext, Reading } from '../core/reading.ts'
@@ -43,6 +44,8 @@ export interface PostReader {
     governmentId: string,
     posts: PostToRead[],
   ): Promise<{ kind: 'read'; readings: PostThatWasRead[] } | { kind: 'crashed'; because: string }>
+  /** Word by word, with the model in service of the post's government; a post that kills it throws. */
+  explain(post: PostToRead): Promise<Explanation | null>
   close(): Promise<void>
 }
 

@@ -5,6 +5,7 @@ import { type FullReading, gatherableOf } from '../language/reader.ts'
 import type { ReaderModels, ReaderState } from '../ports/learning.ts'
 import type { PostReader, PostThatWasRead, PostToRead } from '../ports/reading.ts'
 import { startThread, type ThreadHandle } from './reader-thread-handle.ts'
+import type { ReadRequest } from './thread-messages.ts'
 
 /** Reading takes well under a millisecond a post: whoever needs longer than this hangs. */
 const DEADLINE_MS = 2000
@@ -86,9 +87,13 @@ export const createPostReader = ({
     return thread
   }
 
-  const ask = ({ handle }: Thread, governmentId: string, posts: PostToRead[], within: number) => {
+  const ask = (
+    { handle }: Thread,
+    request: Pick<ReadRequest, 'governmentId' | 'posts' | 'explain'>,
+    within: number,
+  ) => {
     asked += 1
-    return handle.ask({ id: asked, governmentId, posts: posts.map(toReadable) }, within)
+    return handle.ask({ ...request, id: asked }, within)
   }
 
   const open = async ({ handle, opened }: Thread, governmentId: string): Promise<void> => {
@@ -109,15 +114,25 @@ export const createPostReader = ({
     await open(now, governmentId)
     try {
       const within = DEADLINE_MS + posts.length * DEADLINE_EACH_MS
-      return { kind: 'read', readings: joined(posts, await ask(now, governmentId, posts, within)) }
+      const asked = { governmentId, posts: posts.map(toReadable) }
+      const { readings } = await ask(now, asked, within)
+      return { kind: 'read', readings: joined(posts, readings) }
     } catch (error) {
       return { kind: 'crashed', because: error instanceof Error ? error.message : String(error) }
     }
   }
 
+  const explain: PostReader['explain'] = async (post) => {
+    const now = await freshThread()
+    await open(now, post.governmentId)
+    const asked = { governmentId: post.governmentId, posts: [], explain: toReadable(post) }
+    return (await ask(now, asked, DEADLINE_MS)).explanation
+  }
+
   return {
     prepare: () => inTurn(async () => void (await freshThread())),
     read: (governmentId, posts) => inTurn(() => read(governmentId, posts)),
+    explain: (post) => inTurn(() => explain(post)),
     close: () => inTurn(async () => thread?.handle.end()),
   }
 }

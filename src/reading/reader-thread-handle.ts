@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads'
-import type { FullReading } from '../language/reader.ts'
 import type { ReadAnswer, ReadRequest, ThreadData } from './thread-messages.ts'
 
 const START_DEADLINE_MS = 60_000
@@ -7,13 +6,13 @@ const HEAP_MB = 512
 
 /** A thread that reads, seen from outside: it answers, or it fails and is gone. */
 export interface ThreadHandle {
-  ask(request: ReadRequest, deadlineMs: number): Promise<FullReading[]>
+  ask(request: ReadRequest, deadlineMs: number): Promise<ReadAnswer>
   end(): Promise<void>
   gone(): boolean
 }
 
 interface Waiting {
-  resolve(readings: FullReading[]): void
+  resolve(answer: ReadAnswer): void
   reject(error: Error): void
 }
 
@@ -34,7 +33,7 @@ const listen = (worker: Worker) => {
   worker.on('exit', () => fail(new Error('pembaca berhenti')))
   worker.on('message', (message: ReadAnswer | 'ready') => {
     if (message === 'ready') return
-    asked.get(message.id)?.resolve(message.readings)
+    asked.get(message.id)?.resolve(message)
     asked.delete(message.id)
   })
   return { asked, fail, isGone: () => gone }
@@ -66,7 +65,7 @@ export const startThread = async (
   })
 
   const ask: ThreadHandle['ask'] = async (request, deadlineMs) => {
-    const answer = new Promise<FullReading[]>((resolve, reject) => {
+    const answer = new Promise<ReadAnswer>((resolve, reject) => {
       asked.set(request.id, { resolve, reject })
     })
     const late = setTimeout(() => {

@@ -33,9 +33,13 @@ const readerOf = (government: string, opening: Opening | undefined): Reader => {
   return fresh
 }
 
-port.on('message', ({ id, governmentId, posts, opening }: ReadRequest) => {
+port.on('message', ({ id, governmentId, posts, opening, explain }: ReadRequest) => {
   const reader = readerOf(governmentId, opening)
-  const answer: ReadAnswer = { id, readings: posts.map((post) => reader.readFully(post)) }
+  const answer: ReadAnswer = {
+    id,
+    readings: posts.map((post) => reader.readFully(post)),
+    explanation: explain ? reader.explain(explain) : null,
+  }
   port.postMessage(answer)
 })
 port.postMessage('ready')

@@ -1,4 +1,5 @@
 import type { Configuration } from '../core/configuration.ts'
+import type { Explanation } from '../core/explanation.ts'
 import type { ReadablePost } from '../core/reading.ts'
 import type { FullReading } from '../language/reader.ts'
 
@@ -21,9 +22,12 @@ export interface ReadRequest {
   posts: ReadablePost[]
   /** Lays out the government's reader anew, before the posts are read. */
   opening?: Opening
+  /** To be explained word by word instead of read. */
+  explain?: ReadablePost
 }
 
 export interface ReadAnswer {
   id: number
   readings: FullReading[]
+  explanation: Explanation | null
 }

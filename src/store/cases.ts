@@ -12,6 +12,7 @@ import type { Database, Queryable } from './database.ts'
 import { answerPosts } from './move-posts.ts'
 import { caseEvents, cases } from './schema/cases.ts'
 import { posts } from './schema/posts.ts'
+import { similarCases } from './similar-cases.ts'
 import { suggestionsFor } from './suggestions.ts'
 import { visibleTo } from './visible-to.ts'
 import { writeEvents } from './write-event.ts'
@@ -130,6 +131,8 @@ export const createCases = (db: Database, clock: Clock): Cases => ({
     ])
     return { case: toCase(row), posts: found, events: events.map(toEvent), suggestions }
   },
+
+  similar: (viewer, caseId) => similarCases(db, viewer, caseId),
 
   change: (viewer, caseId, version, decide: (current: Case) => CaseDecision) =>
     db.transaction(async (tx) => {

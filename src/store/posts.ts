@@ -7,6 +7,7 @@ import type { Ids } from '../ports/ids.ts'
 import type { LedgerRow, Posts } from '../ports/posts.ts'
 import type { Database } from './database.ts'
 import { decodeMarker, encodeMarker, isUuid } from './keyset.ts'
+import { toPost } from './reading-work.ts'
 import { receivePosts } from './receive-posts.ts'
 import { cases } from './schema/cases.ts'
 import { posts, quarantinedRows } from './schema/posts.ts'
@@ -59,6 +60,14 @@ export const createPosts = (db: Database, clock: Clock, ids: Ids): Posts => ({
       caseId: row.seen ? caseId : null,
       caseCode: row.seen ? row.code : null,
     }
+  },
+
+  toExplain: async (viewer, postId) => {
+    const [row] = await db
+      .select()
+      .from(posts)
+      .where(and(eq(posts.id, postId), eq(posts.stage, 'read'), visiblePosts(viewer)))
+    return row ? { post: toPost(row), caseId: row.caseId } : null
   },
 
   ledger: async (viewer, { outcome, cursor, limit }) => {

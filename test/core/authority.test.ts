@@ -50,8 +50,16 @@ describe('whose duty a problem is', () => {
       category: slide,
       clues: heard('road.national'),
       level: 'province',
+      urgent: true,
     })
     expect(answer.function).toBe('bpbd')
+  })
+
+  it('a slope that slid last week onto a national road is the ministry’s to clear', () => {
+    const owner = { regency: 'bpbd', province: 'bpbd', external: 'bpjn' }
+    const slide = category('road_class', owner, 'darurat')
+    const clues = heard('road.national')
+    expect(decideAuthority({ category: slide, clues, level: 'province' }).function).toBe('bpjn')
   })
 
   it.each([
@@ -67,5 +75,65 @@ describe('whose duty a problem is', () => {
     const answer = decideAuthority({ category: road, clues: heard(), level: 'regency' })
     expect(answer).toMatchObject({ authority: 'regency', function: 'pupr' })
     expect(answer.because).toContain('perlu dicek')
+  })
+
+  it('spoiled school meals are the nutrition agency’s; children who vomit are the health office’s', () => {
+    const meals = category('health_food', {
+      regency: 'dinkes',
+      province: 'dinkes',
+      external: 'bgn',
+    })
+    const stale = { category: meals, clues: heard('food.mbg'), level: 'regency' as const }
+    expect(decideAuthority(stale)).toMatchObject({ authority: 'national', function: 'bgn' })
+    const ill = { ...stale, clues: heard('food.mbg', 'food.symptoms') }
+    expect(decideAuthority(ill).function).toBe('dinkes')
+  })
+
+  it('an alley in a housing estate is not the province’s road', () => {
+    const answer = decideAuthority({
+      category: road,
+      clues: heard('road.local'),
+      level: 'province',
+    })
+    expect(answer).toMatchObject({ authority: 'regency', function: 'pupr' })
+  })
+
+  it('a farm track paid from the village fund is the village’s, guided by its office', () => {
+    const answer = decideAuthority({ category: road, clues: heard('road.farm'), level: 'regency' })
+    expect(answer).toMatchObject({ authority: 'village', function: 'pmd' })
+  })
+
+  it.each([
+    ['gov.asn_disiplin', 'integrity', 'employer.regency', 'regency', 'kab'],
+    ['kes.ambulans', 'health_tier', 'health.own', 'province', 'rsud'],
+    ['hub.pelabuhan_kapal', 'ext_mostly', 'harbour.local', 'province', 'prov'],
+    ['hub.pelabuhan_kapal', 'none', 'harbour.port', 'national', 'luar'],
+    ['hutan.satwa', 'ext_mostly', 'forest.clearing', 'province', 'hutan'],
+    ['eko.umkm_koperasi', 'none', 'credit.bank', 'national', 'luar'],
+  ])(
+    'a province hears of %s (%s) with %s: a matter of the %s (%s)',
+    (id, rule, clue, level, code) => {
+      const owner = { regency: 'kab', province: 'prov', external: 'luar' }
+      const asked = { ...category(rule, owner), id }
+      const answer = decideAuthority({ category: asked, clues: heard(clue), level: 'province' })
+      expect(answer).toMatchObject({ authority: level, function: code })
+    },
+  )
+
+  it('with no government to ask, the body that is named and in charge answers', () => {
+    const land = category('ext_mostly', {
+      regency: 'pertanahan',
+      province: 'perkim',
+      external: 'bpn',
+    })
+    const clues = { ...heard('outside.local'), bodies: new Set(['bpn']) }
+    const answer = decideAuthority({ category: land, clues, level: null })
+    expect(answer).toMatchObject({ authority: 'national', function: 'bpn' })
+  })
+
+  it('with no government to ask, a road at a named place is likely the regency’s', () => {
+    const asked = { category: road, clues: heard(), level: null }
+    expect(decideAuthority({ ...asked, placed: true }).authority).toBe('regency')
+    expect(decideAuthority(asked).authority).toBe('unknown')
   })
 })

@@ -112,4 +112,51 @@ describe('who must answer', () => {
     const authority = { authority: 'province' as const, function: 'damkar', because: '' }
     expect(route(question({ authority })).agency).toBe('triage')
   })
+
+  it('what is only feared to be an allegation waits at the triage desk, never at an agency', () => {
+    expect(route(question({ integrity: true, suspicion: true })).agency).toBe('triage')
+  })
+
+  it('a sick cow goes to the agency for livestock, not to that for fish', () => {
+    const fish = { ...agency('c.ikan', 'ikan'), name: 'Dinas Perikanan' }
+    const cattle = { ...agency('c.nak', 'ikan'), name: 'Dinas Peternakan' }
+    const government = { ...province, agencies: [fish, cattle] }
+    const authority = { authority: 'province' as const, function: 'ikan', because: '' }
+    const asked = question({ government, authority })
+    expect(route({ ...asked, fields: ['ternak'] }).agency).toBe('c.nak')
+    expect(route(asked).agency).toBe('c.ikan')
+  })
+
+  it('a complaint about "kantor camat" without a place is no one district’s', () => {
+    const districts = ['17.04.01', '17.04.02']
+    const offices = districts.map((code) => ({ ...agency(code, 'kecamatan'), districts: [code] }))
+    const government: Government = {
+      ...province,
+      level: 'regency',
+      regionCode: '17.04',
+      region: [],
+      agencies: offices,
+    }
+    const authority = { authority: 'village' as const, function: 'kecamatan', because: '' }
+    const asked = question({ government, authority, areaCode: '17.04.02.2001' })
+    expect(route(asked).agency).toBe('17.04.02')
+    expect(route({ ...asked, areaCode: null }).agency).toBe('triage')
+    expect(route({ ...asked, ambiguous: true }).agency).toBe('triage')
+  })
+
+  it('rubbish without a place is not kept by a province that collects none', () => {
+    const rubbish = { ...category('lh.sampah', { province: 'pupr' }), authorityRule: 'waste' }
+    const authority = { authority: 'regency' as const, function: 'pupr', because: '' }
+    const answer = route(question({ category: rubbish, authority, areaCode: null }))
+    expect(answer.agency).toBe('government:pemkot-contoh')
+  })
+
+  it('thanks to the whole government go to its secretariat', () => {
+    const thanks = category('apresiasi.umum', { regency: null, province: null })
+    const house = agency('c.setda', 'setda')
+    const government = { ...province, agencies: [...province.agencies, house] }
+    const authority = { authority: 'province' as const, function: null, because: '' }
+    const asked = question({ kind: 'praise', category: thanks, authority, government })
+    expect(route(asked).agency).toBe('c.setda')
+  })
 })

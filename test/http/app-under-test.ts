@@ -36,7 +36,8 @@ const portsOfNow = new Proxy({} as Ports, {
 })
 
 const build = async (input: { settings: HttpSettings; webRoot: string | null }): Promise<Api> => {
-  const app = await buildApp({ ports: portsOfNow, connectors: CONNECTORS, ...input })
+  const explainer = { explain: async () => null }
+  const app = await buildApp({ ports: portsOfNow, connectors: CONNECTORS, explainer, ...input })
   open.push(app)
   return app
 }

@@ -166,6 +166,7 @@ export const fakeHouse = (): FakeHouse => {
         return posts.map(() => ({ kind: 'stored' as const, postId: CASE_ID }))
       },
       status: async () => null,
+      toExplain: async () => null,
       ledger: async () => ({ items: [], next: null }),
     },
     attachments: {

@@ -36,6 +36,7 @@ const DOORS: [method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, right: 
   ['POST', `/api/cases/${CASE_ID}/undo`, 'case:work'],
   ['POST', '/api/posts', 'post:paste'],
   ['GET', `/api/posts/${CASE_ID}`, 'post:paste'],
+  ['GET', `/api/posts/${CASE_ID}/why`, 'case:read'],
   ['GET', `/api/attachments/${FOREIGN_ID}`, 'case:read'],
   ['GET', '/api/ledger', 'ledger:read'],
   ['GET', '/api/alerts', 'alert:read'],

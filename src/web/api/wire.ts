@@ -13,6 +13,7 @@ import type {
   LedgerPage as LedgerShape,
   PostStatusShape,
 } from '../../http/schemas/post.ts'
+import type { PostWhyShape } from '../../http/schemas/post-why.ts'
 import type { Reference as ReferenceShape } from '../../http/schemas/reference.ts'
 import type { ConnectorShape, SourceShape } from '../../http/schemas/source.ts'
 import type { UserShape } from '../../http/schemas/user.ts'
@@ -34,6 +35,8 @@ export type AgencyName = ReferenceShape['agencies'][number]
 
 export type LiveEvent = LiveEventShape
 export type PostStatus = PostStatusShape
+export type PostWhy = PostWhyShape
+export type SpokenWord = PostWhyShape['words'][number]
 export type LedgerRow = LedgerEntry
 export type LedgerPage = LedgerShape
 export type Alert = AlertShape

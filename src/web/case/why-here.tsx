@@ -1,12 +1,15 @@
 import type { Case, CasePost, CaseView } from '../api/wire.ts'
 import { Icon } from '../parts/icon.tsx'
 import { categoryLabel, ownerName } from '../state/names.ts'
+import { explained, toggleExplained } from '../state/word-by-word.ts'
 import { AUTHORITY_LABELS } from './authority-labels.ts'
+import { WordByWord } from './word-by-word.tsx'
 
 type Reading = NonNullable<CasePost['reading']>
 
 /** Every route explains itself: a complaint that is misread must be seen to be misread. */
-export const WhyHere = ({ view: { case: current, posts } }: { view: CaseView }) => {
+export const WhyHere = ({ view }: { view: CaseView }) => {
+  const { case: current, posts } = view
   const reading = posts.find((post) => post.reading)?.reading ?? null
   return (
     <section class="card">
@@ -16,6 +19,8 @@ export const WhyHere = ({ view: { case: current, posts } }: { view: CaseView }) 
           <li key={reason}>{reason}</li>
         ))}
       </ul>
+      <WhyButton />
+      {explained.value && <WordByWord view={view} />}
       <dl class="facts">
         <dt>Kategori</dt>
         <dd>{categoryLabel(current.category)}</dd>
@@ -44,6 +49,21 @@ export const WhyHere = ({ view: { case: current, posts } }: { view: CaseView }) 
     </section>
   )
 }
+
+const WhyButton = () => (
+  <button
+    type="button"
+    class="button"
+    aria-expanded={explained.value !== null}
+    aria-keyshortcuts="w"
+    onClick={toggleExplained}
+  >
+    <Icon name="search" /> Mengapa di sini?
+    <span class="key" aria-hidden="true">
+      w
+    </span>
+  </button>
+)
 
 const Alternatives = ({ reading, chosen }: { reading: Reading; chosen: string }) => {
   const others = reading.alternatives.filter((id) => id !== chosen)

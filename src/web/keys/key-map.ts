@@ -13,6 +13,7 @@ export const KEY_MAP = [
   ['m', 'merge', 'Gabungkan'],
   ['s', 'split', 'Pisahkan'],
   ['e', 'resolve', 'Selesai'],
+  ['w', 'why', 'Mengapa di sini?'],
   ['p', 'paste', 'Tempel tautan / salin teks'],
   ['/', 'search', 'Cari'],
   ['.', 'refresh', 'Tampilkan kasus yang baru masuk'],

@@ -11,6 +11,7 @@ import { queues } from '../state/queue-counts.ts'
 import { loadFirst } from '../state/queue-list.ts'
 import { closeCase, openUnderCursor, step } from '../state/row-cursor.ts'
 import { may } from '../state/session.ts'
+import { toggleExplained } from '../state/word-by-word.ts'
 import { type KeyCommand, readKey } from './key-map.ts'
 
 const PAIR_MILLISECONDS = 1_200
@@ -86,6 +87,7 @@ const COMMANDS: Record<KeyCommand, () => void> = {
   merge: compose('merge'),
   split: compose('split'),
   resolve: compose('resolve'),
+  why: () => openCase.value.kind === 'ready' && toggleExplained(),
   paste: () => may('post:paste') && show('paste'),
   search: () => document.querySelector<HTMLInputElement>('#queue-search')?.focus(),
   refresh: () => void (address.value.page === 'queue' && loadFirst()),
