@@ -1,5 +1,6 @@
 /** One post in, one reading out: the whole of the language room behind a single function. */
 import type { Category, Configuration, Government } from '../core/configuration.ts'
+import type { Explanation } from '../core/explanation.ts'
 import type { Gatherable, TellingWords } from '../core/gatherable.ts'
 import type { Kind, ReadablePost, Reading } from '../core/reading.ts'
 import { namedRule, phraseRule } from '../core/rule-name.ts'
@@ -12,12 +13,14 @@ import type { KindProbabilities } from './kind-choice.ts'
 import { createMentionFinder, type MentionFinder } from './mentions.ts'
 import type { Model } from './model.ts'
 import { ownershipEvidence } from './ownership-evidence.ts'
-import { type Analyser, type Analysis, createAnalyser } from './post-analysis.ts'
+import { type Analysis, createListener, type Listener } from './post-analysis.ts'
 import { asIf, chooseRoute, type RouteChoice, type RouteRequest } from './route-choice.ts'
 import type { Settled } from './settle-topic.ts'
+import { spokenWords } from './spoken-words.ts'
 import { tellingWords } from './telling-words.ts'
 import { NOISE, type Ranked } from './topic-choice.ts'
 import { chooseUrgency } from './urgency-choice.ts'
+import { createWordShares, type WordShares } from './word-shares.ts'
 
 export interface ReaderResources {
   configuration: Configuration
@@ -43,6 +46,8 @@ export interface FullReading {
 export interface Reader {
   read(post: ReadablePost): Reading
   readFully(post: ReadablePost): FullReading
+  /** Word by word, why it is read so: weighed anew, with the same model and rules. */
+  explain(post: ReadablePost): Explanation
 }
 
 /** What gathering needs of a post: the same for the worker, for `understand` and for measuring. */
@@ -58,7 +63,7 @@ export function gatherableOf(
 export function createReader(resources: ReaderResources): Reader {
   const room = roomOf(resources)
   const readFully = (post: ReadablePost): FullReading => {
-    const analysis = room.analyse(post)
+    const analysis = room.listener.analyse(post)
     return {
       reading: readingOf(post, analysis, room),
       fingerprint: fingerprint(wordsOf(analysis)),
@@ -66,7 +71,26 @@ export function createReader(resources: ReaderResources): Reader {
       areaCode: analysis.where.areaCode,
     }
   }
-  return { readFully, read: (post) => readingOf(post, room.analyse(post), room) }
+  return {
+    readFully,
+    read: (post) => readingOf(post, room.listener.analyse(post), room),
+    explain: (post) => explanationOf(post, room),
+  }
+}
+
+function explanationOf(post: ReadablePost, room: Room): Explanation {
+  const analysis = room.listener.analyse(post)
+  const reading = readingOf(post, analysis, room)
+  const [second] = reading.alternatives.filter((id) => id !== reading.category)
+  return spokenWords({
+    analysis,
+    reading,
+    category: room.categories.get(reading.category) as Category,
+    against: room.categories.get(second ?? '') ?? null,
+    spotCues: room.listener.spotCues,
+    shares: room.shares,
+    government: room.government,
+  })
 }
 
 interface Room {
@@ -74,9 +98,11 @@ interface Room {
   government: Government | null
   categories: Map<string, Category>
   gazetteer: Gazetteer
-  analyse: Analyser
+  listener: Listener
   decide: Decide
   mentions: MentionFinder
+  /** Null without a model. */
+  shares: WordShares | null
 }
 
 function roomOf({
@@ -95,9 +121,10 @@ function roomOf({
     government,
     categories: new Map(taxonomy.categories.map((category) => [category.id, category])),
     gazetteer,
-    analyse: createAnalyser({ taxonomy, lexicon, gazetteer, government, silenced }),
+    listener: createListener({ taxonomy, lexicon, gazetteer, government, silenced }),
     decide: createDecider({ taxonomy, model, government, silenced }),
     mentions: createMentionFinder(government),
+    shares: model ? createWordShares(model) : null,
   }
 }
 
@@ -106,7 +133,7 @@ const SURE_ENOUGH = 0.62
 
 function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading {
   const { categories } = room
-  const { ranked, kinds, secret, settled } = room.decide(analysis, post.platform ?? '')
+  const { ranked, kinds, secret, settled } = room.decide(analysis, post.platform ?? '', post.author)
   // A rule may name a category that the government took out of its taxonomy.
   const best = categories.get(ranked.ranked[0]?.category ?? '') as Category
   const category = categories.get(settled.category) ?? best
