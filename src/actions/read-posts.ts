@@ -6,6 +6,7 @@ import { gatherKeys } from '../core/gather-keys.ts'
 import { type Choice, chooseGroup } from '../core/gathering.ts'
 import { LONGEST_WINDOW, RECURRENCE_WINDOW } from '../core/gathering-points.ts'
 import { placeKey } from '../core/place-key.ts'
+import { goesWithQuoted } from '../core/quotation.ts'
 import { HEAT_WINDOW_MS, heatOf, SIAGA_AUTHORS } from '../core/trend.ts'
 import { createWorkingTime } from '../core/working-time.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -159,6 +160,9 @@ const choose = async (
   read: PostThatWasRead,
   now: Date,
 ): Promise<Choice<Case>> => {
+  const quoted = await desk.quoted(read)
+  if (quoted && goesWithQuoted(read.gatherable, quoted, now))
+    return { kind: 'join', id: quoted.case, because: 'mengutip kiriman di kasus ini' }
   const at = (read.post.postedAt ?? read.post.receivedAt).getTime()
   const found = await desk.candidates(read, {
     keys: gatherKeys(read.gatherable),

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { loadConfiguration } from '../configuration/load-configuration.ts'
 import { createGatherer } from '../core/gathering.ts'
 import type { ReadablePost } from '../core/reading.ts'
-import { sharedFrom } from '../core/shared-from.ts'
+import { asHeard, sharedFrom } from '../core/shared-from.ts'
 import { createReader, gatherableOf, type Reader } from '../language/reader.ts'
 import { loadReaderFiles, readerFolder } from '../reader-files.ts'
 import { loadSettings } from '../settings.ts'
@@ -81,12 +81,12 @@ function understood(
   reader: Reader,
   gather: ReturnType<typeof createGatherer>,
 ): string {
-  const full = reader.readFully(post)
+  const full = reader.readFully(asHeard(post))
   const { kind, category, place, confidential, because, ...rest } = full.reading
   const group = gather(
     gatherableOf(full, {
       thread: post.context?.parentText ?? null,
-      sharedFrom: sharedFrom(post.text),
+      sharedFrom: sharedFrom(post.text, post.context?.quotes),
       postedAt: post.postedAt ? Date.parse(post.postedAt) : null,
     }),
   )

@@ -83,6 +83,39 @@ export interface PostContext {
   mediaText?: string
   /** Screenshot kept beside a pasted post. */
   attachmentId?: string
+  /** Set by us alone: the post is one complaint of several in a citizen's post. */
+  part?: PartContext
+  /** By the platform's own reference: the post that this one repeats or comments on. */
+  quotes?: QuotedPost
+}
+
+export interface QuotedPost {
+  /** The platform's id of it, as `externalId` of a post that came in. */
+  id: string
+  text?: string
+  author?: string
+}
+
+/** A further complaint of the same post, and whose duty it would be. */
+export interface FurtherPart {
+  category: string
+  /** As the citizen wrote it. */
+  text: string
+  function: string | null
+  agency: string | null
+}
+
+/** What a part knows of the post that it was cut from. */
+export interface PartContext {
+  /** 2 to 4; the first part is the post itself. */
+  number: number
+  of: number
+  /** As the whole was read. */
+  category: string
+  /** Absent where the whole is confidential. */
+  whole?: string
+  /** Danger that rang already with the whole does not ring again. */
+  rang: boolean
 }
 
 export interface Reading {
@@ -114,4 +147,6 @@ export interface Reading {
    * "aturan: <name>". None: the model alone. Absent in readings from before corrections were kept.
    */
   rules?: string[]
+  /** What else it complains of, at most three; the main one is not repeated. None in older readings. */
+  children?: FurtherPart[]
 }

@@ -1,6 +1,7 @@
 import type { Case } from '../core/case.ts'
 import type { Gatherable } from '../core/gatherable.ts'
 import type { Outcome } from '../core/post.ts'
+import type { Quoted } from '../core/quotation.ts'
 import type { Kind, Place, Urgency } from '../core/reading.ts'
 import type { AlertKind } from './alerts.ts'
 import type { PostThatWasRead } from './reading.ts'
@@ -40,6 +41,8 @@ export interface GatheringDesk {
   held: ReadonlySet<string>
   /** Open cases, and those solved of late, that share most of these keys; sample only with sample. */
   candidates(read: PostThatWasRead, like: Likeness): Promise<CaseToJoin[]>
+  /** Where the post lies that this one quotes, by the platform's own reference; null: unknown here. */
+  quoted(read: PostThatWasRead): Promise<Quoted | null>
   open(read: PostThatWasRead, wanted: NewCase, now: Date): Promise<Case>
   /**
    * A graver post makes the whole case as grave, and its deadline as early. A solved case comes

@@ -1,6 +1,6 @@
 import type { Configuration } from '../core/configuration.ts'
 import type { ReadablePost } from '../core/reading.ts'
-import { sharedFrom } from '../core/shared-from.ts'
+import { asHeard, sharedFrom } from '../core/shared-from.ts'
 import { type FullReading, gatherableOf } from '../language/reader.ts'
 import type { ReaderModels, ReaderState } from '../ports/learning.ts'
 import type { PostReader, PostThatWasRead, PostToRead } from '../ports/reading.ts'
@@ -14,20 +14,21 @@ const DEADLINE_EACH_MS = 20
 const OPENING_MS = 60_000
 
 /** Absent stays absent: the contract of a readable post knows no null. */
-const toReadable = (post: PostToRead): ReadablePost => ({
-  id: post.id,
-  text: post.text,
-  platform: post.platform,
-  ...(post.authorHandle && { author: post.authorHandle }),
-  ...(post.postedAt && { postedAt: post.postedAt.toISOString() }),
-  ...(post.url && { url: post.url }),
-  ...(post.context && { context: post.context }),
-})
+const toReadable = (post: PostToRead): ReadablePost =>
+  asHeard({
+    id: post.id,
+    text: post.text,
+    platform: post.platform,
+    ...(post.authorHandle && { author: post.authorHandle }),
+    ...(post.postedAt && { postedAt: post.postedAt.toISOString() }),
+    ...(post.url && { url: post.url }),
+    ...(post.context && { context: post.context }),
+  })
 
 const toGatherable = (post: PostToRead, full: FullReading) =>
   gatherableOf(full, {
     thread: post.context?.parentText ?? null,
-    sharedFrom: sharedFrom(post.text),
+    sharedFrom: sharedFrom(post.text, post.context?.quotes),
     postedAt: (post.postedAt ?? post.receivedAt).getTime(),
   })
 

@@ -2,6 +2,7 @@ import { and, eq, gte, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { CaseState } from '../core/case-state.ts'
 import type { Gatherable } from '../core/gatherable.ts'
 import { GROUPS_COMPARED, MEMBERS_COMPARED } from '../core/gathering-points.ts'
+import type { Quoted } from '../core/quotation.ts'
 import type { CaseToJoin, Likeness } from '../ports/gathering.ts'
 import type { PostThatWasRead } from '../ports/reading.ts'
 import { toCase } from './case-rows.ts'
@@ -47,6 +48,28 @@ const membersOf = async (tx: Queryable, caseIds: string[]): Promise<Map<string, 
 
 /** A dismissed case is no target: what was no service once opens a case of its own. */
 const SOLVED: CaseState[] = ['resolved', 'closed']
+
+/** By the unique key under which it would have come in. */
+export const quotedBy = async (
+  tx: Queryable,
+  { post }: PostThatWasRead,
+): Promise<Quoted | null> => {
+  const id = post.context?.quotes?.id
+  if (!id) return null
+  const [found] = await tx
+    .select({ case: cases, post: posts.gatherable })
+    .from(posts)
+    .innerJoin(cases, eq(cases.id, posts.caseId))
+    .where(
+      and(
+        eq(posts.governmentId, post.governmentId),
+        eq(posts.platform, post.platform),
+        eq(posts.externalId, id),
+        eq(posts.sample, post.sample),
+      ),
+    )
+  return found?.post ? { case: toCase(found.case), post: found.post } : null
+}
 
 /** Cases that may be about the same problem; the rule in core decides. */
 export const candidatesFor = async (

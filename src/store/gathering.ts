@@ -5,7 +5,7 @@ import type { Ids } from '../ports/ids.ts'
 import type { PostThatWasRead } from '../ports/reading.ts'
 import type { DeliveryLinks } from './alert-rows.ts'
 import { raiseAlert } from './alert-rows.ts'
-import { candidatesFor } from './case-candidates.ts'
+import { candidatesFor, quotedBy } from './case-candidates.ts'
 import { addAuthor, addBands } from './case-members.ts'
 import { toCase } from './case-rows.ts'
 import type { Database, Queryable } from './database.ts'
@@ -150,6 +150,7 @@ const deskOf = (
 ): GatheringDesk => ({
   held,
   candidates: (read, like) => candidatesFor(table.tx, read, like),
+  quoted: (read) => quotedBy(table.tx, read),
   open: async (read, wanted, now) => {
     const opened = await openCase(table.tx, ids, read, wanted, now)
     await settle(table, read, { outcome: 'case', because: wanted.because, caseId: opened.id })

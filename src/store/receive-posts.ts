@@ -105,7 +105,8 @@ const quarantine = async (
 /** An impossible date or an empty id would abort the page for everybody else in it. */
 const faultOf = (post: IncomingPost): string | null => {
   if (isBlank(post.externalId)) return 'kiriman tanpa id'
-  if (isBlank(post.text) && isBlank(post.context?.mediaText ?? '')) return 'kiriman tanpa teks'
+  const { mediaText = '', quotes } = post.context ?? {}
+  if ([post.text, mediaText, quotes?.text ?? ''].every(isBlank)) return 'kiriman tanpa teks'
   if (post.postedAt && !isStorableDate(post.postedAt)) return 'waktu kiriman tidak masuk akal'
   return null
 }

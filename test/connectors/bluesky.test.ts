@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { quotedPost } from '../../src/connectors/bluesky/quoted-post.ts'
 import { bluesky } from '../../src/connectors/bluesky.ts'
 import { linkKey } from '../../src/core/link-key.ts'
 import { APP_PASSWORD, type FakeBluesky, startFakeBluesky, uriOf } from './fakes/fake-bluesky.ts'
@@ -53,6 +54,57 @@ describe('Bluesky', () => {
     post('3kb', 0)
     await listener.drain()
     expect(idsOf(listener.posts)).toContain(uriOf('3kb'))
+  })
+
+  const BESIDE_A_PICTURE = {
+    $type: 'app.bsky.embed.recordWithMedia#view',
+    media: { $type: 'app.bsky.embed.images#view', images: [] },
+    record: {
+      record: {
+        $type: 'app.bsky.embed.record#viewRecord',
+        uri: uriOf('3kasli'),
+        cid: 'bafyreib2rxk3rh6kzwq',
+        author: { did: 'did:plc:warga', handle: 'contoh.warga.test', labels: [] },
+        value: {
+          $type: 'app.bsky.feed.post',
+          text: 'Jalan Hibrida bolong, dua motor jatuh',
+          createdAt: '2026-11-21T01:00:00.000Z',
+          langs: ['id'],
+        },
+        labels: [],
+        likeCount: 3,
+        indexedAt: '2026-11-21T01:00:01.120Z',
+      },
+    },
+  }
+  const GONE = {
+    $type: 'app.bsky.embed.record#view',
+    record: { $type: 'app.bsky.embed.record#viewNotFound', uri: uriOf('3khapus'), notFound: true },
+  }
+  const LIST = {
+    $type: 'app.bsky.embed.record#view',
+    record: { $type: 'app.bsky.graph.defs#listView', uri: 'at://did:plc:x/app.bsky.graph.list/3k' },
+  }
+  const quoting = (embed: unknown) =>
+    quotedPost({
+      uri: uriOf('3kkutip'),
+      author: { did: 'did:plc:lain' },
+      record: { text: 'tolong min' },
+      indexedAt: NOW.toISOString(),
+      embed,
+    })
+
+  it('says which post is quoted beside a picture, and in which words', () => {
+    expect(quoting(BESIDE_A_PICTURE)).toEqual({
+      id: uriOf('3kasli'),
+      text: 'Jalan Hibrida bolong, dua motor jatuh',
+      author: 'contoh.warga.test',
+    })
+  })
+
+  it('quotes no words of a post that was deleted, and takes no list for a post', () => {
+    expect(quoting(GONE)).toEqual({ id: uriOf('3khapus') })
+    expect(quoting(LIST)).toBeNull()
   })
 
   it('gives a post the key of the link that an officer pastes', async () => {

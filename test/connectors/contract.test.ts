@@ -110,6 +110,16 @@ describe.each(CASES)('%s', (_name, connector, open) => {
     expect(listener.posts.map((post) => post.text).join()).toContain('جالن روسق')
   })
 
+  it('says which post another one quotes where the platform does, and else nothing', async () => {
+    const { harness, listener } = await start(1)
+    const text = 'tolong min 👇 jalan'
+    harness.publish({ id: 'p2', text, at: minutesAgo(2), author: 'w', quotes: 'p1' })
+    await listener.drain()
+    const found = listener.posts.find(({ externalId }) => externalId === harness.externalId('p2'))
+    const quoted = { id: harness.externalId('p1'), text: 'Jalan rusak 1', author: 'w' }
+    expect(found?.context?.quotes).toEqual(harness.tellsOfQuotes ? quoted : undefined)
+  })
+
   it('says what is missing instead of asking without it', async () => {
     const { harness } = await start(1)
     for (const name of harness.needs) {

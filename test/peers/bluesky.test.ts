@@ -100,6 +100,23 @@ describe('a real Bluesky network on this machine', () => {
     expect(seen.some(({ externalId }) => externalId === ours.uri)).toBe(false)
   })
 
+  it('knows which post a quotation quotes, from a search and from a mention', async () => {
+    const original = await citizen.post('Jembatan gantung ada lubang, anak sekolah lewat sini')
+    while (!(await citizen.sees(original.uri))) await sleep(200)
+    const record = { uri: original.uri, cid: original.cid }
+    const embed = { $type: 'app.bsky.embed.record', record }
+    const searched = await citizen.post('lubang nih min 👇', { embed })
+    const text = `@${agency.handle} tolong 👇`
+    const mentioned = await citizen.post(text, { embed, ...mentionOf(text, agency) })
+    await drainUntil([original.uri, searched.uri, mentioned.uri])
+    for (const { uri } of [searched, mentioned])
+      expect(seen.find(({ externalId }) => externalId === uri)?.context?.quotes).toEqual({
+        id: original.uri,
+        text: 'Jembatan gantung ada lubang, anak sekolah lewat sini',
+        author: citizen.handle,
+      })
+  })
+
   it('reads more posts than fit on a page, with none lost and none twice', async () => {
     const posts = []
     for (let n = 0; n < 120; n++) posts.push(await citizen.post(`lubang nomor ${n}`))

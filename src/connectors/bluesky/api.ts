@@ -26,6 +26,8 @@ const FeedRecord = Type.Object({
   text: Type.Optional(Type.String()),
   createdAt: Type.Optional(Type.String()),
   langs: Type.Optional(Type.Array(Type.String())),
+  /** As the writer sent it: of a quoted post the address alone. */
+  embed: Type.Optional(Type.Unknown()),
   reply: Type.Optional(
     Type.Object({
       parent: Type.Object({ uri: Type.String() }),
@@ -34,11 +36,23 @@ const FeedRecord = Type.Object({
   ),
 })
 
+/**
+ * app.bsky.embed.record#viewRecord. What was deleted, hidden or is no post (a list, a feed) comes in
+ * other shapes of the same place.
+ */
+export const QuotedView = Type.Object({
+  uri: Type.String(),
+  author: Author,
+  value: Type.Object({ text: Type.String() }),
+})
+
 /** app.bsky.feed.defs#postView; a notification has the same parts and no counts. */
 export const PostView = Type.Object({
   uri: Type.String(),
   author: Author,
   record: FeedRecord,
+  /** As the network shows it, with the quoted post's text; a notification has none. */
+  embed: Type.Optional(Type.Unknown()),
   indexedAt: Type.String(),
   likeCount: Type.Optional(Type.Number()),
   repostCount: Type.Optional(Type.Number()),

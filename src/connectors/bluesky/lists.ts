@@ -64,21 +64,25 @@ export async function listMentions(
   return listOf(posts, page.notifications, page.cursor, answered.session)
 }
 
-/** Texts of at most 25 posts by their addresses; what is gone or cannot be read is left out. */
-export async function readTexts(
+/** Posts by their addresses; what is gone or cannot be read is left out. */
+export async function readByAddress(
   input: PollInput,
   uris: readonly string[],
-): Promise<Map<string, string> | Extract<Stop, { kind: 'wait' }>> {
-  const texts = new Map<string, string>()
-  if (uris.length === 0) return texts
-  const query = uris.slice(0, 25).map((uri): [string, string] => ['uris', uri])
-  const answered = await askBluesky(input, 'app.bsky.feed.getPosts', query)
-  if (answered.kind === 'wait') return answered
-  const readable = answered.kind === 'answer' && answered.response.status === 200
-  const page = readable ? readJson(PostsAnswer, answered.response.body) : null
-  for (const { uri, record } of page?.posts ?? []) texts.set(uri, record.text ?? '')
-  return texts
+): Promise<Map<string, PostView> | Extract<Stop, { kind: 'wait' }>> {
+  const found = new Map<string, PostView>()
+  for (let at = 0; at < uris.length; at += AT_ONCE) {
+    const query = uris.slice(at, at + AT_ONCE).map((uri): [string, string] => ['uris', uri])
+    const answered = await askBluesky(input, 'app.bsky.feed.getPosts', query)
+    if (answered.kind === 'wait') return answered
+    const readable = answered.kind === 'answer' && answered.response.status === 200
+    const page = readable ? readJson(PostsAnswer, answered.response.body) : null
+    for (const view of page?.posts ?? []) found.set(view.uri, view)
+  }
+  return found
 }
+
+/** The network gives no more in one answer. */
+const AT_ONCE = 25
 
 const listOf = (
   posts: PostView[],

@@ -6,8 +6,8 @@ import { remember, unseen } from '../cursor/seen.ts'
 import { floorOf, freshSweep, type SweepRules, SweepState, turnPage } from '../cursor/sweep.ts'
 import type { Stop } from '../http/call.ts'
 import { serviceOf } from './api.ts'
-import { listMentions, type PostList, readTexts, searchPosts } from './lists.ts'
-import { incomingPost, parentOfOurs } from './to-post.ts'
+import { listMentions, type PostList, readByAddress, searchPosts } from './lists.ts'
+import { addressesIn, incomingPost } from './to-post.ts'
 
 const BlueskyCursor = Type.Object({
   /** Whose notifications these are: another account begins anew. */
@@ -78,17 +78,17 @@ const readList = (
     ? listMentions(input, page?.token ?? null)
     : searchPosts(input, list, since, page?.token ?? null)
 
-/** What we say ourselves is no citizen's post. A reply to us is read with what it answers. */
+/** What we say ourselves is no citizen's post. A reply to us is read with what it answers, a quote with what it quotes. */
 async function toPosts(
   input: PollInput,
   { session }: PostList,
   views: PostList['posts'],
 ): Promise<IncomingPost[] | Extract<Stop, { kind: 'wait' }>> {
   const foreign = views.filter((view) => view.author.did !== session.did)
-  const parents = foreign.map((view) => parentOfOurs(view, session)).filter((uri) => uri !== null)
-  const texts = await readTexts(input, [...new Set(parents)])
-  if (!(texts instanceof Map)) return texts
-  return foreign.map((view) => incomingPost(view, session, texts, input.now))
+  const wanted = foreign.flatMap((view) => addressesIn(view, session))
+  const others = await readByAddress(input, [...new Set(wanted)])
+  if (!(others instanceof Map)) return others
+  return foreign.map((view) => incomingPost(view, session, others, input.now))
 }
 
 function nextList(

@@ -1,10 +1,18 @@
 import type { IncomingPost } from '../../core/post.ts'
-import type { PostContext } from '../../core/reading.ts'
+import type { PostContext, QuotedPost } from '../../core/reading.ts'
 import { storableText } from '../../core/storable-text.ts'
 import type { PostView, Session } from './api.ts'
+import { quotedPost, saidBy } from './quoted-post.ts'
+
+/** Of the posts that this one is read with and that did not come along with it. */
+export function addressesIn(view: PostView, session: Session): string[] {
+  const parent = parentOfOurs(view, session)
+  const quotes = quotedPost(view)
+  return [...(parent ? [parent] : []), ...(quotes && !quotes.text ? [quotes.id] : [])]
+}
 
 /** The address of the post of ours that this one answers, or null. */
-export function parentOfOurs({ record }: PostView, session: Session): string | null {
+function parentOfOurs({ record }: PostView, session: Session): string | null {
   const uri = record.reply?.parent.uri
   return uri?.startsWith(`at://${session.did}/`) ? uri : null
 }
@@ -12,7 +20,7 @@ export function parentOfOurs({ record }: PostView, session: Session): string | n
 export function incomingPost(
   view: PostView,
   session: Session,
-  parents: ReadonlyMap<string, string>,
+  others: ReadonlyMap<string, PostView>,
   now: Date,
 ): IncomingPost {
   const { uri, author, record } = view
@@ -23,7 +31,7 @@ export function incomingPost(
     author: { id: author.did, handle: author.handle ?? null },
     postedAt: postedAt(view, now),
     url: permalink(uri),
-    context: contextOf(view, session, parents),
+    context: contextOf(view, session, others),
     engagement: engagementOf(view),
     language: record.langs?.[0] ?? null,
   }
@@ -39,17 +47,26 @@ function postedAt({ record, indexedAt }: PostView, now: Date): Date | null {
 function contextOf(
   view: PostView,
   session: Session,
-  parents: ReadonlyMap<string, string>,
+  others: ReadonlyMap<string, PostView>,
 ): PostContext | null {
   const parent = parentOfOurs(view, session)
-  const parentText = parent === null ? undefined : parents.get(parent)
+  const parentText = parent === null ? undefined : others.get(parent)?.record.text
   const mentions = mentionsIn(view.record.text ?? '')
+  const quotes = quotesOf(view, others)
   const context: PostContext = {
     ...(parentText ? { parentText: storableText(parentText) } : {}),
     ...(parent === null ? {} : { parentAuthor: session.handle, account: session.handle }),
     ...(mentions.length > 0 ? { mentions } : {}),
+    ...(quotes ? { quotes } : {}),
   }
   return Object.keys(context).length > 0 ? context : null
+}
+
+/** A notification names the quoted post by its address alone. */
+function quotesOf(view: PostView, others: ReadonlyMap<string, PostView>): QuotedPost | null {
+  const quotes = quotedPost(view)
+  const found = quotes && !quotes.text ? others.get(quotes.id) : undefined
+  return quotes && found ? { ...quotes, ...saidBy(found.author, found.record.text) } : quotes
 }
 
 /** A handle is a host name: @dinas.bsky.social */

@@ -22,6 +22,13 @@ const Line = Type.Object({
       account: Type.Optional(Type.String()),
       mentions: Type.Optional(Type.Array(Type.String())),
       mediaText: Type.Optional(Type.String()),
+      quotes: Type.Optional(
+        Type.Object({
+          id: Type.String({ minLength: 1, maxLength: 500 }),
+          text: Type.Optional(Type.String()),
+          author: Type.Optional(Type.String({ maxLength: 300 })),
+        }),
+      ),
     }),
   ),
   engagement: Type.Optional(

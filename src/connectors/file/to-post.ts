@@ -64,6 +64,7 @@ function idOf(given: GivenPost, platform: string, text: string, url: string | nu
 const contextOf = (given: PostContext): PostContext => ({
   ...only(given, ['parentText', 'parentAuthor', 'account', 'mediaText']),
   ...(given.mentions && { mentions: given.mentions.slice(0, MOST_MENTIONS) }),
+  ...(given.quotes && { quotes: only(given.quotes, ['id', 'text', 'author']) }),
 })
 
 const figuresOf = (given: Engagement): Engagement =>

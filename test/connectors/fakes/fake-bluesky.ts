@@ -50,19 +50,50 @@ export async function startFakeBluesky(): Promise<FakeBluesky> {
 }
 
 function list(call: Call, posts: NewestFirst): Answer {
-  if (call.path.endsWith('getPosts')) return { body: '{"posts":[]}' }
+  const known = (id?: string) => posts.posts.find((post) => post.id === id)
+  if (call.path.endsWith('getPosts')) {
+    const uris = call.query.getAll('uris')
+    const found = posts.posts.filter(({ id }) => uris.includes(uriOf(id)))
+    return { body: JSON.stringify({ posts: found.map(view) }) }
+  }
   const { posts: found, next } = posts.page(call.query.get('cursor'))
   const cursor = next === undefined ? {} : { cursor: next }
   if (call.path.endsWith('listNotifications')) {
     const notifications = found.map((post) => ({ ...view(post), reason: 'mention' }))
     return { body: JSON.stringify({ notifications, ...cursor }) }
   }
-  return { body: JSON.stringify({ posts: found.map(view), ...cursor }) }
+  const shown = found.map((post) => ({ ...view(post), ...embedOf(known(post.quotes)) }))
+  return { body: JSON.stringify({ posts: shown, ...cursor }) }
 }
 
-const view = ({ id, text, at, author }: FakePost) => ({
-  uri: uriOf(id),
-  author: { did: 'did:plc:warga', ...(author === null ? {} : { handle: author }) },
-  record: { text, createdAt: at.toISOString() },
-  indexedAt: at.toISOString(),
+const authorOf = ({ author }: FakePost) => ({
+  did: 'did:plc:warga',
+  ...(author === null ? {} : { handle: author }),
 })
+
+/** A notification tells what the writer sent: of a quoted post the address alone. */
+const view = (post: FakePost) => ({
+  uri: uriOf(post.id),
+  author: authorOf(post),
+  record: {
+    text: post.text,
+    createdAt: post.at.toISOString(),
+    ...(post.quotes && {
+      embed: { $type: 'app.bsky.embed.record', record: { uri: uriOf(post.quotes), cid: 'bafy' } },
+    }),
+  },
+  indexedAt: post.at.toISOString(),
+})
+
+const embedOf = (quoted: FakePost | undefined) =>
+  quoted && {
+    embed: {
+      $type: 'app.bsky.embed.record#view',
+      record: {
+        $type: 'app.bsky.embed.record#viewRecord',
+        uri: uriOf(quoted.id),
+        author: authorOf(quoted),
+        value: { text: quoted.text, createdAt: quoted.at.toISOString() },
+      },
+    },
+  }

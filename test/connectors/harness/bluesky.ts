@@ -8,6 +8,7 @@ const harness = async (keywords: string[]): Promise<Harness> => {
     settings: { service: platform.url, identifier: 'dinas.test', keywords },
     secrets: { appPassword: APP_PASSWORD },
     needs: ['identifier', 'appPassword'],
+    tellsOfQuotes: true,
     hasCredential: true,
     publish: (post) => posts.add(post),
     externalId: uriOf,

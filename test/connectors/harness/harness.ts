@@ -5,6 +5,8 @@ export interface FakePost {
   text: string
   at: Date
   author: string | null
+  /** Id of the post that it quotes. */
+  quotes?: string
 }
 
 /** What the contract needs of a connector's own platform. One file here per connector id. */
@@ -15,6 +17,8 @@ export interface Harness {
   secrets: Record<string, string>
   /** Names of settings and secrets without which it cannot work. */
   needs: string[]
+  /** The platform says which post another one quotes. */
+  tellsOfQuotes: boolean
   /** A refused credential can be renewed by a person. */
   hasCredential: boolean
   publish(post: FakePost): void

@@ -25,6 +25,7 @@ export const rss: Record<string, () => Promise<Harness>> = {
       settings: { url: `${platform.url}/feed` },
       secrets: {},
       needs: ['url'],
+      tellsOfQuotes: false,
       hasCredential: false,
       publish: (post) => posts.unshift(post),
       externalId: (id) => `https://media.example/berita/${id}`,

@@ -12,6 +12,7 @@ export const sample: Record<string, () => Promise<Harness>> = {
       settings: { folder },
       secrets: {},
       needs: ['folder'],
+      tellsOfQuotes: false,
       hasCredential: false,
       publish: ({ id, text, author }) => {
         const line = { id, text, author: author ?? 'contoh', platform: 'x', minute: minute++ }

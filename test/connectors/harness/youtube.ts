@@ -9,6 +9,7 @@ export const youtube: Record<string, () => Promise<Harness>> = {
       settings: { channelId: CHANNEL, apiUrl: platform.url },
       secrets: { apiKey: API_KEY },
       needs: ['apiKey', 'channelId'],
+      tellsOfQuotes: false,
       hasCredential: true,
       publish: (post) => comments.add(post),
       externalId: (id) => id,
