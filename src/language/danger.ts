@@ -12,7 +12,7 @@ export interface Danger {
 export const EMERGENCY = -0.4
 
 /** With so much danger a post is answered as urgent, though it may not be an emergency. */
-export const URGENT = -2
+export const URGENT = -3
 
 /** Each cue, by how much it moves the odds, and how many of its phrases count. */
 const CUE_WEIGHTS: [string, number, number][] = [

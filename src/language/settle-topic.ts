@@ -51,6 +51,8 @@ const SUBJECT_MATTERS = new Set(['gov.informasi_publik', 'gov.anggaran_pembangun
 const GATES = { desk: 4, addressed: 0, stream: -1.8 }
 /** An office tells of its work and the press of others' troubles: less is needed to keep them out. */
 const INSTITUTION = { office: 3, press: 1.5 }
+/** So little probability of an emergency is enough to let a post in: a person looks at it. */
+const DOUBTED_DANGER = 0.05
 /** The kind of a post tells noise better than its topic does. */
 const TOPIC_SHARE = 0.3
 
@@ -182,15 +184,16 @@ function isNoise(question: SettleQuestion): boolean {
   if (!model) return noiseOf(analysis) >= 2
   const door = gateOf(question)
   if (door === 'desk' && analysis.topics.scores.length > 0) return false
-  if (kinds.emergency > kinds.irrelevant) return false
-  // a bribe asked by our officials is never lost as noise; a report on a trial may be
-  if (accusesOfficials(analysis, secret)) return false
+  if (kinds.emergency > DOUBTED_DANGER) return false
   const topical = probabilityOf(NOISE, ranked.ranked)
-  return (
-    logitOf(kinds.irrelevant) + TOPIC_SHARE * logitOf(topical) >
-    GATES[door] - (account ? INSTITUTION[account] : 0)
-  )
+  const odds = logitOf(kinds.irrelevant) + TOPIC_SHARE * logitOf(topical)
+  // what may be a crime by an official or against a child is not lost as noise in doubt
+  if (secret.confidential && !isRetold(analysis) && odds < GRAVE) return false
+  return odds > GATES[door] - (account ? INSTITUTION[account] : 0)
 }
+
+/** Odds of noise up to which a grave matter is looked at by a person. */
+const GRAVE = 0
 
 function gateOf({ analysis, platform }: SettleQuestion): keyof typeof GATES {
   if (COMPLAINT_DESKS.has(platform)) return 'desk'
@@ -200,10 +203,8 @@ function gateOf({ analysis, platform }: SettleQuestion): keyof typeof GATES {
 
 const NEWS_WORDS = 2
 
-function accusesOfficials({ heard, topics }: Analysis, { category }: Confidentiality): boolean {
-  if (!category) return false
-  const retold = (heard.get('noise.news')?.length ?? 0) >= NEWS_WORDS || heard.has('noise.politics')
-  return !retold && (heard.has('official') || topics.bodies.size > 0)
+function isRetold({ heard }: Analysis): boolean {
+  return (heard.get('noise.news')?.length ?? 0) >= NEWS_WORDS || heard.has('noise.politics')
 }
 
 /** "oki setiana dewi", "KTT OKI": what the government says it is not. */
