@@ -62,6 +62,8 @@ export interface CaseView {
   posts: CasePost[]
   events: CaseEvent[]
   suggestions: Suggestion[]
+  /** Writers of their own words who came after the answer was given and have none. */
+  unanswered: number
 }
 
 export interface Cases {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Case } from '../core/case.ts'
 import type { CaseChange, CaseDecision } from '../core/case-rules.ts'
 import { refuse } from '../core/errors.ts'
@@ -53,6 +53,12 @@ const postsOf = (db: Database, caseId: string): Promise<CasePost[]> =>
     .where(eq(posts.caseId, caseId))
     .orderBy(asc(posts.id))
     .limit(POSTS_SHOWN)
+
+/** Each post remembers whether its writer was answered; who only repeats another waits for nothing. */
+const unansweredOf = (db: Database, caseId: string): Promise<number> => {
+  const waiting = and(isNull(posts.answeredAt), isNull(posts.sharedFrom))
+  return db.$count(posts, and(eq(posts.caseId, caseId), waiting))
+}
 
 /** All that people did, and of the posts that joined the newest: a viral case has thousands. */
 const eventsOf = (db: Database, caseId: string) => {
@@ -124,12 +130,14 @@ export const createCases = (db: Database, clock: Clock): Cases => ({
       .from(cases)
       .where(and(eq(cases.id, caseId), visibleTo(viewer)))
     if (!row) return null
-    const [found, events, suggestions] = await Promise.all([
+    const [found, events, suggestions, unanswered] = await Promise.all([
       postsOf(db, caseId),
       eventsOf(db, caseId),
       suggestionsFor(db, viewer, caseId),
+      row.answeredAt ? unansweredOf(db, caseId) : 0,
     ])
-    return { case: toCase(row), posts: found, events: events.map(toEvent), suggestions }
+    const said = { events: events.map(toEvent), suggestions, unanswered }
+    return { case: toCase(row), posts: found, ...said }
   },
 
   similar: (viewer, caseId) => similarCases(db, viewer, caseId),

@@ -90,5 +90,7 @@ export const CaseViewShape = Shape({
   events: List(CaseEventShape, 5_000),
   /** Open cases that may be the same problem, the likeliest first. */
   suggestions: List(SuggestionShape, 10),
+  /** Writers who came after the answer and have none: 0 as long as nobody was answered. */
+  unanswered: Count,
 })
 export type CaseViewShape = Static<typeof CaseViewShape>

@@ -17,6 +17,7 @@ export const caseView = (view: CaseView, viewer: Viewer): CaseViewShape => ({
     postCount,
     because,
   })),
+  unanswered: view.unanswered,
 })
 
 const postShape = (it: CasePost): CasePostShape => ({

@@ -9,14 +9,15 @@ import { Moment } from '../parts/moment.tsx'
 import { Urgency } from '../parts/urgency.tsx'
 import { categoryLabel, ownerName } from '../state/names.ts'
 import { now } from '../state/now.ts'
-import { holderOf } from '../state/open-case.ts'
+import { arrivedFrom, holderOf } from '../state/open-case.ts'
 
 interface CaseHeadProps {
   current: Case
+  unanswered: number
   headingRef: RefObject<HTMLHeadingElement | null>
 }
 
-export const CaseHead = ({ current, headingRef }: CaseHeadProps) => (
+export const CaseHead = ({ current, unanswered, headingRef }: CaseHeadProps) => (
   <header class="case-head">
     <p class="case-line">
       <span class="code">{current.code}</span>
@@ -39,7 +40,18 @@ export const CaseHead = ({ current, headingRef }: CaseHeadProps) => (
         <a href={`/kasus/${current.mergedInto}`}>Sudah digabungkan: buka kasus penerusnya</a>
       </p>
     )}
+    {arrivedFrom.value?.into === current.id && (
+      <p class="case-line" role="status">
+        Anda membuka {arrivedFrom.value.code}; kasus itu sudah digabungkan ke kasus ini.
+      </p>
+    )}
     <Clock current={current} />
+    {unanswered > 0 && (
+      <p class="case-clock case-clock--soon">
+        <Icon name="reply" />
+        <strong>Belum dijawab: {unanswered} kiriman setelah jawaban</strong>
+      </p>
+    )}
   </header>
 )
 

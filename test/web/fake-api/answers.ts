@@ -52,6 +52,7 @@ export const viewOf = ({ case: current, posts, events }: Stocked, person: Person
   })),
   events,
   suggestions: [],
+  unanswered: 0,
 })
 
 export const meOf = (person: Person) => ({
