@@ -1,25 +1,15 @@
-import { notSame } from '../api/join.ts'
-import { sentenceOf } from '../api/request.ts'
-import type { CaseView } from '../api/wire.ts'
-import { mergeIn } from '../state/join-cases.ts'
-import { notify } from '../state/notices.ts'
-import { reloadCase } from '../state/open-case.ts'
+import type { Case, CaseView } from '../api/wire.ts'
+import { declinePair, mergeIn } from '../state/join-cases.ts'
 import { may } from '../state/session.ts'
 
 /** Cases that the machine was not sure enough of: a person says yes or no, once. */
 export const MaybeSame = ({ view }: { view: CaseView }) => {
   const { suggestions, case: current } = view
   if (suggestions.length === 0) return null
-  const decline = async (otherId: string) => {
-    const answer = await notSame(current.id, otherId)
-    if (answer.kind === 'refused') notify('refused', sentenceOf(answer.problem))
-    else notify('done', 'Dicatat: bukan kasus yang sama.')
-    await reloadCase()
-  }
   return (
     <section class="maybe-same" aria-label="Mungkin sama">
       <h3>Mungkin sama</h3>
-      {suggestions.map(({ id, code, title, because, postCount }) => (
+      {suggestions.map(({ id, code, title, because, postCount }, at) => (
         <div key={id} class="maybe">
           <p>
             <a class="code" href={`/kasus/${id}`}>
@@ -28,18 +18,43 @@ export const MaybeSame = ({ view }: { view: CaseView }) => {
             {title} <span class="muted">({postCount} kiriman)</span>
           </p>
           <p class="muted">{because}</p>
-          {may('case:work') && (
-            <div class="maybe-verdict">
-              <button type="button" class="button" onClick={() => void mergeIn(current, id)}>
-                Gabungkan
-              </button>
-              <button type="button" class="button button--bare" onClick={() => void decline(id)}>
-                Bukan sama
-              </button>
-            </div>
-          )}
+          {may('case:work') && <Verdict current={current} otherId={id} withKeys={at === 0} />}
         </div>
       ))}
     </section>
   )
 }
+
+interface VerdictProps {
+  current: Case
+  otherId: string
+  /** The keys mean the likeliest. */
+  withKeys: boolean
+}
+
+const Verdict = ({ current, otherId, withKeys }: VerdictProps) => (
+  <div class="maybe-verdict">
+    <button
+      type="button"
+      class="button"
+      {...(withKeys ? { 'aria-keyshortcuts': 'y' } : {})}
+      onClick={() => void mergeIn(current, otherId)}
+    >
+      Gabungkan {withKeys && <Key pressed="y" />}
+    </button>
+    <button
+      type="button"
+      class="button button--bare"
+      {...(withKeys ? { 'aria-keyshortcuts': 'x' } : {})}
+      onClick={() => void declinePair(current, otherId)}
+    >
+      Bukan sama {withKeys && <Key pressed="x" />}
+    </button>
+  </div>
+)
+
+const Key = ({ pressed }: { pressed: string }) => (
+  <span class="key" aria-hidden="true">
+    {pressed}
+  </span>
+)

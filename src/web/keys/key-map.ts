@@ -12,6 +12,8 @@ export const KEY_MAP = [
   ['b', 'recategorise', 'Betulkan kategori'],
   ['m', 'merge', 'Gabungkan'],
   ['s', 'split', 'Pisahkan'],
+  ['y', 'same', 'Mungkin sama: gabungkan usulan teratas'],
+  ['x', 'not-same', 'Mungkin sama: usulan teratas bukan sama'],
   ['e', 'resolve', 'Selesai'],
   ['w', 'why', 'Mengapa di sini?'],
   ['p', 'paste', 'Tempel tautan / salin teks'],

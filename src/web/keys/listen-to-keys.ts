@@ -5,6 +5,7 @@ import { claim, work } from '../state/case-work.ts'
 import type { Form } from '../state/composer.ts'
 import { form } from '../state/composer.ts'
 import { dialog, show } from '../state/dialogs.ts'
+import { declinePair, mergeIn } from '../state/join-cases.ts'
 import { address, go } from '../state/navigation.ts'
 import { holderOf, openCase } from '../state/open-case.ts'
 import { queues } from '../state/queue-counts.ts'
@@ -68,6 +69,14 @@ const claimOrRelease = () => {
   if (kind === 'me') void work(current, 'release', {})
 }
 
+/** The likeliest of those that may be the same: what its two buttons do. */
+const judge = (verdict: typeof mergeIn) => () => {
+  const shown = openCase.value
+  if (shown.kind !== 'ready' || !may('case:work') || form.value) return
+  const [first] = shown.view.suggestions
+  if (first) void verdict(shown.view.case, first.id)
+}
+
 const back = () => {
   if (form.value) form.value = null
   else closeCase()
@@ -86,6 +95,8 @@ const COMMANDS: Record<KeyCommand, () => void> = {
   recategorise: compose('recategorise'),
   merge: compose('merge'),
   split: compose('split'),
+  same: judge(mergeIn),
+  'not-same': judge(declinePair),
   resolve: compose('resolve'),
   why: () => openCase.value.kind === 'ready' && toggleExplained(),
   paste: () => may('post:paste') && show('paste'),

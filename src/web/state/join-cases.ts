@@ -1,5 +1,5 @@
 /** Joining and splitting the open case: two cases change at once. */
-import { findCase, joinCases } from '../api/join.ts'
+import { findCase, joinCases, notSame } from '../api/join.ts'
 import { type Answer, sentenceOf } from '../api/request.ts'
 import type { Case } from '../api/wire.ts'
 import { notify } from './notices.ts'
@@ -26,6 +26,15 @@ export const mergeIn = async (current: Case, otherId: string): Promise<boolean> 
     await joinCases(current, 'merge', { otherId }),
     ({ code }) => `Kasus ${code} digabungkan ke kasus ini.`,
   )
+
+/** Remembered: the pair is never suggested again. */
+export const declinePair = async (current: Case, otherId: string): Promise<boolean> => {
+  const answer = await notSame(current.id, otherId)
+  if (answer.kind === 'refused') notify('refused', sentenceOf(answer.problem))
+  else notify('done', 'Dicatat: bukan kasus yang sama.')
+  await reloadCase()
+  return answer.kind !== 'refused'
+}
 
 /** By the code that officers read out to each other. */
 export const mergeByCode = async (current: Case, code: string): Promise<boolean> => {

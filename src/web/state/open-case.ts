@@ -5,7 +5,7 @@ import { changeCase, viewCase } from '../api/cases.ts'
 import type { Case, CaseView, LiveEvent, Row } from '../api/wire.ts'
 import { calmly } from './calm.ts'
 import { onLineReopened, onLiveEvent } from './live.ts'
-import { address } from './navigation.ts'
+import { address, go } from './navigation.ts'
 import { whisper } from './notices.ts'
 import { now } from './now.ts'
 import { replaceRow } from './queue-list.ts'
@@ -37,11 +37,27 @@ export const reloadCase = async (): Promise<CaseView | null> => {
   const answer = await viewCase(caseId)
   if (caseId !== openCaseId.peek()) return null
   if (answer.kind === 'ok') {
+    if (goesOn(answer.body.case)) return null
     showView(answer.body)
     return answer.body
   }
   if (answer.problem.status === 404) openCase.value = { kind: 'missing', caseId }
   return null
+}
+
+/** The absorbed case that was opened, and the one that took it in. */
+export const arrivedFrom = signal<{ code: string; into: string } | null>(null)
+
+/**
+ * An absorbed case opens the one that took it in. One that is absorbed while somebody looks at it
+ * stays: nothing may move under the cursor.
+ */
+const goesOn = ({ code, mergedInto }: Case): boolean => {
+  const here = address.peek()
+  if (!mergedInto || openCase.peek().kind !== 'loading' || here.page !== 'queue') return false
+  arrivedFrom.value = { code, into: mergedInto }
+  go({ ...here, caseId: mergedInto }, 'replace')
+  return true
 }
 
 const showView = (view: CaseView): void => {

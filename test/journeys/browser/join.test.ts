@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { IncomingPost } from '../../../src/core/post.ts'
 import { PASSWORD } from '../../support/api-client.ts'
 import { type RunningApp, startApp } from '../../support/running-app.ts'
-import { incoming, receiveOptions } from '../../support/seed.ts'
+import { HOUR, incoming, receiveOptions } from '../../support/seed.ts'
 import { buildConsole, type Desk, sitDown, startBrowser } from './browser.ts'
 
 /** A coordinator joins two cases of one problem, parts them, and takes both back. */
@@ -21,8 +22,7 @@ beforeAll(async () => {
   browser = await startBrowser()
   desk = await sitDown(browser)
   const posts = TEXTS.map((text) => incoming({ text }))
-  const options = receiveOptions({ governmentId: 'pemprov-bengkulu' })
-  await app.room.ground.ports.posts.receive(posts, options)
+  await send(posts)
   const { page } = desk
   await page.goto(app.setupLink)
   await page.getByLabel('Pemerintah daerah').selectOption('pemprov-bengkulu')
@@ -37,6 +37,9 @@ afterAll(async () => {
   await app?.stop()
 })
 
+const send = (posts: IncomingPost[]) =>
+  app.room.ground.ports.posts.receive(posts, receiveOptions({ governmentId: 'pemprov-bengkulu' }))
+
 const openRow = async (page: Page, row: number) => {
   await page.goto(`${app.url}/antrean/semua`)
   await page.locator('.row').nth(1).waitFor()
@@ -45,15 +48,27 @@ const openRow = async (page: Page, row: number) => {
   return (await page.locator('.case-head .code').textContent()) ?? ''
 }
 
+let absorbed = { code: '', path: '' }
+
 test('joins by the code of the other case', async () => {
   const { page } = desk
   const other = await openRow(page, 1)
+  absorbed = { code: other, path: new URL(page.url()).pathname }
   await openRow(page, 0)
   await page.keyboard.press('m')
   await page.getByLabel('Kode kasus yang sama').fill(other.toLowerCase())
   await page.getByRole('button', { name: 'Gabungkan ke kasus ini' }).click()
   await page.getByText(`Kasus ${other} digabungkan ke kasus ini.`).waitFor()
   await page.getByText('2 kiriman warga').waitFor()
+})
+
+test('opens the case that took the other in, and says so', async () => {
+  const { page } = desk
+  const survivor = await page.locator('.case-head .code').textContent()
+  await page.goto(`${app.url}${absorbed.path}`)
+  const line = `Anda membuka ${absorbed.code}; kasus itu sudah digabungkan ke kasus ini.`
+  await page.getByText(line).waitFor()
+  expect(await page.locator('.case-head .code').textContent()).toBe(survivor)
 })
 
 test('parts one post again, and takes that back', async () => {
@@ -74,5 +89,47 @@ test('takes the joining back', async () => {
   await page.locator('.event--merged').getByRole('button', { name: 'Batalkan' }).click()
   await page.getByText('Penggabungan dibatalkan').waitFor()
   await page.getByRole('heading', { name: 'Kiriman warga', exact: true }).waitFor()
+  expect(desk.complaints).toEqual([])
+})
+
+const original = {
+  platform: 'bluesky' as const,
+  externalId: 'at://did:plc:contoh/app.bsky.feed.post/3kasli',
+  text: 'Air PDAM di Kebun Tebeng keruh bercampur cacing',
+  postedAt: new Date(Date.now() - 3 * HOUR),
+}
+const openAbout = async (page: Page, text: string) => {
+  await page.goto(`${app.url}/antrean/semua`)
+  await page.locator('.row', { hasText: text }).locator('a').first().click()
+  await page.locator('.case-head .code').waitFor()
+}
+
+test('credits who only shared, and says who came after the answer', async () => {
+  const { page } = desk
+  await send([incoming(original)])
+  await openAbout(page, 'Kebun Tebeng')
+  await page.keyboard.press('r')
+  await page.getByLabel('Teks tanggapan').fill('Pipa sedang dikuras, besok jernih kembali.')
+  await page.getByRole('button', { name: 'Catat tanggapan' }).click()
+  await page.getByText(/^ditanggapi/).waitFor()
+  const quotes = { id: original.externalId, text: original.text, author: 'contoh_warga' }
+  const quoting = { platform: 'bluesky' as const, context: { quotes } }
+  await send([
+    incoming({ ...quoting, text: 'tolong min 👇' }),
+    incoming({ ...quoting, text: 'Rumah kami airnya keruh juga, mandi pun gatal' }),
+  ])
+  await page.getByText('dibagikan dari @contoh_warga').waitFor()
+  await page.getByText('Belum dijawab: 1 kiriman setelah jawaban').waitFor()
+})
+
+test('asks whether two are the same, and a key says no', async () => {
+  const { page } = desk
+  await send([incoming({ text: 'Air PDAM keruh lagi ada cacing kecil, mandi gatal' })])
+  await openAbout(page, 'cacing kecil')
+  const box = page.getByRole('region', { name: 'Mungkin sama' })
+  await box.getByRole('button', { name: 'Bukan sama' }).waitFor()
+  await page.keyboard.press('x')
+  await page.getByText('Dicatat: bukan kasus yang sama.').waitFor()
+  await box.waitFor({ state: 'detached' })
   expect(desk.complaints).toEqual([])
 })
