@@ -1,88 +1,76 @@
 /** Administrative areas in a post: names of the gazetteer, weighed by the cues around them. */
-import { type AreaLevel, type Gazetteer, keyOf, LONGEST_NAME, levelOfCode } from './gazetteer.ts'
-import { isLocative, isNoPlace, levelCue, PROVINCE_NICKNAMES } from './place-cues.ts'
+import { type AreaScope, type AreaSpan, isWithin, type Named, weigh } from './area-weight.ts'
+import { type Gazetteer, LONGEST_NAME } from './gazetteer.ts'
+import { endsName, isNamingWord } from './named-kinds.ts'
+import { isNoPlace, levelCue, NICKNAMES } from './place-cues.ts'
+import { isCapital, type PlaceWords } from './place-words.ts'
+import { taggedPlace } from './tagged-place.ts'
 import type { Token } from './tokens.ts'
 
-export interface AreaSpan {
-  /** Token indexes, `to` exclusive; the cue word ("desa") is not part of it. */
-  from: number
-  to: number
-  level: AreaLevel
-  /** Codes that the name may mean, likeliest first. */
-  codes: string[]
-  score: number
+export function areaScope(
+  gazetteer: Gazetteer,
+  own: string | null,
+  names: Map<string, string>,
+): AreaScope {
+  const aliases = new Map([...Object.entries(NICKNAMES), ...names])
+  const openings = new Set([...aliases.keys()].map((key) => key.slice(0, OPENING)))
+  return { gazetteer, own, aliases, openings }
 }
 
-export interface AreaScope {
-  gazetteer: Gazetteer
-  /** Kemendagri code of the government, null for the whole country. */
-  own: string | null
-  /** Names that this government uses for its parts: key → code. */
-  aliases: Map<string, string>
-}
+const OPENING = 3
 
 /** Below this a name is taken for an ordinary word. */
 const SURE = 2
 
 /** Tokens → areas, without overlaps, each with score ≥ 2. */
-export function findAreas(tokens: Token[], scope: AreaScope): AreaSpan[] {
-  const mixedCase = isMixedCase(tokens)
+export function findAreas(words: PlaceWords, scope: AreaScope): AreaSpan[] {
   const candidates: AreaSpan[] = []
-  for (let from = 0; from < tokens.length; from++) {
-    candidates.push(...candidatesAt(tokens, from, scope, mixedCase))
-  }
+  for (let from = 0; from < words.tokens.length; from++)
+    addCandidates(candidates, words, from, scope)
+  if (candidates.length === 0) return candidates
   const agreed = candidates.map((span) => withAgreement(span, candidates))
   return withoutOverlaps(agreed.filter((span) => span.score >= SURE))
 }
 
-/** In a post all in capitals or all in small letters a capital says nothing. */
-export function isMixedCase(tokens: Token[]): boolean {
-  let capitals = 0
-  let words = 0
-  for (const { kind, raw } of tokens) {
-    if (kind !== 'word') continue
-    words++
-    if (/^\p{Lu}/u.test(raw)) capitals++
-  }
-  return capitals > 0 && capitals < words * 0.7
-}
-
-function candidatesAt(
-  tokens: Token[],
-  from: number,
-  scope: AreaScope,
-  mixedCase: boolean,
-): AreaSpan[] {
-  const found: AreaSpan[] = []
-  if (!mayBegin(tokens[from] as Token, scope)) return found
-  const last = lastOfName(tokens, from)
+function addCandidates(found: AreaSpan[], words: PlaceWords, from: number, scope: AreaScope) {
+  const { kind, lower } = words.tokens[from] as Token
+  if (kind === 'hashtag') return addTagged(found, words, from, scope)
+  if (kind !== 'word' || !mayBegin(words, from, scope)) return
+  const last = lastOfName(words, from)
   let key = ''
   for (let to = from; to <= last; to++) {
-    key += keyOf((tokens[to] as Token).lower)
-    const codes = to === from && isBare(key) ? undefined : codesOf(key, scope)
-    if (codes) found.push(...weigh({ tokens, from, to: to + 1, mixedCase }, codes, scope))
+    key += words.keys[to]
+    if (to === from && isBare(lower)) continue
+    const named = codesOf(key, scope)
+    if (named) found.push(...weigh({ words, from, to: to + 1 }, named, scope))
   }
-  return found
 }
 
-/** Index of the last word that a name from here may have; a hashtag ends it. */
-function lastOfName(tokens: Token[], from: number): number {
+function addTagged(found: AreaSpan[], words: PlaceWords, at: number, scope: AreaScope) {
+  const tagged = taggedPlace((words.tokens[at] as Token).lower, (key) => codesOf(key, scope))
+  if (!tagged) return
+  const spans = weigh({ words, from: at, to: at + 1 }, tagged.named, scope)
+  found.push(...spans.map((span) => ({ ...span, cut: tagged.cut })))
+}
+
+/** Index of the last word that a name from here may have. */
+function lastOfName({ tokens, telling }: PlaceWords, from: number): number {
+  const first = tokens[from] as Token
   let at = from
-  while (at + 1 < from + LONGEST_NAME && tokens[at]?.kind === 'word') {
-    const next = tokens[at + 1]?.kind
-    if (next !== 'word' && next !== 'hashtag') break
+  while (at + 1 < from + LONGEST_NAME) {
+    const next = tokens[at + 1]
+    if (next?.kind !== 'word') break
+    // "di Malang ke rumah" is no Malangke
+    if (telling && isCapital(first) && !isCapital(next) && !isNamingWord(next.lower)) break
+    if (endsName(next.lower) && !isCapital(next) && next.lower.length < 4) break
     at++
   }
   return at
 }
 
-/** Aliases of a government and nicknames of provinces stand beside the gazetteer. */
-function mayBegin({ kind, lower }: Token, { gazetteer, aliases }: AreaScope): boolean {
-  if (kind !== 'word' && kind !== 'hashtag') return false
-  const word = keyOf(lower)
-  if (gazetteer.begins(word) || Object.hasOwn(PROVINCE_NICKNAMES, word)) return true
-  for (const alias of aliases.keys()) if (alias.startsWith(word)) return true
-  return false
+function mayBegin({ keys }: PlaceWords, from: number, { gazetteer, openings }: AreaScope): boolean {
+  const word = keys[from] as string
+  return gazetteer.begins(word, keys[from + 1] ?? '') || openings.has(word.slice(0, OPENING))
 }
 
 /** There are villages called Kelurahan and Pasar; alone, those words are never meant. */
@@ -90,74 +78,11 @@ function isBare(word: string): boolean {
   return isNoPlace(word) || levelCue(word) !== null
 }
 
-interface Named {
-  codes: string[]
-  ordinary: boolean
-}
-
 function codesOf(key: string, scope: AreaScope): Named | undefined {
-  const alias =
-    scope.aliases.get(key) ??
-    (Object.hasOwn(PROVINCE_NICKNAMES, key) ? PROVINCE_NICKNAMES[key] : undefined)
+  const alias = scope.aliases.get(key)
   const named = scope.gazetteer.lookup(key)
   if (!alias) return named
-  return { codes: [alias, ...(named?.codes ?? [])], ordinary: key.length <= 3 }
-}
-
-interface Window {
-  tokens: Token[]
-  from: number
-  to: number
-  mixedCase: boolean
-}
-
-/** One span per level that the name may have. */
-function weigh(window: Window, named: Named, scope: AreaScope): AreaSpan[] {
-  const { from, to } = window
-  const before = wordBefore(window.tokens, from)
-  const cue = levelCue(before)
-  const extra = surroundings(window, before, named.ordinary)
-  const levels = [...new Set(named.codes.map(levelOfCode))]
-  return levels.map((level) => {
-    const codes = named.codes.filter((code) => levelOfCode(code) === level)
-    const own = scope.own === null ? [] : codes.filter((code) => isWithin(code, scope.own ?? ''))
-    const prior = priorOf(level, own.length > 0, scope.own === null)
-    const spoken = cue === level ? 2.2 : cue === null ? 0 : -0.8
-    const kept = own.length > 0 ? own : codes
-    return { from, to, level, codes: kept, score: prior + spoken + extra }
-  })
-}
-
-/** `code` lies in the area `own`, or is the area itself. */
-export function isWithin(code: string, own: string): boolean {
-  return code === own || code.startsWith(`${own}.`)
-}
-
-function priorOf(level: AreaLevel, own: boolean, nationwide: boolean): number {
-  if (level === 'province' || level === 'regency') return 2.1
-  if (level === 'district') return own ? 2 : nationwide ? 0.7 : -0.9
-  return own ? 0.6 : nationwide ? 0.1 : -1
-}
-
-function surroundings(window: Window, before: string, ordinary: boolean): number {
-  const { tokens, from, to, mixedCase } = window
-  const first = tokens[from] as Token
-  let score = 0
-  if (isLocative(before)) score += 1
-  if (mixedCase && /^\p{Lu}/u.test(first.raw)) score += 0.9
-  if (first.kind === 'hashtag') score += 0.6
-  if (to - from > 1) score += 0.6
-  else if (ordinary) score -= 2.2
-  if (to - from === 1 && first.lower.length <= 3) score -= 1
-  return score
-}
-
-/** The word before, across one full stop or colon ("kec. Lais"); empty at the start. */
-function wordBefore(tokens: Token[], index: number): string {
-  const last = tokens[index - 1]
-  if (last === undefined) return ''
-  if (last.kind !== 'mark') return last.lower
-  return /^[.:(]$/.test(last.lower) ? (tokens[index - 2]?.lower ?? '') : ''
+  return { codes: [alias, ...(named?.codes ?? [])], ordinary: key.length <= 2 }
 }
 
 /** A village beside its own district, a district beside its regency: each makes the other sure. */
@@ -177,7 +102,7 @@ function agrees(code: string, other: AreaSpan): boolean {
 }
 
 function withoutOverlaps(spans: AreaSpan[]): AreaSpan[] {
-  const ranked = [...spans].sort(
+  const ranked = spans.sort(
     (a, b) => b.to - b.from - (a.to - a.from) || b.score - a.score || a.from - b.from,
   )
   const kept: AreaSpan[] = []

@@ -19,9 +19,11 @@ export interface NamedAreas {
 }
 
 export interface Gazetteer {
-  /** Whether some name begins like this word: most words of a post begin none. */
-  begins(word: string): boolean
+  /** Whether some name begins like this word and the next: most words of a post begin none. */
+  begins(word: string, next: string): boolean
   lookup(key: string): NamedAreas | undefined
+  /** Some place of the country is called so, wherever it lies. */
+  isName(key: string): boolean
   /** Printed name of a province, regency or district. */
   nameOf(code: string): string | undefined
 }
@@ -49,20 +51,42 @@ export function keyOf(name: string): string {
 
 /** Area rows → gazetteer file. `isOrdinary` says whether a single word is an everyday one. */
 export function encodeGazetteer(rows: AreaRow[], isOrdinary: (word: string) => boolean): string {
+  const named = rows.filter(({ code }) => code.length <= 8)
+  const names = named.map(({ code, name }) => `${code}\t${titled(name)}`)
+  const codes = codesByKey(rows, keysOf)
+  for (const [key, list] of bareDistricts(rows)) {
+    const known = codes.get(key) ?? []
+    if (isOrdinary(key) || known.some((code) => code.length <= 8)) continue
+    codes.set(key, [...list, ...known])
+  }
+  const keys = [...codes].map(([key, list]) => {
+    return `${key}\t${isOrdinary(key) ? '1' : '0'}${list.join(' ')}`
+  })
+  return `${names.join('\n')}\n\n${keys.join('\n')}\n`
+}
+
+function codesByKey(rows: AreaRow[], keysOf: (name: string) => string[]): Map<string, string[]> {
   const codes = new Map<string, string[]>()
-  const names: string[] = []
   for (const { code, name } of rows) {
-    if (code.length <= 8) names.push(`${code}\t${titled(name)}`)
     for (const key of keysOf(name)) {
       const list = codes.get(key)
       if (list) list.push(code)
       else codes.set(key, [code])
     }
   }
-  const keys = [...codes].map(([key, list]) => {
-    return `${key}\t${isOrdinary(key) ? '1' : '0'}${list.join(' ')}`
-  })
-  return `${names.join('\n')}\n\n${keys.join('\n')}\n`
+  return codes
+}
+
+const DIRECTION =
+  /\s+(utara|selatan|barat|timur|tengah|pusat|hulu|hilir|ulu|ilir|kota|dalam|luar)$/i
+const SHORTEST_BARE = 5
+
+/** "Cikarang Utara", "Cikarang Barat": citizens say Cikarang. */
+function bareDistricts(rows: AreaRow[]): Map<string, string[]> {
+  const districts = rows.filter(({ code, name }) => code.length === 8 && DIRECTION.test(name))
+  return codesByKey(districts, (name) =>
+    [keyOf(name.replace(DIRECTION, ''))].filter((key) => key.length >= SHORTEST_BARE),
+  )
 }
 
 /** "KOTA BENGKULU" is found as "kota bengkulu" and as "bengkulu"; brackets hold second names. */
@@ -95,8 +119,15 @@ export function openGazetteer(file: string, scope: string | null): Gazetteer {
   for (const key of areas.keys()) beginnings.add(key.slice(0, BEGINNING))
   const parsed = new Map<string, NamedAreas | null>()
   return {
-    begins: (word) => word.length < BEGINNING || beginnings.has(word.slice(0, BEGINNING)),
+    begins: (word, next) => {
+      if (word.length >= BEGINNING) return beginnings.has(word.slice(0, BEGINNING))
+      const start = word + next
+      return (
+        areas.has(word) || start.length < BEGINNING || beginnings.has(start.slice(0, BEGINNING))
+      )
+    },
     nameOf: (code) => names.get(code),
+    isName: (key) => areas.has(key),
     lookup: (key) => {
       const value = areas.get(key)
       if (value === undefined) return undefined

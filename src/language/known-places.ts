@@ -2,6 +2,7 @@
 import type { Government } from '../core/configuration.ts'
 import { type Gazetteer, keyOf } from './gazetteer.ts'
 import type { NamedSpan } from './named-places.ts'
+import type { PlaceWords } from './place-words.ts'
 import type { Token } from './tokens.ts'
 
 export interface KnownSpan extends NamedSpan {
@@ -22,15 +23,23 @@ interface Known {
   needsCue: boolean
 }
 
-export type KnownPlaces = Map<string, Known>
+export interface KnownPlaces {
+  byKey: Map<string, Known>
+  /** First letters of those keys. */
+  openings: Set<string>
+}
+
+const OPENING = 3
 
 const ROAD_CUE = /^(jalan|jln|jl|dalan|ruas|jalur)$/
 const SHORTEST_ALONE = 6
 const MOST_WORDS = 4
+/** As exact as a road or a school that is named. */
+const KNOWN_RANK = 6
 
 export function knownPlacesOf(government: Government | null, gazetteer: Gazetteer): KnownPlaces {
-  const known: KnownPlaces = new Map()
-  if (!government) return known
+  const known = new Map<string, Known>()
+  if (!government) return { byKey: known, openings: new Set() }
   for (const { name, aliases, status } of government.roads) {
     if (status === 'national') continue
     for (const each of [name, ...aliases])
@@ -44,11 +53,11 @@ export function knownPlacesOf(government: Government | null, gazetteer: Gazettee
         needsCue: false,
         ...(district && { code: district }),
       })
-  return known
+  return { byKey: known, openings: new Set([...known.keys()].map((key) => key.slice(0, OPENING))) }
 }
 
 function addRoad(
-  known: KnownPlaces,
+  known: Map<string, Known>,
   { key, calledFirst }: { key: string; calledFirst: string },
   { regionCode }: Government,
   gaz: Gazetteer,
@@ -63,11 +72,12 @@ export function roadKey(name: string): string {
 }
 
 /** Citizens write "di Hibrida": the name of a registered road needs no "jalan" before it. */
-export function findKnownPlaces(tokens: Token[], known: KnownPlaces): KnownSpan[] {
+export function findKnownPlaces(words: PlaceWords, known: KnownPlaces): KnownSpan[] {
   const spans: KnownSpan[] = []
-  if (known.size === 0) return spans
-  for (let from = 0; from < tokens.length; from++) {
-    const span = longestAt(tokens, from, known)
+  if (known.byKey.size === 0) return spans
+  for (let from = 0; from < words.tokens.length; from++) {
+    if (!mayBegin(words.keys, from, known)) continue
+    const span = longestAt(words, from, known)
     if (!span) continue
     spans.push(span)
     from = span.to - 1
@@ -75,14 +85,21 @@ export function findKnownPlaces(tokens: Token[], known: KnownPlaces): KnownSpan[
   return spans
 }
 
-function longestAt(tokens: Token[], from: number, known: KnownPlaces): KnownSpan | null {
+function mayBegin(keys: string[], from: number, { openings }: KnownPlaces): boolean {
+  const key = keys[from] as string
+  if (key === '') return false
+  const opening = key.length < OPENING ? key + (keys[from + 1] ?? '') : key
+  return opening.length < OPENING || openings.has(opening.slice(0, OPENING))
+}
+
+function longestAt({ tokens, keys }: PlaceWords, from: number, known: KnownPlaces) {
   let key = ''
   let best: KnownSpan | null = null
   for (let to = from; to < Math.min(tokens.length, from + MOST_WORDS); to++) {
-    const part = keyOf((tokens[to] as Token).lower)
+    const part = keys[to] as string
     if (part === '') continue
     key += part
-    const place = known.get(key)
+    const place = known.byKey.get(key)
     if (place) best = spanOf(tokens, from, to + 1, place) ?? best
   }
   return best
@@ -96,6 +113,7 @@ function spanOf(tokens: Token[], from: number, to: number, place: Known): KnownS
     from: cue ?? from,
     to,
     level,
+    rank: KNOWN_RANK,
     calledFirst,
     ...(code && { code }),
     ...(within && { within }),

@@ -1,11 +1,14 @@
 /** Where a post is about: the place that is shown, and the area that routing needs. */
-import type { Government, RoadRegisterEntry } from '../core/configuration.ts'
+import type { Government, Lexicon, RoadRegisterEntry } from '../core/configuration.ts'
 import type { Place, PlaceLevel } from '../core/reading.ts'
-import { type AreaSpan, findAreas, isMixedCase, isWithin } from './area-finder.ts'
+import { areaScope, findAreas } from './area-finder.ts'
+import { type AreaSpan, isWithin } from './area-weight.ts'
 import { type Gazetteer, keyOf } from './gazetteer.ts'
 import { findKnownPlaces, type KnownSpan, knownPlacesOf, roadKey } from './known-places.ts'
-import { findNamedPlaces, findUnknownPlaces, type NamedSpan } from './named-places.ts'
+import { findNamedPlaces } from './named-places.ts'
+import { placeWordsOf, vocabularyOf } from './place-words.ts'
 import type { Token } from './tokens.ts'
+import { findUnknownPlaces } from './unknown-places.ts'
 
 export interface Whereabouts {
   place: Place | null
@@ -29,23 +32,28 @@ export interface NamedPlace {
 
 export type PlaceFinder = (text: string, tokens: Token[]) => Whereabouts
 
-/** @param government null: the whole country, with more cues asked of each name */
+/**
+ * @param government null: the whole country, with more cues asked of each name
+ * @param lexicon words of everyday beside the dictionary's: they are no names
+ */
 export function createPlaceFinder(
   gazetteer: Gazetteer,
   government: Government | null,
+  lexicon: Lexicon | null = null,
 ): PlaceFinder {
   const own = government?.regionCode ?? null
-  const scope = { gazetteer, own, aliases: aliasesOf(government) }
+  const scope = areaScope(gazetteer, own, aliasesOf(government))
   const register = new Map(government?.roads.flatMap(roadKeys) ?? [])
   const places = knownPlacesOf(government, gazetteer)
+  const vocabulary = vocabularyOf(lexicon, gazetteer)
   return (text, tokens) => {
-    const areas = findAreas(tokens, scope)
+    const words = placeWordsOf(tokens, vocabulary)
+    const areas = findAreas(words, scope)
     const lengthAt = new Map(areas.map((span) => [span.from, span.to - span.from]))
-    const mixed = isMixedCase(tokens)
-    const named = findNamedPlaces(tokens, mixed, (index) => lengthAt.get(index) ?? 0)
-    const known = findKnownPlaces(tokens, places)
+    const named = findNamedPlaces(words, (index) => lengthAt.get(index) ?? 0)
+    const known = findKnownPlaces(words, places)
     const taken = tokensOf([...areas, ...named, ...known])
-    const unknown = mixed ? findUnknownPlaces(tokens, (index) => taken.has(index)) : []
+    const unknown = findUnknownPlaces(words, (index) => taken.has(index))
     const spans = { areas, named: [...known, ...named, ...unknown] }
     return whereabouts(text, tokens, spans, { own, gazetteer, register })
   }
@@ -63,7 +71,7 @@ interface Ground {
 }
 
 function whereabouts(text: string, tokens: Token[], spans: Spans, ground: Ground): Whereabouts {
-  const written = (span: { from: number; to: number }) => writtenAs(text, tokens, span)
+  const written = (span: AreaSpan | KnownSpan) => writtenAs(text, tokens, span)
   const best = mostSpecific(spans)
   const area = agreedArea(spans, ground.own)
   return {
@@ -85,14 +93,25 @@ function nameOnly(span: KnownSpan): { from: number; to: number } {
   return span.to - span.from > 1 ? { from: span.from + 1, to: span.to } : { from: 0, to: 0 }
 }
 
-const RANK = { facility: 6, road: 6, landmark: 4, village: 5, district: 3, regency: 2, province: 1 }
+/** A road or a school says more than a village, a village more than its district. */
+const RANK = { village: 5, district: 3, regency: 2, province: 1 }
+const PASSED = 0.4
 
-function mostSpecific(spans: Spans): AreaSpan | NamedSpan | null {
-  let best: AreaSpan | NamedSpan | null = null
+function mostSpecific(spans: Spans): AreaSpan | KnownSpan | null {
+  let best: AreaSpan | KnownSpan | null = null
+  let most = 0
   for (const span of [...spans.named, ...spans.areas]) {
-    if (!best || RANK[span.level] > RANK[best.level]) best = span
+    const rank = rankOf(span)
+    if (rank <= most) continue
+    best = span
+    most = rank
   }
   return best
+}
+
+function rankOf(span: AreaSpan | KnownSpan): number {
+  if ('rank' in span) return span.rank
+  return RANK[span.level] - (span.passed ? PASSED : 0)
 }
 
 function placeOf(span: AreaSpan | KnownSpan, name: string): Place {
@@ -130,7 +149,7 @@ function areaName(code: string, gazetteer: Gazetteer): string {
 
 function roadOf(
   spans: Spans,
-  written: (span: NamedSpan) => string,
+  written: (span: KnownSpan) => string,
   register: Map<string, RoadRegisterEntry>,
 ): RoadRegisterEntry | null {
   for (const span of spans.named) {
@@ -145,10 +164,12 @@ function roadKeys(entry: RoadRegisterEntry): [string, RoadRegisterEntry][] {
   return [entry.name, ...entry.aliases].map((name) => [roadKey(name), entry])
 }
 
-function writtenAs(text: string, tokens: Token[], span: { from: number; to: number }): string {
+function writtenAs(text: string, tokens: Token[], span: AreaSpan | KnownSpan): string {
   const first = tokens[span.from] as Token
   const last = tokens[span.to - 1] as Token
-  return text.slice(first.kind === 'hashtag' ? first.start + 1 : first.start, last.end)
+  const start = first.kind === 'hashtag' ? first.start + 1 : first.start
+  if ('cut' in span && span.cut) return text.slice(start + span.cut[0], start + span.cut[1])
+  return text.slice(start, last.end)
 }
 
 function tokensOf(spans: { from: number; to: number }[]): Set<number> {

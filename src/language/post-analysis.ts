@@ -65,7 +65,7 @@ export function createListener(resources: AnalyserResources): Listener {
   const spotCues = createCueSpotter(wordsOf)
   const parts: Parts = {
     normalise,
-    places: createPlaceFinder(resources.gazetteer, resources.government),
+    places: createPlaceFinder(resources.gazetteer, resources.government, lexicon),
     topics: createTopicRules(taxonomy, stemsOf, resources.silenced),
     cues: createCueFinder(spotCues),
     polite: createPoliteness(lexicon.politeness, stemsOf),

@@ -1,0 +1,114 @@
+/** What the place finders ask of every word, worked out once a post: its key, its capital, its place. */
+import type { Lexicon } from '../core/configuration.ts'
+import { type Gazetteer, keyOf } from './gazetteer.ts'
+import { stem } from './stems.ts'
+import type { Token } from './tokens.ts'
+
+export interface PlaceWords {
+  tokens: Token[]
+  /** Letters and digits of each token, lower case; empty for marks, links and handles. */
+  keys: string[]
+  /** In a post all in capitals, all in small letters or titled throughout, a capital says nothing. */
+  telling: boolean
+  vocabulary: Vocabulary
+}
+
+export interface Vocabulary {
+  /** A word of Indonesian, of its slang or of a regional language that the lexicon has. */
+  isEveryday(word: string): boolean
+  /** A word of the lexicon: slang or regional. */
+  isSlang(word: string): boolean
+  /** Some place of the country is called so. */
+  isName(word: string): boolean
+}
+
+const MEMORY_LIMIT = 50_000
+
+export function vocabularyOf(lexicon: Lexicon | null, gazetteer: Gazetteer): Vocabulary {
+  const slang = new Set(Object.values(lexicon?.words ?? {}).flatMap((words) => Object.keys(words)))
+  const memory = new Map<string, boolean>()
+  const isEveryday = (word: string) => {
+    const remembered = memory.get(word)
+    if (remembered !== undefined) return remembered
+    // the stemmer takes a clitic off only where a root of its dictionary remains
+    const known = slang.has(word) || stem(word) !== word || stem(`${word}nya`) === word
+    if (memory.size < MEMORY_LIMIT) memory.set(word, known)
+    return known
+  }
+  return { isEveryday, isSlang: (word) => slang.has(word), isName: gazetteer.isName }
+}
+
+export function placeWordsOf(tokens: Token[], vocabulary: Vocabulary): PlaceWords {
+  return { tokens, keys: tokens.map(keyOfToken), telling: isMixedCase(tokens), vocabulary }
+}
+
+function keyOfToken({ kind, lower }: Token): string {
+  return kind === 'word' || kind === 'hashtag' || kind === 'number' ? keyOf(lower) : ''
+}
+
+/** Below this share of capitals a capital marks a name. */
+const TITLED = 0.7
+
+function isMixedCase(tokens: Token[]): boolean {
+  let capitals = 0
+  let words = 0
+  for (const token of tokens) {
+    if (token.kind !== 'word') continue
+    words++
+    if (isCapital(token)) capitals++
+  }
+  return capitals > 0 && capitals < words * TITLED
+}
+
+/** The first letter is a capital. */
+export function isCapital({ raw, lower }: Token): boolean {
+  return raw.charCodeAt(0) !== lower.charCodeAt(0)
+}
+
+/** The token begins a post or a sentence, where everybody writes a capital. */
+export function begins({ tokens }: PlaceWords, index: number): boolean {
+  const before = tokens[index - 1]
+  if (before === undefined) return true
+  if (before.kind === 'mark') return !/^[,/)(]$/.test(before.lower)
+  return before.kind === 'emoji' || before.kind === 'handle' || before.kind === 'link'
+}
+
+/** A capital that marks a name, and is no shout of several words. */
+export function isMarked({ tokens, telling }: PlaceWords, index: number): boolean {
+  const token = tokens[index]
+  if (!telling || token?.kind !== 'word' || !isCapital(token)) return false
+  return !isShout(token) || !(isShout(tokens[index - 1]) || isShout(tokens[index + 1]))
+}
+
+/** A capital where only a name has one. */
+export function isProper(words: PlaceWords, index: number): boolean {
+  return isMarked(words, index) && !begins(words, index)
+}
+
+/** All in capitals, as an institution or a shout is. */
+export function isShout(token: Token | undefined): boolean {
+  if (token?.kind !== 'word' || token.raw.length < 2) return false
+  return token.raw.toUpperCase() === token.raw && isCapital(token)
+}
+
+/** Words that are written short, with a full stop: "Jl. Hibrida", "Kec. Lais". */
+const SHORT = new Set(
+  'jl jln gg lr lrg ds dsn kel kec kab kp kmp prov perum komp simp sp rt rw no st dr h hj kh'.split(
+    ' ',
+  ),
+)
+
+/** Index of the word before, across the full stop of a short form or a colon; -1 where there is none. */
+export function indexBefore({ tokens }: PlaceWords, index: number): number {
+  const last = tokens[index - 1]
+  if (last === undefined) return -1
+  if (last.kind !== 'mark') return index - 1
+  if (last.lower === '.') return SHORT.has(tokens[index - 2]?.lower ?? '') ? index - 2 : -1
+  return last.lower === ':' || last.lower === '(' ? index - 2 : -1
+}
+
+/** Index after the full stop of a short form. */
+export function afterStop({ tokens }: PlaceWords, index: number): number {
+  const stop = tokens[index + 1]?.lower === '.' && SHORT.has(tokens[index]?.lower ?? '')
+  return stop ? index + 2 : index + 1
+}

@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadConfiguration } from '../../src/configuration/load-configuration.ts'
+import type { Configuration } from '../../src/core/configuration.ts'
+import { cleanText } from '../../src/language/clean.ts'
+import { encodeGazetteer, openGazetteer } from '../../src/language/gazetteer.ts'
+import { createPlaceFinder, type Whereabouts } from '../../src/language/place-finder.ts'
+import { tokenise } from '../../src/language/tokens.ts'
+import { readAreaRows, readRootWords } from '../../src/reader-files.ts'
+import { loadSettings } from '../../src/settings.ts'
+
+let configuration: Configuration
+let gazetteer: string
+
+beforeAll(async () => {
+  configuration = (await loadConfiguration(loadSettings().configDir)).configuration
+  const roots = await readRootWords()
+  gazetteer = encodeGazetteer(await readAreaRows(), (word) => roots.has(word))
+}, 60_000)
+
+const finders = new Map<string | null, (text: string) => Whereabouts>()
+
+function finder(slug: string | null) {
+  const government = configuration.governments.find(({ id }) => id === slug) ?? null
+  const areas = openGazetteer(gazetteer, government?.regionCode ?? null)
+  const find = createPlaceFinder(areas, government, configuration.lexicon)
+  return (raw: string) => {
+    const text = cleanText(raw)
+    return find(text, tokenise(text))
+  }
+}
+
+function where(text: string, slug: string | null = null): string | null {
+  const find = finders.get(slug) ?? finder(slug)
+  finders.set(slug, find)
+  return find(text).place?.name ?? null
+}
+
+const bengkulu = (text: string) => where(text, 'pemprov-bengkulu')
+
+describe('a place is found as citizens write it', () => {
+  it.each([
+    ['min gang 4 dekat pos ronda gelap', 'gang 4'],
+    ['banjir di perum griya asri udah sedengkul', 'perum griya asri'],
+    ['sdn 3 pamulang atapnya bocor', 'sdn 3 pamulang'],
+    ['flyover pasupati lampunya mati', 'flyover pasupati'],
+    ['𝗣𝗮𝗺𝘂𝗹𝗮𝗻𝗴 gelap lagi min', 'Pamulang'],
+    ['Cikarang masih padam sampai sekarang', 'Cikarang'],
+    ['Tanggul Kali Wonokerto rembes lagi', 'Tanggul Kali Wonokerto'],
+    ['Jl. Dr. Sutomo gelap sepanjang malam', 'Jl. Dr. Sutomo'],
+  ])('"%s"', (text, name) => {
+    expect(where(text)).toBe(name)
+  })
+
+  it('also where it is glued to a topic in a hashtag', () => {
+    expect(where('#banjirpamulang tiap hujan begini')).toBe('pamulang')
+  })
+
+  it('also a village of our own that nobody calls one', () => {
+    expect(bengkulu('kandang limun gelap terus, lampunya mati')).toBe('kandang limun')
+    expect(where('kandang limun gelap terus, lampunya mati')).toBeNull()
+  })
+})
+
+describe('of several places', () => {
+  it('the road says more than its city, and the place more than where it is from', () => {
+    expect(where('Kota Bandung: Jl. Cokroaminoto berlubang')).toBe('Jl. Cokroaminoto')
+    expect(where('Dari stasiun Malang saya ke kantor, Jl. Veteran macet')).toBe('Jl. Veteran')
+  })
+
+  it('a place that the gazetteer knows says more than a guess', () => {
+    expect(where('Agennya di Cirebon, katanya dikirim ke Arab')).toBe('Cirebon')
+  })
+})
+
+describe('no place is invented', () => {
+  it.each([
+    'Petugasnya baik semua di jalan. Terima kasih',
+    'Ijazah saya mengajar SMP 9 tahun belum diakui',
+    'min besok jadwal samsat keliling di mana?',
+    'sudah tiga kali bolak-balik tetap ditolak',
+    'aku karo kanca-kanca antri wiwit isuk',
+    'Kepada Menteri Perumahan Rakyat, gaji kami kecil',
+    'BPJS menyuruh saya bertanya ke Ombudsman',
+    'angkutan batubara lewat terus tiap malam',
+    'Bali United kalah lagi, jalan keluar apa?',
+    'kantor pemerintah tutup hari Senin, buka Februari',
+    'jl komplek rusak, rumahku kebanjiran',
+  ])('"%s"', (text) => {
+    expect(where(text)).toBeNull()
+  })
+
+  it('nor is another region meant where officials travel there', () => {
+    expect(bengkulu('anggota dewan kunker ke Bali, jalan kami dibiarkan')).toBeNull()
+    expect(bengkulu('jalan rusak di Kota Bandung')).toBe('Kota Bandung')
+  })
+})
