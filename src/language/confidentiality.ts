@@ -50,6 +50,8 @@ export function confidentialityOf(
 /** Which allegation it is; none where the topic has fees of its own and no more is said. */
 function allegationOf({ heard }: Analysis, ranked: Ranked[]): string | null {
   const top = ranked[0]?.category ?? ''
+  // a share of a project is graft, whatever else the asking sounds like
+  if (heard.has('integrity.graft') && heard.has('project')) return GRAFT
   if (INTEGRITY.has(top)) return top
   if (heard.has('integrity.graft')) return GRAFT
   if (FEES_OF_THEIR_OWN.test(top)) return null

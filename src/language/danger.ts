@@ -20,7 +20,7 @@ const CUE_WEIGHTS: [string, number, number][] = [
   ['danger.caught', 0.4, 2],
   ['danger.trapped', 1.2, 2],
   ['danger.missing', 0.9, 2],
-  ['danger.stranded', 1.4, 2],
+  ['danger.stranded', 1.8, 2],
   ['danger.depth', 0.2, 2],
   ['danger.working', 0.6, 2],
   ['danger.help', 0.25, 2],
@@ -65,6 +65,8 @@ export function weighDanger(analysis: Analysis, category: Category, probability:
       [heard.has('danger.care') && (now || heard.has('danger.plea')), 3.1],
       [weak && heard.has('danger.trapped'), 0.4],
       [heard.has('danger.weapon') && (now || weak || caught), 0.7],
+      // who beats a child beats it again, and the one who sees it is afraid to say so
+      [heard.has('violence') && heard.has('child') && heard.has('danger.fear'), 2.6],
       [text.includes('!'), 0.25],
     ])
   const escalations = topics.escalations.get(category.id) ?? []

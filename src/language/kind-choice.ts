@@ -27,8 +27,27 @@ export function weighKinds(
   model: Model | null,
 ): KindProbabilities {
   const logits = model && vector ? scoresOf(model.kind, vector) : hinted(analysis)
+  if (isPlainDefect(analysis)) {
+    const at = KINDS.indexOf('irrelevant')
+    logits[at] = (logits[at] as number) - PLAIN_DEFECT
+  }
   const probabilities = softmax(logits)
   return Object.fromEntries(KINDS.map((kind, at) => [kind, probabilities[at]])) as KindProbabilities
+}
+
+/** "jalan rusak parah di Seluma" is a headline to the model and a complaint to every officer. */
+const PLAIN_DEFECT = 4
+const MOST_WORDS = 12
+/** Headlines are written with capitals. */
+const MOST_CAPITALS = 0.6
+
+function isPlainDefect({ heard, topics, tokens }: Analysis): boolean {
+  if (tokens.length > MOST_WORDS || !heard.has('form.defect')) return false
+  const strong = (topics.scores[0]?.score ?? 0) >= 3
+  const quiet = NOISES.every((cue) => !heard.has(cue))
+  const words = tokens.filter(({ kind }) => kind === 'word')
+  const capitals = words.filter(({ raw }) => /^\p{Lu}/u.test(raw)).length
+  return strong && quiet && capitals <= words.length * MOST_CAPITALS
 }
 
 function hinted(analysis: Analysis): Float64Array {

@@ -72,7 +72,8 @@ const COMPLAINT_DESKS = new Set([
 export function settleTopic(question: SettleQuestion): Settled {
   const { analysis, ranked, kinds, secret, government } = question
   const sarcastic = isSarcastic(analysis)
-  const subjects = subjectFirst(ranked.ranked, analysis, kinds, sarcastic)
+  const thanked = sarcastic ? ranked.ranked : thanksFirst(ranked.ranked, analysis, kinds)
+  const subjects = subjectFirst(thanked, analysis, kinds, sarcastic)
   const topical = dangerFirst(subjects, analysis, question.isDangerous)
   const alternatives = topical.slice(0, 3).map(({ category }) => category)
   const decided = (found: Pick<Settled, 'category' | 'kind' | 'rule'>, evidence: number[]) => ({
@@ -166,6 +167,18 @@ function subjectFirst(
   return [both, ...kept.filter((each) => each !== found)]
 }
 
+/** What was mended is no subject any more: the thanks are, and go to whoever mended it. */
+function thanksFirst(
+  ranked: Ranked[],
+  { heard }: Analysis,
+  { praise }: KindProbabilities,
+): Ranked[] {
+  const thanks = ranked.find(({ category }) => category === 'apresiasi.umum')
+  if (!thanks || praise < 0.6 || !heard.has('form.done')) return ranked
+  const first = { ...thanks, probability: Math.max(thanks.probability, praise) }
+  return [first, ...ranked.filter((each) => each !== thanks)]
+}
+
 /** "jalan di depan kantor camat amblas" is a landslide before it is an office. */
 function dangerFirst(
   ranked: Ranked[],
@@ -187,8 +200,9 @@ function isNoise(question: SettleQuestion): boolean {
   if (kinds.emergency > DOUBTED_DANGER) return false
   const topical = probabilityOf(NOISE, ranked.ranked)
   const odds = logitOf(kinds.irrelevant) + TOPIC_SHARE * logitOf(topical)
-  // what may be a crime by an official or against a child is not lost as noise in doubt
-  if (secret.confidential && !isRetold(analysis) && odds < GRAVE) return false
+  // a crime of ours is not lost as noise, nor in doubt what may be one; a report on a trial may be
+  const grave = secret.confidential && !isRetold(analysis)
+  if (grave && (odds < GRAVE || accusesOfficials(analysis, secret))) return false
   return odds > GATES[door] - (account ? INSTITUTION[account] : 0)
 }
 
@@ -202,6 +216,11 @@ function gateOf({ analysis, platform }: SettleQuestion): keyof typeof GATES {
 }
 
 const NEWS_WORDS = 2
+
+/** Words for graft or a bribe, and officials named: it accuses somebody of ours. */
+function accusesOfficials({ heard, topics }: Analysis, { category }: Confidentiality): boolean {
+  return category !== null && (heard.has('official') || topics.bodies.size > 0)
+}
 
 function isRetold({ heard }: Analysis): boolean {
   return (heard.get('noise.news')?.length ?? 0) >= NEWS_WORDS || heard.has('noise.politics')
