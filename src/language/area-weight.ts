@@ -110,18 +110,20 @@ function wording(window: Window, { ordinary }: Named, meant: Meant): number {
   if (kind === 'hashtag') return capital + (meant.own || !ordinary ? 1.4 : 0.6)
   if (to - from > 1) return capital + severalWords(window, proper || meant.cued, meant.own)
   const everyday = ordinary || isEverydayName(window, meant.level, proper)
-  return capital + oneWord(window, everyday, { ...meant, proper })
+  return capital + oneWord(window, everyday, { ...meant, proper, ordinary })
 }
 
 function oneWord(
   { words, from }: Window,
   everyday: boolean,
-  { cued, proper }: Meant & { proper: boolean },
+  { level, own, cued, proper, ordinary }: Meant & { proper: boolean; ordinary: boolean },
 ): number {
   const { lower } = words.tokens[from] as Token
   const short = lower.length <= 3 ? 1 : 0
   if (!everyday || KNOWN_AS_PLACES.has(lower)) return lower.length > 4 ? 0.4 : -short
-  if (cued) return -0.8 - short
+  if (cued) return (ordinary ? -0.8 : -0.2) - short
+  // a district of our own is better known here than the word that it shares
+  if (own && level !== 'village') return -0.9 - short
   return (proper ? -1.6 : -2.2) - short
 }
 

@@ -1,5 +1,5 @@
 /** How far the name of a place goes: "jembatan gantung Lemanak putus" ends before "putus". */
-import { endsName, isNamingWord, kindOf, type NamedKind } from './named-kinds.ts'
+import { beginsName, endsName, isNamingWord, kindOf, type NamedKind } from './named-kinds.ts'
 import { isNoPlace, levelCue } from './place-cues.ts'
 import { isCapital, isMarked, isShout, type PlaceWords } from './place-words.ts'
 import type { Token } from './tokens.ts'
@@ -70,6 +70,7 @@ function weightOfSmall(naming: Naming, at: number): number {
   const token = words.tokens[at] as Token
   if (at > start && words.telling && isCapital(words.tokens[at - 1] as Token)) return 0
   if (kind.sure && at === start) return SURELY
+  if (at === start + 1 && beginsName((words.tokens[start] as Token).lower)) return SURELY
   if (isNamingWord(token.lower)) return 1
   return isSmallName(naming, token) ? SURELY : 0
 }

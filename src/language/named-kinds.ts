@@ -84,7 +84,8 @@ const table: [string, NamedKind][] = [
     },
   ],
   [
-    'pantai danau bukit gunung pulau irigasi sungai kali walungan selat teluk perairan SITU curug',
+    `pantai danau bukit gunung pulau irigasi sungai kali walungan selat teluk perairan SITU curug
+     lapangan kawah bantaran benteng lereng pesisir`,
     { ...plain, level: 'landmark', rank: 5.5 },
   ],
   [
@@ -140,6 +141,13 @@ const NAMING = set(
    agung raya besar kecil tengah hilir hulu ulu timur barat utara selatan wetan kulon lor kidul induk
    way wai aek air darat bengawan kembar panjang tinggi gading kali pasir kota`,
 )
+
+/** A word that begins names of two: "jembatan way pisang". */
+export function beginsName(word: string): boolean {
+  return FIRST.has(word)
+}
+
+const FIRST = set('way wai sei aek lubuk muara talang tanjung')
 
 export function isNamingWord(word: string): boolean {
   return NAMING.has(word)

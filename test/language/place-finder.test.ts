@@ -43,6 +43,8 @@ describe('a place is found as citizens write it', () => {
     ['banjir di perum griya asri udah sedengkul', 'perum griya asri'],
     ['sdn 3 pamulang atapnya bocor', 'sdn 3 pamulang'],
     ['flyover pasupati lampunya mati', 'flyover pasupati'],
+    ['lantai jembatan way pisang jebol satu', 'jembatan way pisang'],
+    ['pagar Lapangan Merdeka roboh', 'Lapangan Merdeka'],
     ['𝗣𝗮𝗺𝘂𝗹𝗮𝗻𝗴 gelap lagi min', 'Pamulang'],
     ['Cikarang masih padam sampai sekarang', 'Cikarang'],
     ['Tanggul Kali Wonokerto rembes lagi', 'Tanggul Kali Wonokerto'],
@@ -58,6 +60,10 @@ describe('a place is found as citizens write it', () => {
   it('also a village of our own that nobody calls one', () => {
     expect(bengkulu('kandang limun gelap terus, lampunya mati')).toBe('kandang limun')
     expect(where('kandang limun gelap terus, lampunya mati')).toBeNull()
+  })
+
+  it('also a district of our own that is called like a thing', () => {
+    expect(bengkulu('ombak besar di ipuh, perahu pecah')).toBe('ipuh')
   })
 })
 
