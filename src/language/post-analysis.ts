@@ -86,7 +86,7 @@ interface Parts {
 }
 
 function analyse(post: ReadablePost, parts: Parts): Analysis {
-  const own = listen(joined(post), parts)
+  const own = inItsPlace(listen(joined(post), parts), post, parts)
   const topics = parts.topics(own.stream.stems)
   const heard = parts.cues(own.stream.words)
   const parent = post.context?.parentText ? parentOf(post.context.parentText, parts) : null
@@ -107,6 +107,14 @@ function partOf(whole: Analysis, { from, to }: Stretch, parts: Parts): Analysis 
   const topics = parts.topics(stream.stems)
   const part = { text, tokens, where: whole.where, stream, topics, heard: parts.cues(stream.words) }
   return { ...part, parent: null, features: featuresOf(sourceOf({ ...part, parent: null })) }
+}
+
+/** A part that names no place lies where its whole does. */
+function inItsPlace<T extends { where: Whereabouts }>(own: T, post: ReadablePost, parts: Parts): T {
+  const whole = post.context?.part?.whole
+  if (!whole || own.where.place) return own
+  const { where } = listen(cleanText(whole), parts)
+  return { ...own, where: { ...where, masked: own.where.masked } }
 }
 
 function joined(post: ReadablePost): string {

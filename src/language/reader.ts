@@ -6,8 +6,9 @@ import type { Kind, ReadablePost, Reading } from '../core/reading.ts'
 import { namedRule, phraseRule } from '../core/rule-name.ts'
 import { explain } from './because.ts'
 import { type Danger, EMERGENCY, weighDanger } from './danger.ts'
-import { createDecider, type Decide } from './decide.ts'
+import { createDecider, type Decide, type Decision } from './decide.ts'
 import { type Fingerprint, fingerprint } from './fingerprint.ts'
+import { furtherParts, type PartsRoom } from './further-parts.ts'
 import { type Gazetteer, openGazetteer } from './gazetteer.ts'
 import type { KindProbabilities } from './kind-choice.ts'
 import { createMentionFinder, type MentionFinder } from './mentions.ts'
@@ -101,6 +102,7 @@ interface Room {
   listener: Listener
   decide: Decide
   mentions: MentionFinder
+  parts: PartsRoom
   /** Null without a model. */
   shares: WordShares | null
 }
@@ -116,14 +118,20 @@ function roomOf({
   if (slug && !government) throw new Error(`pemerintah daerah tidak dikenal: ${slug}`)
   const gazetteer = openGazetteer(file, government?.regionCode ?? null)
   const { taxonomy, lexicon } = configuration
+  const categories = new Map(taxonomy.categories.map((category) => [category.id, category]))
+  const listener = createListener({ taxonomy, lexicon, gazetteer, government, silenced })
+  const decide = createDecider({ taxonomy, model, government, silenced })
+  const mentions = createMentionFinder(government)
+  const ears = { analyse: listener.analyse, part: listener.part, decide }
   return {
     configuration,
     government,
-    categories: new Map(taxonomy.categories.map((category) => [category.id, category])),
+    categories,
     gazetteer,
-    listener: createListener({ taxonomy, lexicon, gazetteer, government, silenced }),
-    decide: createDecider({ taxonomy, model, government, silenced }),
-    mentions: createMentionFinder(government),
+    listener,
+    decide,
+    mentions,
+    parts: { ears, categories, government, mentions },
     shares: model ? createWordShares(model) : null,
   }
 }
@@ -133,7 +141,8 @@ const SURE_ENOUGH = 0.62
 
 function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading {
   const { categories } = room
-  const { ranked, kinds, secret, settled } = room.decide(analysis, post.platform ?? '', post.author)
+  const decision = decisionOf(post, analysis, room)
+  const { ranked, kinds, secret, settled } = decision
   // A rule may name a category that the government took out of its taxonomy.
   const best = categories.get(ranked.ranked[0]?.category ?? '') as Category
   const category = categories.get(settled.category) ?? best
@@ -167,7 +176,17 @@ function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading 
     confidential: kind !== 'irrelevant' && kind !== 'praise' && secret.confidential,
     because: explain({ analysis, settled, kind, danger, secret, route: routed.route, abstains }),
     rules: rulesOf(analysis, settled, chosen.id),
+    children: furtherParts(post, { analysis, decision, kind, category: chosen.id }, room.parts),
   }
+}
+
+/** A part keeps the category for which it was cut out: alone, its few words may say less. */
+function decisionOf(post: ReadablePost, analysis: Analysis, room: Room): Decision {
+  const decision = room.decide(analysis, post.platform ?? '', post.author)
+  const part = post.context?.part
+  if (!part || decision.secret.confidential || !room.categories.has(part.category)) return decision
+  const settled = { ...decision.settled, category: part.category, kind: null, rule: null }
+  return { ...decision, settled }
 }
 
 /** Few categories beyond these have any weight. */

@@ -1,0 +1,84 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadConfiguration } from '../../src/configuration/load-configuration.ts'
+import type { PostContext } from '../../src/core/reading.ts'
+import { createReader, type Reader } from '../../src/language/reader.ts'
+import { loadReaderFiles, readerFolder } from '../../src/reader-files.ts'
+import { loadSettings } from '../../src/settings.ts'
+
+let reader: Reader
+
+/** Reads with the model that `npm ci` built. */
+beforeAll(async () => {
+  const settings = loadSettings()
+  const { configuration } = await loadConfiguration(settings.configDir)
+  const files = await loadReaderFiles(readerFolder(settings.checkout))
+  if (files.kind === 'missing') throw new Error(files.sentence)
+  const { gazetteer, model } = files
+  reader = createReader({ configuration, government: 'pemprov-bengkulu', gazetteer, model })
+}, 60_000)
+
+const read = (text: string, context?: PostContext) =>
+  reader.read({ id: 'x', text, platform: 'lapor', ...(context && { context }) })
+const all = (text: string) => {
+  const { category, children } = read(text)
+  return [category, ...(children ?? []).map((child) => child.category)].sort()
+}
+
+describe('several complaints in one post', () => {
+  it.each([
+    [
+      'Jalan berlubang di depan pasar, lampu jalan mati sudah sebulan, dan sampah menumpuk di tikungan',
+    ],
+    ['1. Jalan berlubang di depan pasar\n2. Sampah tidak diangkut seminggu\n3. Lampu jalan mati'],
+  ])('are told apart: %j', (text) => {
+    expect(all(text)).toEqual(['jalan.rusak', 'lh.sampah', 'listrik.pju'])
+  })
+
+  it('each says its own words, and whose duty it is', () => {
+    const { children } = read(
+      'Air PDAM mati tiga hari. Selain itu listrik sering padam tiap malam.',
+    )
+    expect(children).toEqual([
+      {
+        category: 'listrik.padam_pln',
+        text: 'Selain itu listrik sering padam tiap malam.',
+        function: 'pln',
+        agency: 'pln',
+      },
+    ])
+  })
+
+  it.each([
+    ['a consequence', 'jalan rusak bikin macet, motor jatuh'],
+    ['a place', 'jalan depan RSUD rusak parah'],
+    ['praise', 'makasih jalannya sudah mulus, lampu juga terang'],
+    ['a question', 'Kapan jalan ke pasar diperbaiki, dan syarat KTP hilang apa saja?'],
+    ['a call for help', 'pohon tumbang timpa angkot, tolong ambulans sama damkar'],
+    ['nothing', ''],
+  ])('%s is no second complaint', (_what, text) => {
+    expect(read(text).children).toEqual([])
+  })
+
+  it('the allegation stays where it is, and the service is cut out without it', () => {
+    const { category, confidential, children } = read(
+      'Petugas minta pungli 50 ribu untuk KTP, dan lampu jalan di depan kantor mati',
+    )
+    expect([category, confidential]).toEqual(['gov.pungli', true])
+    expect(children?.map((child) => child.category)).toEqual(['listrik.pju'])
+    expect(JSON.stringify(children)).not.toMatch(/pungli|50 ribu/)
+  })
+
+  it('a part is never cut again, and keeps what it was cut out for', () => {
+    const part = { number: 2, of: 2, category: 'lh.sampah', rang: false }
+    const whole = read('sampah menumpuk, lampu jalan mati, jalan rusak', { part })
+    expect([whole.category, whole.children]).toEqual(['lh.sampah', []])
+  })
+
+  it('a part that names no place lies where its post does', () => {
+    const part = { number: 2, of: 2, category: 'lh.sampah', rang: false }
+    const text = 'Jalan di Kelurahan Sawah Lebar rusak, sampah menumpuk'
+    const { place } = read('sampah menumpuk', { part: { ...part, whole: text } })
+    expect(place?.name).toMatch(/Sawah Lebar/)
+    expect(read('sampah menumpuk', { part }).place).toBeNull()
+  })
+})
