@@ -70,7 +70,10 @@ const readForGovernment = async (
   const rules = await rulesFor(ports, governmentId)
   await ports.gathering.at(governmentId, { token, postIds }, async (desk) => {
     for (const read of result.readings)
-      if (desk.held.has(read.post.id)) await layDown(desk, rules, read, ports.clock.now())
+      if (desk.held.has(read.post.id)) {
+        await layDown(desk, rules, read, ports.clock.now())
+        if (isDivided(read, rules)) await desk.divide(read)
+      }
   })
 }
 
@@ -95,6 +98,12 @@ const rulesOf = ({ calendars }: Configuration, government: Government): Rules =>
       firstAnswerDue(reading.urgency, now, government.firstResponseMinutes, working),
   }
 }
+
+/** A repost says what its original said, and what is no case has no further ones. */
+const isDivided = ({ reading, gatherable }: PostThatWasRead, { ownAgencies }: Rules): boolean =>
+  (reading.children ?? []).length > 0 &&
+  !gatherable.sharedFrom &&
+  destinationOf(reading, ownAgencies).kind !== 'ended'
 
 const layDown = async (
   desk: GatheringDesk,
@@ -177,10 +186,11 @@ const choose = async (
 const watch = async (
   desk: GatheringDesk,
   laid: Case,
-  { reading }: PostThatWasRead,
+  { post, reading }: PostThatWasRead,
   now: Date,
 ): Promise<void> => {
-  if (reading.urgency === 'P1')
+  // one post rings once, however many complaints it holds
+  if (reading.urgency === 'P1' && !post.context?.part?.rang)
     await desk.raise(laid, { kind: 'p1', level: 'siaga', because: reading.because }, now)
   if (laid.authorCount < SIAGA_AUTHORS) return
   const arrivals = await desk.arrivals(laid.id, new Date(now.getTime() - HEAT_WINDOW_MS))

@@ -4,7 +4,9 @@ export const authorKeyOf = (post: {
   platform: string
   authorId: string | null
   authorHandle: string | null
+  /** Parts of one post are one citizen's, whether or not we know whose. */
+  partOf?: string | null
 }): string => {
   const name = post.authorId ?? post.authorHandle?.toLowerCase().replace(/^@/, '')
-  return name ? `${post.platform}:${name}` : `post:${post.id}`
+  return name ? `${post.platform}:${name}` : `post:${post.partOf ?? post.id}`
 }

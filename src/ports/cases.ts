@@ -46,6 +46,17 @@ export interface CasePost {
   history: boolean
   /** Whom it only repeats. */
   sharedFrom: string | null
+  part: PostPart | null
+}
+
+/** Which complaint of a citizen's post this one is, and where the others went. */
+export interface PostPart {
+  number: number
+  of: number
+  /** What the citizen wrote; null on the first part, which is that text. */
+  whole: string | null
+  /** As far as the viewer may see them. */
+  sisters: { number: number; caseId: string; code: string }[]
 }
 
 /** An open case that may be the same problem. */

@@ -56,6 +56,8 @@ export interface GatheringDesk {
   ): Promise<Case | null>
   /** These cases may be the same problem: people are asked, unless they said no before. */
   suggest(about: Case, perhaps: { id: string; because: string; points: number }[]): Promise<void>
+  /** Lays what else the post complains of beside it, as posts that wait to be read; each once. */
+  divide(read: PostThatWasRead): Promise<void>
   settle(read: PostThatWasRead, outcome: Outcome, because: string[]): Promise<void>
   /** Distinct authors of the case's posts with their first arrival since then. */
   arrivals(caseId: string, since: Date): Promise<Date[]>

@@ -38,6 +38,8 @@ export interface LedgerRow {
   because: string[]
   caseId: string | null
   sample: boolean
+  /** One complaint of a post that is counted already. */
+  isPart: boolean
 }
 
 export interface Posts {
@@ -56,6 +58,6 @@ export interface Posts {
     viewer: Viewer,
     filter: { outcome?: string | undefined; cursor?: string | undefined; limit: number },
   ): Promise<{ items: LedgerRow[]; next: string | null } | Refusal>
-  /** received = sum of outcomes. */
+  /** received = sum of outcomes; the parts of a post are no further posts. */
   outcomes(governmentId: string): Promise<Record<string, number>>
 }

@@ -16,6 +16,8 @@ export interface PostToRead {
   receivedAt: Date
   sample: boolean
   history: boolean
+  /** The citizen's post that it is one complaint of; null for a post that came in. */
+  partOf?: string | null
 }
 
 /** Posts that wait to be read: leased with a token, so that a reader that froze cannot write late. */

@@ -10,6 +10,7 @@ import { toCase, toColumns, toEvent } from './case-rows.ts'
 import { writeCorrection } from './corrections.ts'
 import type { Database, Queryable } from './database.ts'
 import { answerPosts } from './move-posts.ts'
+import { partsIn } from './post-parts.ts'
 import { caseEvents, cases } from './schema/cases.ts'
 import { posts } from './schema/posts.ts'
 import { similarCases } from './similar-cases.ts'
@@ -33,7 +34,12 @@ const countOf = async (db: Database, viewer: Viewer, queue: QueueName, now: Date
   return row?.n ?? 0
 }
 
-const postsOf = (db: Database, caseId: string): Promise<CasePost[]> =>
+const postsOf = async (db: Database, viewer: Viewer, caseId: string): Promise<CasePost[]> => {
+  const [found, parts] = await Promise.all([rowsOf(db, caseId), partsIn(db, viewer, caseId)])
+  return found.map((post) => ({ ...post, part: parts.get(post.id) ?? null }))
+}
+
+const rowsOf = (db: Database, caseId: string) =>
   db
     .select({
       id: posts.id,
@@ -131,7 +137,7 @@ export const createCases = (db: Database, clock: Clock): Cases => ({
       .where(and(eq(cases.id, caseId), visibleTo(viewer)))
     if (!row) return null
     const [found, events, suggestions, unanswered] = await Promise.all([
-      postsOf(db, caseId),
+      postsOf(db, viewer, caseId),
       eventsOf(db, caseId),
       suggestionsFor(db, viewer, caseId),
       row.answeredAt ? unansweredOf(db, caseId) : 0,

@@ -11,6 +11,7 @@ import { toCase } from './case-rows.ts'
 import type { Database, Queryable } from './database.ts'
 import { lockGathering } from './lock-gathering.ts'
 import { openCase } from './open-case.ts'
+import { insertParts } from './part-posts.ts'
 import { cases } from './schema/cases.ts'
 import { posts } from './schema/posts.ts'
 import { suggest } from './suggestions.ts'
@@ -129,7 +130,8 @@ const join = async (
 }
 
 /** Authors are told apart as `authorKeyOf` in core does. */
-const AUTHOR = sql`coalesce(author_id, lower(regexp_replace(author_handle, '^@', '')), id::text)`
+const AUTHOR = sql`coalesce(author_id, lower(regexp_replace(author_handle, '^@', '')),
+  coalesce(part_of, id)::text)`
 
 /** None once the gravest has rung: then nothing can ring any more, and 10,000 posts need no count. */
 const arrivalsOf = async (tx: Queryable, caseId: string, since: Date): Promise<Date[]> => {
@@ -159,6 +161,7 @@ const deskOf = (
   suggest: (about, perhaps) => suggest(table.tx, about, perhaps),
   join: (read, into, as, now) => join(table, read, into, as, now),
   settle: (read, outcome, because) => settle(table, read, { outcome, because, caseId: null }),
+  divide: (read) => insertParts(table.tx, ids, read),
   arrivals: (caseId, since) => arrivalsOf(table.tx, caseId, since),
   raise: (about, alert, now) => raiseAlert(table.tx, ids, links, about, alert, now),
 })

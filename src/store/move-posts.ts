@@ -37,6 +37,7 @@ export const recount = async (tx: Queryable, { id, governmentId }: Case) => {
       platform: posts.platform,
       authorId: posts.authorId,
       authorHandle: posts.authorHandle,
+      partOf: posts.partOf,
       at: sql<Date>`coalesce(${posts.postedAt}, ${posts.receivedAt})`.mapWith(posts.receivedAt),
       sharedFrom: posts.sharedFrom,
     })

@@ -86,7 +86,8 @@ export const createPosts = (db: Database, clock: Clock, ids: Ids): Posts => ({
     const { rows } = await db.execute<{ outcome: string; n: number }>(sql`
       select coalesce(outcome, case stage when 'quarantined' then 'quarantined' else 'waiting' end)
         as outcome, count(*)::int as n
-      from posts where government_id = ${governmentId} and not sample group by 1`)
+      from posts where government_id = ${governmentId} and not sample and part_of is null
+      group by 1`)
     return Object.fromEntries(rows.map(({ outcome, n }) => [outcome, n]))
   },
 })
@@ -149,6 +150,7 @@ const brokenRows = async (
     because: [reason],
     caseId: null,
     sample: false,
+    isPart: false,
   }))
 }
 
@@ -166,4 +168,5 @@ const toLedgerRow = (row: typeof posts.$inferSelect): LedgerRow => ({
   because: row.because,
   caseId: row.caseId,
   sample: row.sample,
+  isPart: row.partOf !== null,
 })

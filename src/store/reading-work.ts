@@ -29,6 +29,7 @@ export const toPost = (row: typeof posts.$inferSelect): PostToRead => ({
   receivedAt: row.receivedAt,
   sample: row.sample,
   history: row.history,
+  partOf: row.partOf,
 })
 
 /** Readers that died in the middle leave a lease that ran out and an attempt that was counted. */

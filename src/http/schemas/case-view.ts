@@ -20,6 +20,26 @@ const ReadingShape = Shape({
   confidential: Type.Boolean(),
   because: List(Said(1_000), 50),
   rules: Type.Optional(List(Said(300), 50)),
+  /** What else the post complains of; each becomes a part of its own. */
+  children: Type.Optional(
+    List(
+      Shape({
+        category: Said(80),
+        text: Said(),
+        function: Nullable(Said(80)),
+        agency: Nullable(Said(120)),
+      }),
+      3,
+    ),
+  ),
+})
+
+const PartShape = Shape({
+  number: Count,
+  of: Count,
+  /** What the citizen wrote; null on the first part, which is that text. */
+  whole: Nullable(Said()),
+  sisters: List(Shape({ number: Count, caseId: Id, code: Said(20) }), 4),
 })
 
 export const CasePostShape = Shape({
@@ -40,6 +60,8 @@ export const CasePostShape = Shape({
   history: Type.Boolean(),
   /** Whom it only repeats: counted as reach, not as another complaint. */
   sharedFrom: Nullable(Said(100)),
+  /** Which of several complaints of one post it is. */
+  part: Nullable(PartShape),
 })
 export type CasePostShape = Static<typeof CasePostShape>
 

@@ -69,6 +69,8 @@ export const LedgerEntry = Shape({
   because: List(Said(1_000), 50),
   caseId: Nullable(Id),
   sample: Type.Boolean(),
+  /** One complaint of a post that is counted already. */
+  isPart: Type.Boolean(),
 })
 export type LedgerEntry = Static<typeof LedgerEntry>
 

@@ -32,6 +32,7 @@ const postShape = (it: CasePost): CasePostShape => ({
   postedAt: isoOrNull(it.postedAt),
   receivedAt: iso(it.receivedAt),
   reading: it.reading,
+  part: it.part,
   sample: it.sample,
   history: it.history,
   sharedFrom: it.sharedFrom,

@@ -14,4 +14,5 @@ export const ledgerEntry = (it: LedgerRow): LedgerEntry => ({
   because: it.because,
   caseId: it.caseId,
   sample: it.sample,
+  isPart: it.isPart,
 })

@@ -45,6 +45,7 @@ export const posts = pgTable('posts', {
   answeredAt: timestamp({ withTimezone: true }),
   cameFrom: uuid().array().notNull().default([]),
   sharedFrom: text(),
+  partOf: uuid(),
 })
 
 export const quarantinedRows = pgTable('quarantined_rows', {

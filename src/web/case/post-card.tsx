@@ -24,10 +24,34 @@ export const PostCard = ({ post }: { post: CasePost }) => (
         {post.parentText}
       </blockquote>
     )}
+    {post.part && <PartOfSeveral part={post.part} />}
     <p class="post-text">{post.text}</p>
     {post.attachmentId && <Screenshot attachmentId={post.attachmentId} />}
     <PostLink post={post} />
   </article>
+)
+
+/** One citizen, several problems, several desks: each sees which part is theirs. */
+const PartOfSeveral = ({ part }: { part: NonNullable<CasePost['part']> }) => (
+  <div class="part-of-several">
+    <p>
+      <Icon name="copy" /> Bagian {part.number} dari {part.of} aduan dalam kiriman ini
+      {part.sisters.map(({ number, caseId, code }) => (
+        <span key={number}>
+          {' · '}
+          <a class="code" href={`/kasus/${caseId}`}>
+            bagian {number}: {code}
+          </a>
+        </span>
+      ))}
+    </p>
+    {part.whole && (
+      <details>
+        <summary>Kiriman selengkapnya</summary>
+        <p class="post-text">{part.whole}</p>
+      </details>
+    )}
+  </div>
 )
 
 const Screenshot = ({ attachmentId }: { attachmentId: string }) => (

@@ -67,6 +67,7 @@ const Entry = ({ row }: { row: LedgerRow }) => (
       <span class={`outcome outcome--${endOf(row)}`}>{OUTCOME_LABELS[endOf(row)]}</span>
       <span class="platform">{PLATFORM_LABELS[row.platform]}</span>
       <CaseMarks row={{ confidential: false, history: false, sample: row.sample }} />
+      {row.isPart && <span class="muted">bagian dari kiriman lain</span>}
       <span class="muted">
         <Moment at={row.postedAt ?? row.receivedAt} />
       </span>

@@ -123,6 +123,7 @@ const newPost = (from: Complaint, index: number, receivedAt: Date): Stocked['pos
   history: false,
   attachmentId: null,
   sharedFrom: null,
+  part: null,
 })
 
 /** Enough for two pages, the first twelve as they are written. */
