@@ -4,6 +4,7 @@ import { readKey } from '../../src/web/keys/key-map.ts'
 describe('the keys', () => {
   test('say one thing each', () => {
     expect(readKey('', 'j')).toEqual({ kind: 'command', command: 'next' })
+    expect(readKey('', 'w')).toEqual({ kind: 'command', command: 'why' })
     expect(readKey('', '?')).toEqual({ kind: 'command', command: 'sheet' })
     expect(readKey('', 'z')).toEqual({ kind: 'nothing' })
   })
