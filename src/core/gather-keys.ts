@@ -17,6 +17,9 @@ export function gatherKeys({ category, fingerprint, telling, thread }: Gatherabl
   for (const name of telling.names) for (const key of keysOfName(name, category)) keys.add(key)
   const hidden = telling.words.filter(([, rarity]) => rarity >= HIDDEN_RARITY)
   for (const [word] of hidden.slice(0, MOST_WORDS)) keys.add(`kata ${word}`)
+  // a name that hides in small letters is found by the one that was seen
+  for (const [word, rarity] of telling.words.slice(0, MOST_WORDS))
+    if (rarity >= NAME_RARITY) keys.add(`${category} ${word.slice(0, LETTERS)}`)
   if (thread) keys.add(`utas ${category} ${thread.slice(0, 80)}`)
   return [...keys]
 }

@@ -39,6 +39,8 @@ const BROAD = new Set(
   ),
 )
 
+export const isBroad = (category: string): boolean => BROAD.has(category)
+
 const START = -3.7
 /** What each piece of evidence adds. */
 const POINTS: [(evidence: PairEvidence) => number, number][] = [
@@ -58,14 +60,16 @@ const POINTS: [(evidence: PairEvidence) => number, number][] = [
 const BROAD_PLACE = -0.8
 
 /** So alike that it was written after another post, and not alike enough to be a copy of it. */
-export const isTemplate = ({ likeness }: PairEvidence) => likeness >= 0.2 && likeness < 0.75
+export const isTemplate = ({ likeness }: PairEvidence) =>
+  likeness >= LEAST_TEMPLATE && likeness < 0.75
+export const LEAST_TEMPLATE = 0.2
 
 /** Evidence → log odds that two posts of these categories speak of one problem. */
 export function pointsOf(evidence: PairEvidence, category: string): number {
   let sum = START
   for (const [measure, points] of POINTS) sum += measure(evidence) * points
   const { finePlace, sameCategory } = evidence
-  return BROAD.has(category) ? sum + finePlace * sameCategory * BROAD_PLACE : sum
+  return isBroad(category) ? sum + finePlace * sameCategory * BROAD_PLACE : sum
 }
 
 const DAY = 86_400_000

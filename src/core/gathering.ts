@@ -8,7 +8,9 @@ import type { Gatherable, Group } from './gatherable.ts'
 import {
   GATHERING,
   type GatherSettings,
+  isBroad,
   isTemplate,
+  LEAST_TEMPLATE,
   MEMBERS_COMPARED,
   pointsOf,
   windowOf,
@@ -20,6 +22,8 @@ export interface SameProblem {
   because: string
   /** Log odds; how sure. */
   points: number
+  /** Written after the other post's words, and not surely of the same place. */
+  borrowed?: boolean
 }
 
 const NEVER = -99
@@ -41,17 +45,26 @@ export function sameProblem(
   const points = pointsOf(evidence, post.category) + (sameThread ? SAME_THREAD : 0)
   const kind = kindOf(points, settings)
   const unsure = kind === 'same' && isUnsure(post, evidence, settings)
-  return { kind: unsure ? 'suggest' : kind, because: because(evidence, sameThread), points }
+  return {
+    kind: unsure ? 'suggest' : kind,
+    because: because(evidence, sameThread),
+    points,
+    borrowed: isTemplate(evidence) && (unsure || kind !== 'same'),
+  }
 }
 
 const SAME_THREAD = 1.5
 
-/** Noise is nobody's problem; and words borrowed from another post prove nothing of the place. */
+/**
+ * Noise is nobody's problem; one of an office's many complaints needs its office named; and words
+ * borrowed from another post prove nothing of the place, the less where a place was put to them.
+ */
 function isUnsure(post: Gatherable, evidence: PairEvidence, settings: GatherSettings): boolean {
   if (intent(post) === 'irrelevant') return true
-  if (!isTemplate(evidence)) return false
-  const samePlace = evidence.finePlace > 0 || evidence.widePlace > 0
-  return !samePlace || evidence.added >= settings.swapped
+  const placed = evidence.finePlace > 0 || evidence.widePlace > 0
+  if (!placed && isBroad(post.category)) return true
+  if (evidence.likeness >= LEAST_TEMPLATE && evidence.added >= settings.swapped) return true
+  return isTemplate(evidence) && !placed
 }
 
 const kindOf = (points: number, { sure, perhaps }: GatherSettings): SameProblem['kind'] => {
@@ -89,9 +102,9 @@ const TEMPLATE_ELSEWHERE = different('kata-katanya mirip, tempatnya lain')
 /** What the one says is nearly all in the other: a repost, a quotation, the same text again. */
 const isCopy = (evidence: PairEvidence, { copy }: GatherSettings) => {
   const { likeness, contained, unshared, sameCategory, added, strange } = evidence
-  if (likeness >= WHOLLY || (likeness >= LEAST_LIKE && contained >= QUOTED)) return true
-  if (likeness < LEAST_LIKE || sameCategory === 0) return false
-  if (added > LEAST_NAME || strange > LEAST_NAME) return false
+  if (likeness < LEAST_LIKE || added > LEAST_NAME) return false
+  if (likeness >= WHOLLY || contained >= QUOTED) return true
+  if (sameCategory === 0 || strange > LEAST_NAME) return false
   return Math.max(likeness, contained - unshared) >= copy
 }
 
@@ -141,7 +154,8 @@ function judge(post: Gatherable, members: Gatherable[], settings: GatherSettings
   if (each.includes(TEMPLATE_ELSEWHERE)) return TEMPLATE_ELSEWHERE
   const best = each.reduce((most, one) => (one.points > most.points ? one : most), NOTHING)
   const elsewhere = each.filter(({ points }) => points === NEVER).length
-  return best.kind === 'same' && elsewhere * 2 > each.length ? { ...best, kind: 'suggest' } : best
+  const doubted = elsewhere * 2 > each.length || each.some(({ borrowed }) => borrowed)
+  return best.kind === 'same' && doubted ? { ...best, kind: 'suggest' } : best
 }
 
 const NOTHING: SameProblem = { kind: 'different', because: 'tidak cukup mirip', points: NEVER }

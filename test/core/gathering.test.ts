@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Gatherable, SpokenName } from '../../src/core/gatherable.ts'
-import { createGatherer, sameProblem } from '../../src/core/gathering.ts'
+import { chooseGroup, createGatherer, sameProblem } from '../../src/core/gathering.ts'
 import { placeWords } from '../../src/core/place-words.ts'
 import { fingerprint } from '../../src/language/fingerprint.ts'
 import { placeMarks } from '../../src/language/place-marks.ts'
@@ -42,6 +42,10 @@ const post = (text: string, places: string[], more: Partial<Gatherable> = {}): G
   }
 }
 const DAY = 86_400_000
+const FORMAL =
+  'dengan hormat ketua lingkungan melaporkan beberapa warga demam berdarah mohon pengasapan segera'
+/** Of a rule that would join almost anything. */
+const LENIENT = { sure: -3.5, perhaps: -9, copy: 0.99, swapped: 0.55 }
 
 describe('posts about one problem become one case', () => {
   it('two citizens write of the same road in other words', () => {
@@ -100,6 +104,39 @@ describe('posts about one problem become one case', () => {
     expect(sameProblem(post(text, []), post(text, [])).kind).toBe('same')
     const other = post('pdam kapan hidup min capek nunggu', [])
     expect(sameProblem(other, post(text, [])).kind).not.toBe('same')
+  })
+
+  it('a text with a town put behind it is no copy: people are asked at most', () => {
+    const text = 'banjir lagi di kampung bali air masuk rumah sampai lutut tolong perahu'
+    const left = post(text, ['Kampung Bali'])
+    const right = post(`${text} medan`, ['Kampung Bali', 'Medan'])
+    expect(sameProblem(right, left).kind).not.toBe('same')
+  })
+
+  it('two complaints of one office, and neither says which, are not one', () => {
+    const office = (text: string) => post(text, [], { category: 'gov.pungli' })
+    const left = office('disdukcapil minta uang tanpa kwitansi')
+    const right = office('setiap daftar ulang diminta setoran lewat tata usaha mana ada kwitansi')
+    expect(sameProblem(right, left, LENIENT).kind).toBe('suggest')
+  })
+
+  it('who borrowed the words of one post does not join through another of its case', () => {
+    const first = post(FORMAL, ['Tegal Besar'])
+    const short = post('rt 06 sudah 7 kena dbd 3 balita fogging nunggu penyelidikan melulu min', [])
+    const words =
+      'rt 06 sudah 7 orang kena dbd warga demam berdarah balita fogging nunggu belum hari'
+    const borrowed = post(words, [])
+    const alone = chooseGroup(borrowed, [{ id: 1, members: [first] }], LENIENT)
+    expect(alone.kind).toBe('join')
+    const choice = chooseGroup(borrowed, [{ id: 1, members: [short, first] }], LENIENT)
+    expect(choice).toMatchObject({ kind: 'new', perhaps: [{ id: 1 }] })
+  })
+
+  it('finds the case by a name that the other post hides in small letters', () => {
+    const gather = createGatherer()
+    const seen = post('kebakaran lahan di gambut api makin dekat', ['Gambut'])
+    const hidden = post('gambut terbakar lagi asapnya ke kampung kami sekarang', [])
+    expect(gather(hidden)).toBe(gather(seen))
   })
 
   it('numbers its cases in the order of their first posts', () => {
