@@ -12,7 +12,7 @@ beforeAll(async () => {
   const { configuration } = await loadConfiguration(settings.configDir)
   reader = createPostReader({
     current: async () => configuration,
-    models: { state: async () => ({ version: 0, silenced }), bytes: async () => null },
+    models: { state: async () => ({ turn: 0, version: 0, silenced }), bytes: async () => null },
     readerFolder: readerFolder(settings.checkout),
   })
 }, 60_000)
