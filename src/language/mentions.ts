@@ -11,11 +11,32 @@ export function createMentionFinder(government: Government | null): MentionFinde
   for (const agency of government?.agencies ?? []) {
     for (const name of namesOf(agency)) if (!byKey.has(name)) byKey.set(name, agency)
   }
+  const beginnings = beginningsOf([...byKey.keys()])
   return (tokens, mentions) => {
     const found = mentions.map((handle) => byKey.get(keyOf(handle)))
-    for (let from = 0; from < tokens.length; from++) found.push(longestAt(tokens, from, byKey))
+    for (let from = 0; from < tokens.length; from++) {
+      if (mayBegin(tokens[from] as Token, beginnings)) found.push(longestAt(tokens, from, byKey))
+    }
     return [...new Set(found.filter((agency) => agency !== undefined))]
   }
+}
+
+/** Letters by which most words of a post are known to begin no agency's name. */
+const BEGINNING = 3
+const OFFICE = 'dinas'
+
+/** "kesehatan" is meant for "dinas kesehatan": names are also known without their first word. */
+function beginningsOf(names: string[]): Set<string> {
+  const short = names
+    .filter((name) => name.startsWith(OFFICE))
+    .map((name) => name.slice(OFFICE.length))
+  return new Set([...names, ...short].map((name) => name.slice(0, BEGINNING)))
+}
+
+function mayBegin({ lower }: Token, beginnings: Set<string>): boolean {
+  if (beginnings.size === 0) return false
+  const word = keyOf(lower)
+  return word.length < BEGINNING || beginnings.has(word.slice(0, BEGINNING))
 }
 
 function namesOf(agency: Agency): string[] {
@@ -33,7 +54,7 @@ function longestAt(tokens: Token[], from: number, byKey: Map<string, Agency>): A
     const token = tokens[to] as Token
     if (token.kind === 'mark' || token.kind === 'link') break
     key += keyOf(token.lower)
-    found = byKey.get(key) ?? byKey.get(keyOf(`dinas${key}`)) ?? found
+    found = byKey.get(key) ?? byKey.get(`${OFFICE}${key}`) ?? found
   }
   return found
 }
