@@ -22,7 +22,7 @@ const check = async (ask: () => Promise<Part>): Promise<Part> => {
 const gaugesOf = async (db: Database): Promise<Gauge[]> => {
   const outcomes = await db.execute<{ outcome: string; n: number }>(sql`
     select coalesce(outcome, stage) as outcome, count(*)::int as n
-    from posts where not sample group by 1`)
+    from posts where not sample and part_of is null group by 1`)
   const sources = await db.execute<{ id: string; age: number }>(sql`
     select id, extract(epoch from now() - last_success_at)::int as age
     from sources where enabled and last_success_at is not null`)

@@ -53,7 +53,7 @@ const typeImport = async (name: string, posts: object[]) => {
 const stages = async (): Promise<Record<string, number>> => {
   const rows = await ask<{ stage: string; n: number }>(
     app,
-    'select stage, count(*)::int as n from posts group by 1',
+    'select stage, count(*)::int as n from posts where part_of is null group by 1',
   )
   return Object.fromEntries(rows.map(({ stage, n }) => [stage, n]))
 }
