@@ -20,7 +20,7 @@ const CUE_WEIGHTS: [string, number, number][] = [
   ['danger.caught', 0.4, 2],
   ['danger.trapped', 1.2, 2],
   ['danger.missing', 0.9, 2],
-  ['danger.stranded', 1.8, 2],
+  ['danger.stranded', 2.4, 2],
   ['danger.depth', 0.2, 2],
   ['danger.working', 0.6, 2],
   ['danger.help', 0.25, 2],

@@ -95,7 +95,7 @@ export function settleTopic(question: SettleQuestion): Settled {
     return decided({ category: secret.category, kind: 'allegation', rule: 'integrity' }, evidence)
   }
   const best = topical[0] as Ranked
-  const kind = sarcastic ? 'complaint' : breaksTheLaw(analysis) ? 'allegation' : null
+  const kind = sarcastic ? 'complaint' : breaksTheLaw(analysis, best.category) ? 'allegation' : null
   return decided({ category: best.category, kind, rule: null }, wordEvidence(question, topical))
 }
 
@@ -137,9 +137,14 @@ function noiseEvidence({ kinds, ranked, analysis }: SettleQuestion): number[] {
 
 /** Whoever sells above the ceiling price or only in a bundle breaks a rule: more than a grievance. */
 const BREACHES = new Set(['di atas het', 'harus sepaket'])
+/** Wages and the holiday allowance are owed by law (PP 36/2021): to hold them back is a breach. */
+const OWED = new Set(['tidak dibayar', 'tidak dibayarkan', 'dicicil', 'dipotong', 'ditahan'])
+const WAGES = 'naker.phk_upah'
 
-const breaksTheLaw = ({ heard }: Analysis): boolean =>
-  heard.get('form.illegal')?.some((cue) => BREACHES.has(cue)) ?? false
+const breaksTheLaw = ({ heard }: Analysis, category: string): boolean =>
+  heard
+    .get('form.illegal')
+    ?.some((cue) => BREACHES.has(cue) || (category === WAGES && OWED.has(cue))) ?? false
 
 /** Praise in words, ruin in its picture: "makasih jalannya kayak kolam lele". */
 function isSarcastic({ heard }: Analysis): boolean {

@@ -113,7 +113,10 @@ describe('two officers of one agency', () => {
 })
 
 test('a step made while long work was under way is told soon after that work is done', async () => {
-  const standing = await pasteCase(road, 'Jalan Hibrida gelap dan berlubang, tolong PU provinsi')
+  const standing = await pasteCase(
+    road,
+    'Jembatan jalan provinsi di Talo papannya lepas, tolong PU',
+  )
   await heardBy(lines.road, standing, 'opened')
   await askPostgres(app.databaseUrl, async (db) => {
     // Whoever imports, reads or moves holds a transaction open for seconds.

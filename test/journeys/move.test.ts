@@ -90,9 +90,19 @@ const learn = async () => {
   await rules.silence('pemprov-bengkulu', { rule, reason: 'uji', by: 'uji', at })
 }
 
+/** Two cases that may be the same, as the reader leaves them for an officer to decide. */
+const suggest = () =>
+  ask(
+    app,
+    `insert into case_suggestions (government_id, case_id, other_id, points, because, at)
+     select a.government_id, a.id, b.id, 0.4, 'uji', now() from cases a
+     join cases b on a.government_id = b.government_id and a.id < b.id limit 1 returning case_id`,
+  )
+
 beforeAll(async () => {
   app = await startApp({ queue: 'redis' })
   await work()
+  expect(await suggest()).toHaveLength(1)
   target = await emptyDatabase()
   await migrateDatabase(target.url)
   moved = await moveDatabase(app.databaseUrl, target.url, () => undefined)

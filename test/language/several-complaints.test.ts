@@ -61,10 +61,10 @@ describe('several complaints in one post', () => {
 
   it('the allegation stays where it is, and the service is cut out without it', () => {
     const { category, confidential, children } = read(
-      'Petugas minta pungli 50 ribu untuk KTP, dan lampu jalan di depan kantor mati',
+      'Petugas loket minta pungli 50 ribu untuk KTP, sampah di pasar menumpuk tidak diangkut',
     )
     expect([category, confidential]).toEqual(['gov.pungli', true])
-    expect(children?.map((child) => child.category)).toEqual(['listrik.pju'])
+    expect(children?.map((child) => child.category)).toEqual(['lh.sampah'])
     expect(JSON.stringify(children)).not.toMatch(/pungli|50 ribu/)
   })
 
