@@ -44,6 +44,8 @@ export type RankTopics = (analysis: Analysis, vector: SparseVector | null) => To
 
 /** Below this a category is left out of the ranking. */
 const LEAST_PROBABILITY = 1e-4
+/** … unless hardly any are left: an officer is offered three, and noise and praise may fall out. */
+const FEWEST = 6
 
 /** Lays the taxonomy beside the model once; ranking one post then makes no maps. */
 export function createTopicRanker(taxonomy: Taxonomy, model: Model | null): RankTopics {
@@ -67,11 +69,11 @@ function choiceOf(
   labels: string[],
   probabilities: Float64Array,
 ): TopicChoice {
+  const least = Math.min(LEAST_PROBABILITY, [...probabilities].sort((a, b) => b - a)[FEWEST] ?? 0)
   const ranked: Ranked[] = []
   for (let at = 0; at < labels.length; at++) {
     const probability = probabilities[at] as number
-    if (probability >= LEAST_PROBABILITY)
-      ranked.push({ category: labels[at] as string, probability })
+    if (probability >= least) ranked.push({ category: labels[at] as string, probability })
   }
   ranked.sort((a, b) => b.probability - a.probability)
   const heard = topics.scores.find(({ category }) => !FORMS.has(category))
