@@ -46,7 +46,7 @@ const SUBJECT_MATTERS = new Set(['gov.informasi_publik', 'gov.anggaran_pembangun
  * Odds (logarithmic) of noise from which a post is kept out. Who writes to a complaint desk
  * complains: only clear noise is kept out there. Who answers an office or calls it by its handle
  * mostly wants something of it. The rest is a stream that was found by its words, in which one post
- * in eight is for us; there nine of ten of those pass, and one of ten of the others.
+ * in eight is for us; there nine of ten of those pass, and one of eight of the others.
  */
 const GATES = { desk: 4, addressed: 0, stream: -1.8 }
 /** An office tells of its work and the press of others' troubles: less is needed to keep them out. */

@@ -166,7 +166,9 @@ test('everything is killed, and the next start goes on where it was', async () =
 
 test('all 640 are there, each in one case or with one stated outcome', async () => {
   expect(await number('posts where part_of is null')).toBe(640)
-  expect(await number(`posts where part_of is null and stage = 'read' and cardinality(because) > 0`)).toBe(640)
+  expect(
+    await number(`posts where part_of is null and stage = 'read' and cardinality(because) > 0`),
+  ).toBe(640)
   expect(await number(`posts where (outcome = 'case') <> (case_id is not null)`)).toBe(0)
   expect(await number('posts where lease_token is not null')).toBe(0)
 })

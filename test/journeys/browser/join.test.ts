@@ -99,8 +99,14 @@ const original = {
   postedAt: new Date(Date.now() - 3 * HOUR),
 }
 const openAbout = async (page: Page, text: string) => {
-  await page.goto(`${app.url}/antrean/semua`)
-  await page.locator('.row', { hasText: text }).locator('a').first().click()
+  const row = page.locator('.row', { hasText: text }).locator('a').first()
+  // whoever comes later waits behind the pill: the page is asked anew until the post is read
+  for (let tries = 0; tries < 30; tries++) {
+    await page.goto(`${app.url}/antrean/semua`)
+    await page.waitForTimeout(500)
+    if (await row.isVisible()) break
+  }
+  await row.click()
   await page.locator('.case-head .code').waitFor()
 }
 
