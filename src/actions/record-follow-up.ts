@@ -1,4 +1,4 @@
-import type { FollowUpType } from '../core/case.ts'
+import type { FollowUpType } from '../core/case-event.ts'
 import { followUp } from '../core/case-rules.ts'
 import type { Viewer } from '../core/roles.ts'
 import { type CaseChanged, type CasePorts, changeCase, type SeenCase } from './change-case.ts'

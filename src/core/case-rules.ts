@@ -3,13 +3,8 @@
  * changes and why, or a refusal. The store applies the change and writes the event in one
  * transaction.
  */
-import {
-  type Case,
-  type CaseEventData,
-  type CaseEventType,
-  CLAIM_SECONDS,
-  type FollowUpType,
-} from './case.ts'
+import { type Case, CLAIM_SECONDS } from './case.ts'
+import type { CaseEventData, CaseEventType, FollowUpType } from './case-event.ts'
 import { type CaseMove, isOpen, next } from './case-state.ts'
 import { type Correction, type CorrectionAct, judgementOf, NOT_A_SERVICE } from './correction.ts'
 import { type Refusal, refuse } from './errors.ts'
@@ -67,9 +62,13 @@ const act = (
   event: { type: CaseEventType; data: CaseEventData },
 ): CaseDecision => {
   if (heldByOther(current, viewer, now)) return held(current)
-  const state = next(current.state, move)
-  if (!state) return refuse('illegal-move')
-  return change({ state, claim: leaseFor(viewer, now), ...patch }, event.type, event.data)
+  const after = next(current.state, move)
+  if (after.kind === 'refused') return after
+  return change(
+    { state: after.state, claim: leaseFor(viewer, now), ...patch },
+    event.type,
+    event.data,
+  )
 }
 
 export const claim = (current: Case, viewer: Viewer, now: Date): CaseDecision =>
@@ -103,11 +102,11 @@ export const transfer = (
   if (heldByOther(current, viewer, now)) return held(current)
   if (to.accused) return refuse('accused-agency')
   const goesTo = to.mayTriage ? to.agencyId : null
-  const state = next(current.state, goesTo ? 'refer' : 'return')
-  if (!state) return refuse('illegal-move')
+  const after = next(current.state, goesTo ? 'refer' : 'return')
+  if (after.kind === 'refused') return after
   const proposedOwner = goesTo ? null : (to.agencyId ?? current.proposedOwner)
   const moved = change(
-    { state, agencyId: goesTo, proposedOwner, claim: null },
+    { state: after.state, agencyId: goesTo, proposedOwner, claim: null },
     goesTo ? 'transferred' : 'returned',
     { reason: to.reason, ...(to.agencyId ? { proposedOwner: to.agencyId } : {}) },
   )
@@ -152,12 +151,12 @@ export const recategorise = (
       : { fromCategory: current.category, toCategory: category }),
     ...(kind === current.kind ? {} : { fromKind: current.kind, toKind: kind }),
   }
-  const patch = { category, kind, confidential, ...(leaves ? toTriage(current) : {}) }
+  const patch = { category, kind, confidential, ...(leaves ? toTriage() : {}) }
   return correcting('recategorise', current, reason, change(patch, 'recategorised', data))
 }
 
-const toTriage = ({ state }: Case): Partial<Case> => ({
-  state: next(state, 'return') ?? state,
+const toTriage = (): Partial<Case> => ({
+  state: 'returned',
   agencyId: null,
   proposedOwner: null,
   claim: null,
@@ -230,10 +229,10 @@ export const dismiss = (current: Case, viewer: Viewer, now: Date, reason: string
 
 /** The citizen waits again: a new answer is due, and being late with it counts anew. */
 export const reopen = (current: Case, reason: string, dueAt: Date): CaseDecision => {
-  const state = next(current.state, 'reopen')
-  if (!state) return refuse('illegal-move')
+  const moved = next(current.state, 'reopen')
+  if (moved.kind === 'refused') return moved
   const again = { dueAt, escalatedAt: null, endedAt: null, claim: null }
-  const reopened = change({ state, ...again }, 'reopened', { reason })
+  const reopened = change({ state: moved.state, ...again }, 'reopened', { reason })
   if (current.state !== 'not-a-service') return reopened
   const after = judgementOf(current)
   const before = { ...after, kind: 'irrelevant' as const, category: NOT_A_SERVICE }

@@ -2,6 +2,7 @@
 export const ROLES = [
   'desk-officer',
   'supervisor',
+  'agency-head',
   'coordinator',
   'leader',
   'inspectorate',
@@ -12,6 +13,7 @@ export type Role = (typeof ROLES)[number]
 export const ROLE_LABELS: Record<Role, string> = {
   'desk-officer': 'Admin medsos OPD',
   supervisor: 'Supervisor OPD',
+  'agency-head': 'Kepala OPD',
   coordinator: 'Koordinator daerah',
   leader: 'Pimpinan',
   inspectorate: 'Inspektorat',
@@ -27,6 +29,10 @@ export type Right =
   | 'case:triage'
   | 'case:reopen'
   | 'case:export'
+  | 'case:approve'
+  | 'custody:decide'
+  | 'audit:read'
+  | 'template:manage'
   | 'escalation:read'
   | 'post:paste'
   | 'ledger:read'
@@ -48,20 +54,34 @@ const WORK: Right[] = [
   'alert:acknowledge',
 ]
 
+const SUPERVISE: Right[] = [...WORK, 'case:reopen', 'case:approve', 'escalation:read']
+
 /** Who may do what, as one table: supervisors are an agency's, coordinators a government's. */
 export const RIGHTS_OF: Record<Role, readonly Right[]> = {
   'desk-officer': WORK,
-  supervisor: [...WORK, 'case:reopen', 'escalation:read'],
+  supervisor: SUPERVISE,
+  'agency-head': SUPERVISE,
   coordinator: [
     ...WORK,
     'case:triage',
     'case:reopen',
+    'case:approve',
+    'custody:decide',
+    'template:manage',
     'escalation:read',
     'ledger:read',
     'source:read',
   ],
   leader: [...READ, 'escalation:read', 'case:export'],
-  inspectorate: [...WORK, 'case:reopen', 'escalation:read', 'ledger:read', 'source:read'],
+  inspectorate: [
+    ...WORK,
+    'case:reopen',
+    'case:approve',
+    'audit:read',
+    'escalation:read',
+    'ledger:read',
+    'source:read',
+  ],
   administrator: [...OWN, 'source:read', 'source:manage', 'channel:manage', 'user:manage'],
 }
 

@@ -18,7 +18,7 @@ export interface Visibility {
 
 export const visibilityOf = ({ roles, governmentId, agencyId }: Viewer): Visibility => {
   const whole = roles.some((role) => ['coordinator', 'leader', 'inspectorate'].includes(role))
-  const some = roles.some((role) => ['desk-officer', 'supervisor'].includes(role))
+  const some = roles.some((role) => ['desk-officer', 'supervisor', 'agency-head'].includes(role))
   return {
     governmentId,
     cases: whole ? 'all' : some && agencyId ? 'agency' : 'none',

@@ -1,4 +1,5 @@
-import type { Case, CaseEvent } from '../core/case.ts'
+import type { Case } from '../core/case.ts'
+import type { CaseEvent } from '../core/case-event.ts'
 import type { CaseDecision } from '../core/case-rules.ts'
 import type { Refusal } from '../core/errors.ts'
 import type { SimilarCase } from '../core/explanation.ts'

@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../core/case.ts'
+import type { CaseEvent } from '../core/case-event.ts'
 import type { Urgency } from '../core/reading.ts'
 import type { Viewer } from '../core/roles.ts'
 

@@ -1,5 +1,6 @@
 import type { InferSelectModel } from 'drizzle-orm'
-import type { Case, CaseEvent } from '../core/case.ts'
+import type { Case } from '../core/case.ts'
+import type { CaseEvent } from '../core/case-event.ts'
 import { isOpen } from '../core/case-state.ts'
 import type { caseEvents, cases } from './schema/cases.ts'
 

@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import type { Case, CaseEventData, CaseEventType } from '../core/case.ts'
+import type { Case } from '../core/case.ts'
+import type { CaseEventData, CaseEventType } from '../core/case-event.ts'
 import { judgementOf } from '../core/correction.ts'
 import { refuse } from '../core/errors.ts'
 import {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { CaseEventData, CaseEventType } from '../core/case.ts'
+import type { CaseEventData, CaseEventType } from '../core/case-event.ts'
 import type { Viewer } from '../core/roles.ts'
 import type { Queryable } from './database.ts'
 import { caseEvents } from './schema/cases.ts'

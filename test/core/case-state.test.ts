@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CASE_EVENT_TYPES, EVENT_LABELS } from '../../src/core/case.ts'
+import { CASE_EVENT_TYPES, EVENT_LABELS } from '../../src/core/case-event.ts'
 import {
   CASE_STATES,
   type CaseMove,
@@ -12,73 +12,90 @@ import {
 } from '../../src/core/case-state.ts'
 
 const MOVES = [
+  'verify',
   'refer',
   'return',
   'accept',
   'work',
+  'ask-reporter',
+  'reporter-replies',
   'hand-over',
+  'take-back',
   'resolve',
   'close',
   'reopen',
   'dismiss',
   'merge',
+  'archive',
 ] as const satisfies readonly CaseMove[]
 
 /** Written by hand from the life cycle of a complaint, in the order of MOVES; "-" is refused. */
 const START =
-  'referred returned accepted in-progress handed-over resolved - - not-a-service duplicate'
+  'verified referred returned accepted in-progress waiting-reporter - handed-over - resolved - - not-a-service duplicate -'
+const HELD = START.replace('verified', '-')
+const ENDED_WITH = (close: string, archive: string) =>
+  `- - - - - - - - - - ${close} reopened - - ${archive}`
 const TABLE: Record<CaseState, string> = {
   new: START,
+  verified: START,
   referred: START,
   returned: START,
   reopened: START,
-  accepted: START,
-  'in-progress':
-    'referred returned in-progress in-progress handed-over resolved - - not-a-service duplicate',
+  accepted: HELD,
+  'in-progress': HELD.replace('accepted', 'in-progress'),
   'waiting-reporter':
-    'referred returned waiting-reporter in-progress handed-over resolved - - not-a-service duplicate',
+    '- referred returned waiting-reporter in-progress waiting-reporter in-progress handed-over - resolved closed - not-a-service duplicate -',
   'handed-over':
-    'referred returned handed-over handed-over handed-over resolved - - not-a-service duplicate',
-  resolved: '- - - - - - closed reopened - -',
-  closed: '- - - - - - - reopened - -',
-  'not-a-service': '- - - - - - - reopened - -',
-  duplicate: '- - - - - - - reopened - -',
+    '- referred returned handed-over handed-over waiting-reporter - handed-over in-progress resolved - - not-a-service duplicate -',
+  resolved: ENDED_WITH('closed', '-'),
+  closed: ENDED_WITH('-', 'archived'),
+  'not-a-service': ENDED_WITH('-', 'archived'),
+  duplicate: ENDED_WITH('-', '-'),
+  archived: ENDED_WITH('-', '-'),
 }
 
+const endsOf = (from: CaseState): CaseMove[] =>
+  from === 'waiting-reporter'
+    ? ['resolve', 'dismiss', 'merge', 'close']
+    : ['resolve', 'dismiss', 'merge']
 const state = fc.constantFrom(...CASE_STATES)
 const moves = fc.array(fc.constantFrom(...MOVES), { maxLength: 40 })
+
+const after = (from: CaseState, move: CaseMove): CaseState | null => {
+  const moved = next(from, move)
+  return moved.kind === 'moved' ? moved.state : null
+}
 
 /** Every step of a case through these moves; what is refused leaves it where it is. */
 const walk = (from: CaseState, through: CaseMove[]) => {
   let at = from
   return through.flatMap((move) => {
     const before = at
-    at = next(before, move) ?? before
-    return at === before ? [] : [{ before, move, after: at }]
+    at = after(before, move) ?? before
+    return at === before ? [] : [{ before, move, reached: at }]
   })
 }
 
 describe('the life cycle of a case', () => {
   it.each(CASE_STATES)('from %s allows exactly the moves of the table', (from) => {
-    expect(MOVES.map((move) => next(from, move) ?? '-').join(' ')).toBe(TABLE[from])
+    expect(MOVES.map((move) => after(from, move) ?? '-').join(' ')).toBe(TABLE[from])
   })
 
-  it('ends an open case only by resolving, dismissing or merging it', () => {
+  it('ends an open case by resolving, dismissing or merging it, or where its reporter stays silent', () => {
     fc.assert(
       fc.property(state, moves, (from, through) => {
-        for (const { before, move, after } of walk(from, through))
-          if (isOpen(before) && !isOpen(after))
-            expect(['resolve', 'dismiss', 'merge']).toContain(move)
+        for (const { before, move, reached } of walk(from, through))
+          if (isOpen(before) && !isOpen(reached)) expect(endsOf(before)).toContain(move)
       }),
     )
   })
 
-  it('opens an ended case only by reopening it, and closes none that was not resolved', () => {
+  it('opens an ended case only by reopening it, and closes none that still waits for us', () => {
     fc.assert(
       fc.property(state, moves, (from, through) => {
-        for (const { before, move, after } of walk(from, through)) {
-          if (!isOpen(before) && isOpen(after)) expect(move).toBe('reopen')
-          if (after === 'closed') expect(before).toBe('resolved')
+        for (const { before, move, reached } of walk(from, through)) {
+          if (!isOpen(before) && isOpen(reached)) expect(move).toBe('reopen')
+          if (reached === 'closed') expect(['resolved', 'waiting-reporter']).toContain(before)
         }
       }),
     )
@@ -86,14 +103,15 @@ describe('the life cycle of a case', () => {
 
   it('never traps a case: from everywhere it can be resolved in at most two moves', () => {
     for (const from of CASE_STATES) {
-      const opened = isOpen(from) ? from : next(from, 'reopen')
-      expect(opened && next(opened, 'resolve'), from).toBe('resolved')
+      const opened = isOpen(from) ? from : after(from, 'reopen')
+      expect(opened && after(opened, 'resolve'), from).toBe('resolved')
     }
   })
 
   it('counts as open what somebody still has to do something about', () => {
     expect(OPEN_STATES).toEqual([
       'new',
+      'verified',
       'referred',
       'accepted',
       'in-progress',
@@ -102,6 +120,13 @@ describe('the life cycle of a case', () => {
       'returned',
       'reopened',
     ])
+  })
+
+  it('says in the terms of the desk why a move is refused', () => {
+    expect(next('resolved', 'dismiss')).toMatchObject({
+      kind: 'refused',
+      detail: 'Kasus berstatus “Selesai” tidak dapat dinyatakan bukan layanan.',
+    })
   })
 
   it('has one Indonesian label for every state and every event', () => {

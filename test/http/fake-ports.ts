@@ -18,6 +18,7 @@ export const tokenOf = (role: Role) => `token-of-${role}-0123456789`
 const AGENCY_OF: Partial<Record<Role, string>> = {
   'desk-officer': 'dinas-pu',
   supervisor: 'dinas-pu',
+  'agency-head': 'dinas-pu',
   inspectorate: 'inspektorat',
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Case, CaseEvent } from '../../src/core/case.ts'
+import type { Case } from '../../src/core/case.ts'
+import type { CaseEvent } from '../../src/core/case-event.ts'
 import * as rules from '../../src/core/case-rules.ts'
 import type { Viewer } from '../../src/core/roles.ts'
 import {

@@ -1,4 +1,4 @@
-import { EVENT_LABELS, FOLLOW_UP_LABELS } from '../../core/case.ts'
+import { EVENT_LABELS, FOLLOW_UP_LABELS } from '../../core/case-event.ts'
 import { OPEN_STATES, STATE_LABELS } from '../../core/case-state.ts'
 import type { Configuration, Government, Taxonomy } from '../../core/configuration.ts'
 import { OUTCOME_LABELS, PLATFORM_LABELS } from '../../core/post.ts'

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { FOLLOW_UP_TYPES } from '../../core/case.ts'
+import { FOLLOW_UP_TYPES } from '../../core/case-event.ts'
 import { KINDS } from '../../core/reading.ts'
 import { CaseFull } from './case-row.ts'
 import { Instant, Nullable, Shape, Slug, Text, Version, WebAddress } from './parts.ts'

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { CASE_EVENT_TYPES, FOLLOW_UP_TYPES } from '../../core/case.ts'
+import { CASE_EVENT_TYPES, FOLLOW_UP_TYPES } from '../../core/case-event.ts'
 import { PLATFORMS } from '../../core/post.ts'
 import { KINDS, URGENCIES } from '../../core/reading.ts'
 import { CaseFull, PlaceShape } from './case-row.ts'

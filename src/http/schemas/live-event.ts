@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { CASE_EVENT_TYPES } from '../../core/case.ts'
+import { CASE_EVENT_TYPES } from '../../core/case-event.ts'
 import { URGENCIES } from '../../core/reading.ts'
 import { Id, Instant, Nullable, Said, Shape, Slug } from './parts.ts'
 

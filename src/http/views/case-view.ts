@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../../core/case.ts'
+import type { CaseEvent } from '../../core/case-event.ts'
 import type { Platform } from '../../core/post.ts'
 import type { Viewer } from '../../core/roles.ts'
 import type { CasePost, CaseView } from '../../ports/cases.ts'

@@ -8,7 +8,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { CaseEventData, CaseEventType } from '../../core/case.ts'
+import type { CaseEventData, CaseEventType } from '../../core/case-event.ts'
 import type { CaseState } from '../../core/case-state.ts'
 import type { Kind, Place, Urgency } from '../../core/reading.ts'
 

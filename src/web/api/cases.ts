@@ -1,4 +1,4 @@
-import type { FollowUpType } from '../../core/case.ts'
+import type { FollowUpType } from '../../core/case-event.ts'
 import type { Kind, Urgency } from '../../core/reading.ts'
 import { query } from './query.ts'
 import { type Answer, read, write } from './request.ts'

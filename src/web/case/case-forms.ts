@@ -19,6 +19,6 @@ const NEEDS: [Form, Right, CaseMove | null][] = [
 ]
 
 export const formsFor = ({ state }: Pick<Case, 'state'>): Form[] =>
-  NEEDS.filter(([, right, move]) => may(right) && (!move || next(state, move) !== null)).map(
-    ([name]) => name,
-  )
+  NEEDS.filter(
+    ([, right, move]) => may(right) && (!move || next(state, move).kind === 'moved'),
+  ).map(([name]) => name)

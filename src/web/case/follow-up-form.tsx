@@ -1,4 +1,4 @@
-import { FOLLOW_UP_LABELS, FOLLOW_UP_TYPES } from '../../core/case.ts'
+import { FOLLOW_UP_LABELS, FOLLOW_UP_TYPES } from '../../core/case-event.ts'
 import type { Case } from '../api/wire.ts'
 import { Field } from '../parts/field.tsx'
 import { work } from '../state/case-work.ts'

@@ -1,4 +1,4 @@
-import { EVENT_LABELS, FOLLOW_UP_LABELS } from '../../core/case.ts'
+import { EVENT_LABELS, FOLLOW_UP_LABELS } from '../../core/case-event.ts'
 import { PLATFORM_LABELS } from '../../core/post.ts'
 import { KIND_LABELS } from '../../core/reading.ts'
 import type { CaseEvent, CaseView } from '../api/wire.ts'

@@ -1,5 +1,6 @@
 /** What an officer does to the open case: at once on screen, confirmed by the server. */
-import { CLAIM_SECONDS, EVENT_LABELS } from '../../core/case.ts'
+import { CLAIM_SECONDS } from '../../core/case.ts'
+import { EVENT_LABELS } from '../../core/case-event.ts'
 import { type CaseVerb, type CaseVerbs, changeCase } from '../api/cases.ts'
 import { type Problem, sentenceOf } from '../api/request.ts'
 import type { Case, CaseView } from '../api/wire.ts'

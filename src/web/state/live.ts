@@ -1,6 +1,6 @@
 /** The one open line to the server: what changed, while we look. */
 import { signal } from '@preact/signals'
-import { CASE_EVENT_TYPES } from '../../core/case.ts'
+import { CASE_EVENT_TYPES } from '../../core/case-event.ts'
 import { readMe } from '../api/account.ts'
 import type { LiveEvent } from '../api/wire.ts'
 

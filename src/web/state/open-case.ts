@@ -1,6 +1,6 @@
 /** The case that is open beside the list: loaded, kept fresh, and held while it is worked on. */
 import { computed, effect, signal } from '@preact/signals'
-import { EVENT_LABELS } from '../../core/case.ts'
+import { EVENT_LABELS } from '../../core/case-event.ts'
 import { changeCase, viewCase } from '../api/cases.ts'
 import type { Case, CaseView, LiveEvent, Row } from '../api/wire.ts'
 import { calmly } from './calm.ts'

@@ -1,5 +1,6 @@
 /** The fake's answers in the shapes of the wire. */
-import { CASE_EVENT_TYPES, type Case, EVENT_LABELS } from '../../../src/core/case.ts'
+import type { Case } from '../../../src/core/case.ts'
+import { CASE_EVENT_TYPES, EVENT_LABELS } from '../../../src/core/case-event.ts'
 import { CASE_STATES, isOpen, STATE_LABELS } from '../../../src/core/case-state.ts'
 import { hasRight, RIGHTS_OF } from '../../../src/core/roles.ts'
 import { visibilityOf } from '../../../src/core/visibility.ts'

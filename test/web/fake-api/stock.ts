@@ -1,5 +1,6 @@
 /** Cases as they may stand on a working morning, made from the invented posts. */
-import type { Case, CaseEvent } from '../../../src/core/case.ts'
+import type { Case } from '../../../src/core/case.ts'
+import type { CaseEvent } from '../../../src/core/case-event.ts'
 import type { CasePost } from '../../../src/ports/cases.ts'
 import { COMPLAINTS, type Complaint } from './complaints.ts'
 import { uuid } from './ids.ts'

@@ -1,0 +1,175 @@
+/** What happens to a case: every kind of event with its label, and what an event carries. */
+import type { CaseStanding } from './case.ts'
+import type { Platform } from './post.ts'
+import type { Kind } from './reading.ts'
+
+export const CASE_EVENT_TYPES = [
+  'opened',
+  'post-joined',
+  'claimed',
+  'released',
+  'transferred',
+  'returned',
+  'recategorised',
+  'noted',
+  'answered',
+  'followed-up',
+  'resolved',
+  'closed',
+  'reopened',
+  'recurred',
+  'merged',
+  'merged-into',
+  'merge-undone',
+  'split',
+  'split-from',
+  'split-undone',
+  'dismissed',
+  'escalated',
+  'alert-raised',
+  'alert-acknowledged',
+  'verified',
+  'urgency-changed',
+  'offered',
+  'offer-accepted',
+  'offer-returned',
+  'offer-withdrawn',
+  'offer-decided',
+  'handed-over',
+  'hand-over-checked',
+  'hand-over-ended',
+  'lapor-sent',
+  'lapor-recorded',
+  'lapor-moved',
+  'reporter-asked',
+  'reporter-replied',
+  'reporter-unsatisfied',
+  'task-opened',
+  'task-done',
+  'task-cancelled',
+  'snoozed',
+  'woken',
+  'answer-submitted',
+  'answer-approved',
+  'answer-rejected',
+  'answer-recalled',
+  'answer-delivered',
+  'answer-failed',
+  'evidence-added',
+  'evidence-withdrawn',
+  'undone',
+  'deadline-moved',
+  'escalation-acknowledged',
+  'post-deleted',
+  'archived',
+] as const
+export type CaseEventType = (typeof CASE_EVENT_TYPES)[number]
+
+export const EVENT_LABELS: Record<CaseEventType, string> = {
+  opened: 'Kasus dibuka',
+  'post-joined': 'Kiriman baru bergabung',
+  claimed: 'Diambil petugas',
+  released: 'Dilepas petugas',
+  transferred: 'Diteruskan',
+  returned: 'Dikembalikan',
+  recategorised: 'Kategori dibetulkan',
+  noted: 'Catatan internal',
+  answered: 'Tanggapan dicatat',
+  'followed-up': 'Tindak lanjut dicatat',
+  resolved: 'Selesai',
+  closed: 'Ditutup',
+  reopened: 'Dibuka kembali',
+  recurred: 'Kambuh',
+  merged: 'Digabungkan',
+  'merged-into': 'Digabungkan ke kasus lain',
+  'merge-undone': 'Penggabungan dibatalkan',
+  split: 'Dipisahkan',
+  'split-from': 'Dipisahkan dari kasus lain',
+  'split-undone': 'Pemisahan dibatalkan',
+  dismissed: 'Dinyatakan bukan layanan',
+  escalated: 'Lewat tenggat',
+  'alert-raised': 'Peringatan',
+  'alert-acknowledged': 'Peringatan diterima',
+  verified: 'Diverifikasi',
+  'urgency-changed': 'Urgensi diubah',
+  offered: 'Ditawarkan kepada pengampu lain',
+  'offer-accepted': 'Tawaran diterima',
+  'offer-returned': 'Tawaran dikembalikan',
+  'offer-withdrawn': 'Tawaran ditarik',
+  'offer-decided': 'Pengampu diputuskan koordinator',
+  'handed-over': 'Dialihkan ke instansi luar',
+  'hand-over-checked': 'Pemantauan instansi luar',
+  'hand-over-ended': 'Hasil dari instansi luar',
+  'lapor-sent': 'Disalin ke SP4N-LAPOR!',
+  'lapor-recorded': 'Nomor SP4N-LAPOR! dicatat',
+  'lapor-moved': 'Kabar dari SP4N-LAPOR!',
+  'reporter-asked': 'Meminta keterangan pelapor',
+  'reporter-replied': 'Pelapor menjawab',
+  'reporter-unsatisfied': 'Pelapor menyatakan belum selesai',
+  'task-opened': 'Tugas dibuat',
+  'task-done': 'Tugas selesai',
+  'task-cancelled': 'Tugas dibatalkan',
+  snoozed: 'Ditunda',
+  woken: 'Kembali dari penundaan',
+  'answer-submitted': 'Tanggapan diajukan untuk disetujui',
+  'answer-approved': 'Tanggapan disetujui',
+  'answer-rejected': 'Tanggapan ditolak',
+  'answer-recalled': 'Tanggapan dibatalkan sebelum terbit',
+  'answer-delivered': 'Tanggapan terbit',
+  'answer-failed': 'Tanggapan gagal terbit',
+  'evidence-added': 'Bukti dukung ditambahkan',
+  'evidence-withdrawn': 'Bukti dukung ditarik',
+  undone: 'Tindakan dibatalkan',
+  'deadline-moved': 'Tenggat dihitung ulang',
+  'escalation-acknowledged': 'Eskalasi diterima',
+  'post-deleted': 'Kiriman dihapus di platform',
+  archived: 'Diarsipkan',
+}
+
+/** What happened to a case, who did it, and what was said. Never changed after it was written. */
+export interface CaseEvent {
+  /** Grows in the order in which events became visible. */
+  id: string
+  caseId: string
+  type: CaseEventType
+  /** Null where the system acted. */
+  actor: { userId: string; name: string } | null
+  at: Date
+  /** Owner before and after, where the owner changed. */
+  fromAgencyId: string | null
+  toAgencyId: string | null
+  data: CaseEventData
+}
+
+export interface CaseEventData {
+  text?: string
+  url?: string
+  final?: boolean
+  reason?: string
+  proposedOwner?: string
+  postId?: string
+  platform?: Platform
+  followUp?: FollowUpType
+  outcome?: string
+  /** Before and after an officer put it right. */
+  fromCategory?: string
+  toCategory?: string
+  fromKind?: Kind
+  toKind?: Kind
+  alertId?: string
+  because?: string[]
+  /** The other case of a merge or a split. */
+  otherId?: string
+  otherCode?: string
+  /** What both were before, for taking it back. */
+  before?: { own: CaseStanding; other: CaseStanding | null }
+}
+
+export const FOLLOW_UP_TYPES = ['field', 'administrative', 'final-answer'] as const
+export type FollowUpType = (typeof FOLLOW_UP_TYPES)[number]
+
+export const FOLLOW_UP_LABELS: Record<FollowUpType, string> = {
+  field: 'Lapangan',
+  administrative: 'Administrasi',
+  'final-answer': 'Jawaban final',
+}
