@@ -14,6 +14,8 @@ import { createListener, type Listener } from './store/listener.ts'
 import { createMerging } from './store/merging.ts'
 import { createPasswords } from './store/passwords.ts'
 import { createPosts } from './store/posts.ts'
+import { createPresence } from './store/presence.ts'
+import { createQueueWork } from './store/queue-work.ts'
 import { createSecretBox, type SecretBox } from './store/secret-box.ts'
 import { createSessions } from './store/sessions.ts'
 import { createSources } from './store/sources.ts'
@@ -53,6 +55,8 @@ export const layGround = (
     ids: systemIds,
     passwords: createPasswords(),
     posts: createPosts(db, clock, systemIds),
+    presence: createPresence(db, clock),
+    queueWork: createQueueWork(db, clock),
     sessions: createSessions(db, clock, systemIds),
     sources: createSources(db, systemIds, box),
     users: createUsers(db, clock, systemIds),

@@ -28,6 +28,7 @@ import { systemIds } from './store/ids.ts'
 import { createPollWork } from './store/poll-work.ts'
 import { createReadingWork } from './store/reading-work.ts'
 import { POSTS_CHANNEL } from './store/receive-posts.ts'
+import { createSnoozing } from './store/snoozing.ts'
 
 /** Everything the background processes do their work with. */
 export interface WorkersRoom extends DispatchPorts, DeliveryPorts, PollPorts, ReadingPorts {
@@ -79,6 +80,7 @@ const backgroundStores = ({ connection: { db }, box, ports }: Ground, publicUrl:
   }),
   pollWork: createPollWork(db, ports.clock, systemIds, box),
   readingWork: createReadingWork(db, systemIds),
+  snoozing: createSnoozing(db),
 })
 
 export const composeWorkers = (settings = loadSettings()): WorkersRoom => {

@@ -1,6 +1,7 @@
 import type { DeliveryWork, Escalation, PollWork } from '../ports/background-work.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { JobPayloads, JobQueue } from '../ports/jobs.ts'
+import type { Snoozing } from '../ports/queue-work.ts'
 import type { ReadingWork } from '../ports/reading.ts'
 
 export interface DispatchPorts {
@@ -10,6 +11,7 @@ export interface DispatchPorts {
   jobs: JobQueue
   pollWork: PollWork
   readingWork: ReadingWork
+  snoozing: Snoozing
 }
 
 /** Posts of one job. */
@@ -65,5 +67,6 @@ export const dispatchWork = async (ports: DispatchPorts): Promise<boolean> => {
   await tellPollers(ports)
   await tellMessengers(ports)
   await ports.escalation.escalateLate(ports.clock.now())
+  await ports.snoozing.wakeDue(ports.clock.now())
   return more
 }

@@ -1,7 +1,7 @@
 /** What happens to a case: every kind of event with its label, and what an event carries. */
 import type { CaseStanding } from './case.ts'
 import type { Platform } from './post.ts'
-import type { Kind } from './reading.ts'
+import type { Kind, Urgency } from './reading.ts'
 
 export const CASE_EVENT_TYPES = [
   'opened',
@@ -47,6 +47,7 @@ export const CASE_EVENT_TYPES = [
   'task-opened',
   'task-done',
   'task-cancelled',
+  'skipped',
   'snoozed',
   'woken',
   'answer-submitted',
@@ -109,6 +110,7 @@ export const EVENT_LABELS: Record<CaseEventType, string> = {
   'task-opened': 'Tugas dibuat',
   'task-done': 'Tugas selesai',
   'task-cancelled': 'Tugas dibatalkan',
+  skipped: 'Dilewati petugas',
   snoozed: 'Ditunda',
   woken: 'Kembali dari penundaan',
   'answer-submitted': 'Tanggapan diajukan untuk disetujui',
@@ -156,8 +158,15 @@ export interface CaseEventData {
   toCategory?: string
   fromKind?: Kind
   toKind?: Kind
+  fromUrgency?: Urgency
+  toUrgency?: Urgency
   alertId?: string
   because?: string[]
+  /** Put off until then (ISO 8601), until somebody writes, or both. */
+  until?: string
+  forReply?: boolean
+  /** From whom a supervisor took the case over. */
+  takenFrom?: { userId: string; name: string }
   /** The other case of a merge or a split. */
   otherId?: string
   otherCode?: string

@@ -21,7 +21,7 @@ export interface CaseChange {
 
 export type CaseDecision = CaseChange | Refusal
 
-const change = (
+export const change = (
   patch: Partial<Case>,
   type: CaseEventType | null,
   data: CaseEventData = {},
@@ -40,17 +40,23 @@ const correcting = (
 }
 
 /** A live lease of somebody else keeps the others out; an expired one does not. */
-const heldByOther = (current: Case, viewer: Viewer, now: Date): boolean =>
+export const heldByOther = (current: Case, viewer: Viewer, now: Date): boolean =>
   current.claim !== null && current.claim.userId !== viewer.userId && current.claim.until > now
 
-const leaseFor = (viewer: Viewer, now: Date): Case['claim'] => ({
+export const leaseFor = (viewer: Viewer, now: Date): Case['claim'] => ({
   userId: viewer.userId,
   name: viewer.name,
   until: new Date(now.getTime() + CLAIM_SECONDS * 1000),
 })
 
-const held = (current: Case): Refusal =>
+export const held = (current: Case): Refusal =>
   refuse('claimed-by-other', `Sedang dikerjakan ${current.claim?.name ?? 'petugas lain'}.`)
+
+/** Whoever works on a case, or hands it on, ends its being put off. */
+export const awake = ({ snooze, woken }: Case): Partial<Case> => ({
+  ...(snooze?.active ? { snooze: { ...snooze, active: false } } : {}),
+  ...(woken ? { woken: null } : {}),
+})
 
 /** Moves the case and takes (or renews) the lease on it, unless somebody else holds it. */
 const act = (
@@ -65,7 +71,7 @@ const act = (
   const after = next(current.state, move)
   if (after.kind === 'refused') return after
   return change(
-    { state: after.state, claim: leaseFor(viewer, now), ...patch },
+    { state: after.state, claim: leaseFor(viewer, now), ...awake(current), ...patch },
     event.type,
     event.data,
   )
@@ -106,7 +112,7 @@ export const transfer = (
   if (after.kind === 'refused') return after
   const proposedOwner = goesTo ? null : (to.agencyId ?? current.proposedOwner)
   const moved = change(
-    { state: after.state, agencyId: goesTo, proposedOwner, claim: null },
+    { state: after.state, agencyId: goesTo, proposedOwner, claim: null, ...awake(current) },
     goesTo ? 'transferred' : 'returned',
     { reason: to.reason, ...(to.agencyId ? { proposedOwner: to.agencyId } : {}) },
   )
@@ -231,7 +237,7 @@ export const dismiss = (current: Case, viewer: Viewer, now: Date, reason: string
 export const reopen = (current: Case, reason: string, dueAt: Date): CaseDecision => {
   const moved = next(current.state, 'reopen')
   if (moved.kind === 'refused') return moved
-  const again = { dueAt, escalatedAt: null, endedAt: null, claim: null }
+  const again = { dueAt, escalatedAt: null, endedAt: null, claim: null, ...awake(current) }
   const reopened = change({ state: moved.state, ...again }, 'reopened', { reason })
   if (current.state !== 'not-a-service') return reopened
   const after = judgementOf(current)

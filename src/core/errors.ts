@@ -18,6 +18,13 @@ const CATALOGUE = {
   'stale-version': [409, 'Kasus ini baru saja diubah orang lain. Data terbaru sudah dimuat.'],
   'claimed-by-other': [409, 'Kasus ini sedang dikerjakan petugas lain.'],
   'not-claimed': [409, 'Ambil kasus ini dahulu sebelum mengubahnya.'],
+  'snooze-without-end': [
+    400,
+    'Tunda kasus sampai waktu tertentu, sampai ada kiriman baru, atau keduanya.',
+  ],
+  'snooze-time': [400, 'Waktu tunda harus di masa depan, paling lama 90 hari.'],
+  'never-snoozed': [409, 'Kasus ini belum pernah ditunda. Tentukan waktunya lebih dahulu.'],
+  'same-urgency': [409, 'Kasus ini sudah berurgensi tersebut.'],
   'illegal-move': [409, 'Langkah ini tidak berlaku untuk status kasus saat ini.'],
   'other-case': [409, 'Kedua kasus ini tidak dapat digabungkan.'],
   'posts-needed': [400, 'Pilih sebagian kiriman kasus ini, bukan semuanya.'],

@@ -35,6 +35,8 @@ import { metricsRoutes } from './routes/metrics.ts'
 import { openapiRoutes } from './routes/openapi.ts'
 import { postWhyRoutes } from './routes/post-why.ts'
 import { postRoutes } from './routes/posts.ts'
+import { presenceRoutes } from './routes/presence.ts'
+import { queueWorkRoutes } from './routes/queue-work.ts'
 import { referenceRoutes } from './routes/reference.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
@@ -111,6 +113,8 @@ const addApi = (api: Api, parts: HttpParts): void => {
   caseClaimRoutes(api, parts)
   caseWorkRoutes(api, parts)
   caseEndRoutes(api, parts)
+  queueWorkRoutes(api, parts)
+  presenceRoutes(api, parts)
   caseMergeRoutes(api, parts)
   postRoutes(api, parts)
   postWhyRoutes(api, parts)

@@ -7,6 +7,7 @@ export const QUEUE_LABELS: Record<QueueName, string> = {
   agency: 'Antrean OPD saya',
   triage: 'Meja pilah',
   late: 'Lewat tenggat',
+  snoozed: 'Ditunda',
   all: 'Semua kasus',
   ended: 'Selesai',
 }
@@ -18,6 +19,7 @@ export const queuesOf = (viewer: Viewer): QueueName[] => {
     agency: agencyId !== null,
     triage: triageDesk,
     late: hasRight(viewer.roles, 'escalation:read'),
+    snoozed: agencyId !== null || triageDesk,
     all: true,
     ended: true,
   }

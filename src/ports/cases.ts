@@ -10,9 +10,12 @@ export const CASE_SORTS = ['due', 'newest', 'risk'] as const
 
 export type CaseSort = (typeof CASE_SORTS)[number]
 
-export const QUEUES = ['agency', 'triage', 'late', 'all', 'ended'] as const
+export const QUEUES = ['agency', 'triage', 'late', 'snoozed', 'all', 'ended'] as const
 
-/** agency: my agency's open cases · triage: open, unowned · late: open, past due · all · ended */
+/**
+ * agency: my agency's open cases · triage: open, unowned · late: open, past due · snoozed: put off,
+ * of both · all · ended
+ */
 export type QueueName = (typeof QUEUES)[number]
 
 export interface CaseFilter {

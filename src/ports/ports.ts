@@ -11,6 +11,8 @@ import type { Ids } from './ids.ts'
 import type { Merging } from './merging.ts'
 import type { Passwords, Sessions, Users } from './people.ts'
 import type { Posts } from './posts.ts'
+import type { Presence } from './presence.ts'
+import type { QueueWork } from './queue-work.ts'
 import type { Sources } from './sources.ts'
 
 /** Everything an action may ask for. */
@@ -28,6 +30,8 @@ export interface Ports {
   ids: Ids
   passwords: Passwords
   posts: Posts
+  presence: Presence
+  queueWork: QueueWork
   sessions: Sessions
   sources: Sources
   users: Users

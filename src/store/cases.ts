@@ -84,9 +84,10 @@ const eventsOf = (db: Database, caseId: string) => {
     .orderBy(asc(caseEvents.id))
 }
 
-const apply = async (
+/** Saves a decision with its event and what it teaches; a null viewer is the system. */
+export const apply = async (
   tx: Queryable,
-  viewer: Viewer,
+  viewer: Viewer | null,
   current: Case,
   decision: CaseChange,
   now: Date,
@@ -101,7 +102,7 @@ const apply = async (
   const saved = row ? toCase(row) : current
   if (decision.event?.type === 'answered')
     await answerPosts(tx, current.id, decision.patch.answeredAt ?? now)
-  if (decision.correction)
+  if (decision.correction && viewer)
     await writeCorrection(tx, { ...decision.correction, case: current, by: viewer, at: now })
   if (decision.event)
     await writeEvents(tx, [

@@ -20,6 +20,7 @@ const TABLES = [
   'case_authors',
   'case_suggestions',
   'case_events',
+  'case_presence',
   'corrections',
   'reader_models',
   'reader_turns',

@@ -53,6 +53,8 @@ export const aCase = (over: Partial<Case> = {}): Case => ({
   escalatedAt: null,
   endedAt: null,
   claim: null,
+  snooze: null,
+  woken: null,
   postCount: 1,
   authorCount: 1,
   mergedInto: null,
@@ -178,6 +180,15 @@ export const fakeHouse = (): FakeHouse => {
       read: async (_viewer: Viewer, id: string) =>
         id === CASE_ID ? { bytes: new Uint8Array([1, 2]), mediaType: 'text/html' } : null,
     },
+    presence: {
+      report: async () => ({ kind: 'reported', people: [] }),
+      of: async () => [],
+      news: async () => [],
+    },
+    queueWork: {
+      next: async () => ({ kind: 'empty', skipped: 0 }),
+      skips: async () => ({ items: [], next: null }),
+    },
     alerts: {
       list: async () => [],
       acknowledge: async () => refuse('not-found'),
@@ -240,7 +251,7 @@ const fakeCases = (stored: Map<string, Case>, asked: string[]) => ({
     asked.push(`listed ${JSON.stringify(filter)}`)
     return { items: [...stored.values()], next: null }
   },
-  counts: async () => ({ agency: 1, triage: 2, late: 3, all: 4, ended: 5 }),
+  counts: async () => ({ agency: 1, triage: 2, late: 3, snoozed: 0, all: 4, ended: 5 }),
   view: async () => null,
   change: (async (_viewer, id, version, decide) => {
     const current = stored.get(id)

@@ -12,7 +12,7 @@ it('a route that names no right stops the boot', async () => {
 })
 
 /** Written by hand: not read from the code that enforces it. */
-const DOORS: [method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, right: Right][] = [
+const DOORS: [method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, right: Right][] = [
   ['GET', '/api/me', 'account:own'],
   ['GET', '/api/reference', 'account:own'],
   ['GET', '/api/queues', 'case:read'],
@@ -30,6 +30,14 @@ const DOORS: [method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, right: 
   ['POST', `/api/cases/${CASE_ID}/resolve`, 'case:work'],
   ['POST', `/api/cases/${CASE_ID}/dismiss`, 'case:work'],
   ['POST', `/api/cases/${CASE_ID}/reopen`, 'case:reopen'],
+  ['POST', '/api/queues/all/next', 'case:work'],
+  ['GET', '/api/skips', 'escalation:read'],
+  ['POST', `/api/cases/${CASE_ID}/take-over`, 'case:approve'],
+  ['POST', `/api/cases/${CASE_ID}/skip`, 'case:work'],
+  ['POST', `/api/cases/${CASE_ID}/snooze`, 'case:work'],
+  ['POST', `/api/cases/${CASE_ID}/urgency`, 'case:work'],
+  ['PUT', `/api/cases/${CASE_ID}/presence`, 'case:read'],
+  ['DELETE', `/api/cases/${CASE_ID}/presence`, 'case:read'],
   ['POST', `/api/cases/${CASE_ID}/merge`, 'case:work'],
   ['POST', `/api/cases/${CASE_ID}/not-same`, 'case:work'],
   ['POST', `/api/cases/${CASE_ID}/split`, 'case:work'],
@@ -81,7 +89,11 @@ it('every route of the program is in this table, or is public by intent', async 
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   )
   const listed = DOORS.map(
-    ([method, path]) => `${method} ${path.replace(/\?.*/, '').replace(/[0-9a-f-]{36}/, '{id}')}`,
+    ([method, path]) =>
+      `${method} ${path
+        .replace(/\?.*/, '')
+        .replace(/[0-9a-f-]{36}/, '{id}')
+        .replace('queues/all', 'queues/{name}')}`,
   )
   const open = [
     'GET /health/live',

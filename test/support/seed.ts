@@ -18,6 +18,7 @@ import { createEscalation } from '../../src/store/escalation.ts'
 import { createGathering } from '../../src/store/gathering.ts'
 import { createPollWork } from '../../src/store/poll-work.ts'
 import { createReadingWork } from '../../src/store/reading-work.ts'
+import { createSnoozing } from '../../src/store/snoozing.ts'
 import { freshDatabase } from './database.ts'
 
 export const PROVINCE = 'pemprov-bengkulu'
@@ -71,6 +72,7 @@ function workOver({ box, connection: { db }, ports: { clock, ids } }: Ground) {
     gathering: createGathering(db, ids, links),
     pollWork: createPollWork(db, clock, ids, box),
     readingWork: createReadingWork(db, ids),
+    snoozing: createSnoozing(db),
   }
 }
 

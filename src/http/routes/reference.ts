@@ -3,6 +3,7 @@ import { OPEN_STATES, STATE_LABELS } from '../../core/case-state.ts'
 import type { Configuration, Government, Taxonomy } from '../../core/configuration.ts'
 import { OUTCOME_LABELS, PLATFORM_LABELS } from '../../core/post.ts'
 import { KIND_LABELS, URGENCY_LABELS } from '../../core/reading.ts'
+import { RISK_FORMULA } from '../../core/risk.ts'
 import { ROLE_LABELS } from '../../core/roles.ts'
 import type { Api, HttpParts } from '../parts.ts'
 import { found } from '../refused.ts'
@@ -34,6 +35,7 @@ const OF_CODE = {
   followUps: labelled(FOLLOW_UP_LABELS),
   outcomes: labelled(OUTCOME_LABELS),
   roles: labelled(ROLE_LABELS),
+  riskFormula: RISK_FORMULA,
 }
 
 const bodiesOf = ({ external }: Taxonomy) =>

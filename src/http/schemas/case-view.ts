@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { CASE_EVENT_TYPES, FOLLOW_UP_TYPES } from '../../core/case-event.ts'
 import { PLATFORMS } from '../../core/post.ts'
+import { PRESENCE_LEVELS } from '../../core/presence.ts'
 import { KINDS, URGENCIES } from '../../core/reading.ts'
 import { CaseFull, PlaceShape } from './case-row.ts'
 import { Count, Id, Instant, List, Nullable, Said, Shape, Slug } from './parts.ts'
@@ -79,6 +80,11 @@ const EventData = Shape({
   toCategory: Type.Optional(Said(80)),
   fromKind: Type.Optional(Type.Enum(KINDS)),
   toKind: Type.Optional(Type.Enum(KINDS)),
+  fromUrgency: Type.Optional(Type.Enum(URGENCIES)),
+  toUrgency: Type.Optional(Type.Enum(URGENCIES)),
+  until: Type.Optional(Instant),
+  forReply: Type.Optional(Type.Boolean()),
+  takenFrom: Type.Optional(Shape({ userId: Id, name: Said(200) })),
   alertId: Type.Optional(Id),
   because: Type.Optional(List(Said(1_000), 50)),
   /** The other case of a merge or a split. */
@@ -106,6 +112,16 @@ const SuggestionShape = Shape({
   because: Said(1_000),
 })
 
+/** `level`: editing (writes), viewing, or away (the page is open); those who write come first. */
+export const OnlookerShape = Shape({
+  userId: Id,
+  name: Said(200),
+  level: Type.Enum(PRESENCE_LEVELS),
+  since: Instant,
+  until: Instant,
+})
+export type OnlookerShape = Static<typeof OnlookerShape>
+
 export const CaseViewShape = Shape({
   case: CaseFull,
   posts: List(CasePostShape, 1_000),
@@ -114,5 +130,7 @@ export const CaseViewShape = Shape({
   suggestions: List(SuggestionShape, 10),
   /** Writers who came after the answer and have none: 0 as long as nobody was answered. */
   unanswered: Count,
+  /** Who else has the case open now. */
+  present: List(OnlookerShape, 200),
 })
 export type CaseViewShape = Static<typeof CaseViewShape>

@@ -14,9 +14,11 @@ export const Reference = Shape({
   states: List(Labelled, 20),
   openStates: List(Said(40), 20),
   platforms: List(Labelled, 40),
-  events: List(Labelled, 40),
+  events: List(Labelled, 100),
   followUps: List(Labelled, 10),
   outcomes: List(Labelled, 20),
   roles: List(Labelled, 20),
+  /** For the tooltip of the order "Risiko". */
+  riskFormula: Said(300),
 })
 export type Reference = Static<typeof Reference>

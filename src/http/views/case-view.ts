@@ -1,12 +1,18 @@
 import type { CaseEvent } from '../../core/case-event.ts'
 import type { Platform } from '../../core/post.ts'
+import type { Onlooker } from '../../core/presence.ts'
 import type { Viewer } from '../../core/roles.ts'
 import type { CasePost, CaseView } from '../../ports/cases.ts'
-import type { CaseEventShape, CasePostShape, CaseViewShape } from '../schemas/case-view.ts'
+import type {
+  CaseEventShape,
+  CasePostShape,
+  CaseViewShape,
+  OnlookerShape,
+} from '../schemas/case-view.ts'
 import { caseFull } from './case.ts'
 import { iso, isoOrNull } from './moments.ts'
 
-export const caseView = (view: CaseView, viewer: Viewer): CaseViewShape => ({
+export const caseView = (view: CaseView, present: Onlooker[], viewer: Viewer): CaseViewShape => ({
   case: caseFull(view.case, viewer),
   posts: view.posts.map(postShape),
   events: view.events.map(eventShape),
@@ -18,6 +24,13 @@ export const caseView = (view: CaseView, viewer: Viewer): CaseViewShape => ({
     because,
   })),
   unanswered: view.unanswered,
+  present: present.map(onlookerShape),
+})
+
+export const onlookerShape = ({ since, until, ...who }: Onlooker): OnlookerShape => ({
+  ...who,
+  since: iso(since),
+  until: iso(until),
 })
 
 const postShape = (it: CasePost): CasePostShape => ({

@@ -19,6 +19,7 @@ const QUEUE_SLUGS: Record<QueueName, string> = {
   agency: 'opd',
   triage: 'pilah',
   late: 'tenggat',
+  snoozed: 'ditunda',
   all: 'semua',
   ended: 'selesai',
 }

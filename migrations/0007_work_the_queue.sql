@@ -1,0 +1,51 @@
+-- Working a queue: who looks, what is put off, drafts, notices, templates, and the search over it all.
+
+alter table cases
+  -- put off until a moment, a reply, or both; the last words stay for putting it off again
+  add column is_snoozed boolean not null default false,
+  add column snoozed_at timestamptz,
+  add column snoozed_until timestamptz,
+  add column snooze_for_reply boolean not null default false,
+  add column snooze_reason text,
+  add column snoozed_by uuid references users,
+  add column snoozed_name text,
+  -- back from being put off, and why; cleared by the first one who works on it
+  add column woken_at timestamptz,
+  add column woken_because text,
+  -- the order of a queue as a column, so that an index holds it: what came back, then time left
+  add column queue_at timestamptz generated always as (
+    case when woken_at is not null then timestamptz '-infinity'
+    else coalesce(due_at, timestamptz 'infinity') end) stored,
+  -- core/risk.ts says the same
+  add column risk double precision generated always as (
+    case urgency when 'P1' then 8 when 'P2' then 4 when 'P3' then 2 else 1 end
+    * (1 + ln(1 + author_count) / ln(2::double precision))) stored;
+
+create index cases_queue on cases (government_id, agency_id, queue_at, id) where is_open;
+create index cases_queue_of_all on cases (government_id, queue_at, id) where is_open;
+create index cases_risk on cases (government_id, agency_id, risk desc, id desc) where is_open;
+create index cases_risk_of_all on cases (government_id, risk desc, id desc) where is_open;
+create index cases_newest_of_all on cases (government_id, last_post_at desc, id desc);
+create index cases_snoozed on cases (snoozed_until) where is_snoozed;
+
+-- Who has a case open; a row that was not renewed for 25 s is nobody. Not logged: worth nothing after
+-- a crash.
+create unlogged table case_presence (
+  case_id uuid not null references cases on delete cascade,
+  user_id uuid not null references users on delete cascade,
+  government_id text not null references governments,
+  level text not null check (level in ('viewing', 'editing', 'away')),
+  since timestamptz not null,
+  seen_at timestamptz not null,
+  primary key (case_id, user_id)
+);
+create index case_presence_news on case_presence (government_id, since);
+
+create index case_events_skipped on case_events (government_id, at desc, id desc)
+  where type = 'skipped';
+create index cases_ended_order on cases
+  (government_id, (coalesce(ended_at, timestamptz 'infinity')) desc, id desc) where not is_open;
+
+alter table corrections drop constraint corrections_act_check;
+alter table corrections add constraint corrections_act_check check (act in
+  ('transfer', 'recategorise', 'merge', 'split', 'not-a-service', 'a-service', 'urgency'));

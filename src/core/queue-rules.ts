@@ -1,0 +1,71 @@
+/** What an officer does with a case before working on it: take it over, pass it by, weigh it anew. */
+import type { Case } from './case.ts'
+import {
+  type CaseChange,
+  type CaseDecision,
+  change,
+  claim,
+  held,
+  heldByOther,
+  leaseFor,
+} from './case-rules.ts'
+import { isOpen } from './case-state.ts'
+import { judgementOf } from './correction.ts'
+import { refuse } from './errors.ts'
+import type { Urgency } from './reading.ts'
+import type { Viewer } from './roles.ts'
+
+/** A supervisor takes the case out of somebody's hand; the history says from whom, and why. */
+export const takeOver = (
+  current: Case,
+  viewer: Viewer,
+  now: Date,
+  reason: string,
+): CaseDecision => {
+  const holder = current.claim
+  if (!holder || !heldByOther(current, viewer, now)) return claim(current, viewer, now)
+  const taken = claim({ ...current, claim: null }, viewer, now)
+  if (taken.kind === 'refused') return taken
+  const takenFrom = { userId: holder.userId, name: holder.name }
+  return {
+    ...taken,
+    patch: { ...taken.patch, claim: leaseFor(viewer, now) },
+    event: { type: 'claimed', data: { reason, takenFrom } },
+  }
+}
+
+/** Passed by for now: not handed to this officer again today; supervisors read the reason. */
+export const skip = (current: Case, viewer: Viewer, now: Date, reason: string): CaseDecision => {
+  if (heldByOther(current, viewer, now)) return held(current)
+  if (!isOpen(current.state)) return refuse('illegal-move')
+  return change({ claim: null }, 'skipped', { reason })
+}
+
+/** Graver or less grave than it was read to be; a new deadline goes with it, as long as one is owed. */
+export const changeUrgency = (
+  current: Case,
+  viewer: Viewer,
+  now: Date,
+  to: { urgency: Urgency; reason: string; dueAt: Date },
+): CaseDecision => {
+  if (heldByOther(current, viewer, now)) return held(current)
+  if (!isOpen(current.state)) return refuse('illegal-move')
+  if (to.urgency === current.urgency) return refuse('same-urgency')
+  const { urgency, reason, dueAt } = to
+  const owed = current.dueAt ? { dueAt, ...(dueAt > now ? { escalatedAt: null } : {}) } : {}
+  const before = judgementOf(current)
+  const decision: CaseChange = {
+    ...change({ urgency, ...owed }, 'urgency-changed', {
+      fromUrgency: current.urgency,
+      toUrgency: urgency,
+      reason,
+    }),
+    correction: {
+      act: 'urgency',
+      before: { ...before, urgency: current.urgency },
+      after: { ...before, urgency },
+      reason,
+    },
+  }
+  return decision
+}
