@@ -49,3 +49,20 @@ create index cases_ended_order on cases
 alter table corrections drop constraint corrections_act_check;
 alter table corrections add constraint corrections_act_check check (act in
   ('transfer', 'recategorise', 'merge', 'split', 'not-a-service', 'a-service', 'urgency'));
+
+-- What was learned from an act that was taken back is no example any more.
+alter table corrections add column withdrawn_at timestamptz;
+
+-- What a person is told of: that they were mentioned, that a case was taken over, that one came back.
+create table notifications (
+  id bigint generated always as identity primary key,
+  government_id text not null references governments,
+  user_id uuid not null references users on delete cascade,
+  case_id uuid not null references cases on delete cascade,
+  event_id bigint not null references case_events on delete cascade,
+  kind text not null,
+  at timestamptz not null,
+  read_at timestamptz
+);
+create index notifications_of_user on notifications (user_id, id desc);
+create index notifications_unread on notifications (user_id, id desc) where read_at is null;

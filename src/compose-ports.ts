@@ -12,6 +12,7 @@ import { createIdempotency } from './store/idempotency.ts'
 import { systemIds } from './store/ids.ts'
 import { createListener, type Listener } from './store/listener.ts'
 import { createMerging } from './store/merging.ts'
+import { createNotifications } from './store/notifications.ts'
 import { createPasswords } from './store/passwords.ts'
 import { createPosts } from './store/posts.ts'
 import { createPresence } from './store/presence.ts'
@@ -53,6 +54,7 @@ export const layGround = (
     idempotency: createIdempotency(db),
     merging: createMerging(db, clock, systemIds),
     ids: systemIds,
+    notifications: createNotifications(db, clock),
     passwords: createPasswords(),
     posts: createPosts(db, clock, systemIds),
     presence: createPresence(db, clock),

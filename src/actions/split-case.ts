@@ -22,5 +22,5 @@ export const splitCase = async (
     due: (urgency: Parameters<typeof firstAnswerDue>[0], since: Date) =>
       firstAnswerDue(urgency, since, government.firstResponseMinutes, working),
   }
-  return merging.split(viewer, seen, chosen, (current) => mayWork(viewer, current))
+  return merging.split(viewer, seen, chosen, (current) => mayWork(viewer, current.agencyId))
 }

@@ -9,4 +9,5 @@ export const undoMerge = (
   viewer: Viewer,
   seen: Seen,
   eventId: string,
-): Promise<Joined> => merging.undo(viewer, seen, eventId, (current) => mayWork(viewer, current))
+): Promise<Joined> =>
+  merging.undo(viewer, seen, eventId, (current) => mayWork(viewer, current.agencyId))

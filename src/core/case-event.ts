@@ -1,5 +1,5 @@
 /** What happens to a case: every kind of event with its label, and what an event carries. */
-import type { CaseStanding } from './case.ts'
+import type { Case, CaseStanding, Snooze } from './case.ts'
 import type { Platform } from './post.ts'
 import type { Kind, Urgency } from './reading.ts'
 
@@ -172,6 +172,29 @@ export interface CaseEventData {
   otherCode?: string
   /** What both were before, for taking it back. */
   before?: { own: CaseStanding; other: CaseStanding | null }
+  /** User names that a note mentions. */
+  mentions?: string[]
+  /** What the case was before, and was after, for taking it back. */
+  was?: CaseMemory
+  became?: CaseMemory
+  /** The event that this one takes back. */
+  undoes?: string
+  undoneType?: CaseEventType
+}
+
+/** Fields of a case as JSON: moments as text. */
+export interface CaseMemory
+  extends Partial<
+    Pick<
+      Case,
+      'agencyId' | 'category' | 'confidential' | 'kind' | 'proposedOwner' | 'state' | 'urgency'
+    >
+  > {
+  dueAt?: string | null
+  endedAt?: string | null
+  escalatedAt?: string | null
+  snooze?: (Omit<Snooze, 'since' | 'until'> & { since: string; until: string | null }) | null
+  woken?: { at: string; because: string } | null
 }
 
 export const FOLLOW_UP_TYPES = ['field', 'administrative', 'final-answer'] as const

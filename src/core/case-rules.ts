@@ -8,6 +8,7 @@ import type { CaseEventData, CaseEventType, FollowUpType } from './case-event.ts
 import { type CaseMove, isOpen, next } from './case-state.ts'
 import { type Correction, type CorrectionAct, judgementOf, NOT_A_SERVICE } from './correction.ts'
 import { type Refusal, refuse } from './errors.ts'
+import type { Notice } from './notice.ts'
 import type { Kind } from './reading.ts'
 import type { Viewer } from './roles.ts'
 
@@ -17,6 +18,10 @@ export interface CaseChange {
   event: { type: CaseEventType; data: CaseEventData } | null
   /** Where the officer put right what was held before: what can be learned from it. */
   correction?: Correction
+  /** What was taken back teaches nothing any more. */
+  withdraws?: { act: CorrectionAct; at: Date }
+  /** Who is told of it, beside the history. */
+  notices?: Notice[]
 }
 
 export type CaseDecision = CaseChange | Refusal
@@ -93,7 +98,17 @@ export const release = (current: Case, viewer: Viewer, now: Date): CaseDecision 
   return change({ claim: null }, 'released')
 }
 
-export const note = (_current: Case, text: string): CaseDecision => change({}, 'noted', { text })
+/** Whoever is mentioned is told; that they may see the case was asked before. */
+export const note = (
+  _current: Case,
+  text: string,
+  mentioned: { userId: string; username: string }[] = [],
+): CaseDecision => {
+  const mentions = mentioned.map(({ username }) => username)
+  const noted = change({}, 'noted', { text, ...(mentions.length > 0 ? { mentions } : {}) })
+  const notices = mentioned.map(({ userId }) => ({ userId, kind: 'mention' as const }))
+  return notices.length > 0 ? { ...noted, notices } : noted
+}
 
 /**
  * A coordinator gives the case to an agency. An agency gives it back to the triage desk with a

@@ -24,6 +24,16 @@ const CATALOGUE = {
   ],
   'snooze-time': [400, 'Waktu tunda harus di masa depan, paling lama 90 hari.'],
   'never-snoozed': [409, 'Kasus ini belum pernah ditunda. Tentukan waktunya lebih dahulu.'],
+  'not-undoable': [409, 'Tindakan ini tidak dapat dibatalkan. Buat tindakan baru bila perlu.'],
+  'undo-not-yours': [403, 'Hanya yang melakukannya yang dapat membatalkan tindakan ini.'],
+  'undo-too-late': [
+    409,
+    'Tindakan ini tidak dapat dibatalkan lagi: sudah ada perubahan sesudahnya.',
+  ],
+  'mention-blind': [
+    409,
+    'Ada nama yang tidak dapat melihat kasus ini. Hapus sebutannya dari catatan.',
+  ],
   'same-urgency': [409, 'Kasus ini sudah berurgensi tersebut.'],
   'illegal-move': [409, 'Langkah ini tidak berlaku untuk status kasus saat ini.'],
   'other-case': [409, 'Kedua kasus ini tidak dapat digabungkan.'],

@@ -31,6 +31,7 @@ export const takeOver = (
     ...taken,
     patch: { ...taken.patch, claim: leaseFor(viewer, now) },
     event: { type: 'claimed', data: { reason, takenFrom } },
+    notices: [{ userId: holder.userId, kind: 'claim-taken' }],
   }
 }
 

@@ -65,5 +65,9 @@ export const whyWoken = ({ snooze: off, dueAt }: Case, news: boolean, now: Date)
 }
 
 /** Back at the top of its queue, with the reason. */
-export const wake = (current: Case, because: string, now: Date): CaseDecision =>
-  change({ ...awake(current), woken: { at: now, because } }, 'woken', { because: [because] })
+export const wake = (current: Case, because: string, now: Date): CaseDecision => {
+  const woken = { at: now, because }
+  const back = change({ ...awake(current), woken }, 'woken', { because: [because] })
+  const userId = current.snooze?.by.userId
+  return userId ? { ...back, notices: [{ userId, kind: 'woken' }] } : back
+}

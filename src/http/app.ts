@@ -32,6 +32,7 @@ import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { metricsRoutes } from './routes/metrics.ts'
+import { notificationRoutes } from './routes/notifications.ts'
 import { openapiRoutes } from './routes/openapi.ts'
 import { postWhyRoutes } from './routes/post-why.ts'
 import { postRoutes } from './routes/posts.ts'
@@ -121,6 +122,7 @@ const addApi = (api: Api, parts: HttpParts): void => {
   attachmentRoutes(api, parts)
   ledgerRoutes(api, parts)
   alertRoutes(api, parts)
+  notificationRoutes(api, parts)
   eventRoutes(api, parts)
   sourceRoutes(api, parts)
   connectorRoutes(api, parts)

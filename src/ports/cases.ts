@@ -5,6 +5,7 @@ import type { Refusal } from '../core/errors.ts'
 import type { SimilarCase } from '../core/explanation.ts'
 import type { Reading, Urgency } from '../core/reading.ts'
 import type { Viewer } from '../core/roles.ts'
+import type { Taken } from '../core/undo.ts'
 
 export const CASE_SORTS = ['due', 'newest', 'risk'] as const
 
@@ -97,6 +98,16 @@ export interface Cases {
     caseId: string,
     version: number | null,
     decide: (current: Case) => CaseDecision,
+  ): Promise<{ kind: 'changed'; case: Case } | (Refusal & { current?: Case })>
+  /** An event of a case that the viewer sees, or of one that left the viewer's sight by it. */
+  event(viewer: Viewer, caseId: string, eventId: string): Promise<CaseEvent | null>
+  /** Like `change`, for a case that the viewer sees or that left the viewer's sight by the event. */
+  undo(
+    viewer: Viewer,
+    caseId: string,
+    version: number | null,
+    eventId: string,
+    decide: (current: Case, taken: Taken) => CaseDecision,
   ): Promise<{ kind: 'changed'; case: Case } | (Refusal & { current?: Case })>
   /** Rows for CSV, one by one, in the queue's order. */
   export(viewer: Viewer, filter: CaseFilter): AsyncIterable<Case>

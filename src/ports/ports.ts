@@ -9,6 +9,7 @@ import type { Health } from './health.ts'
 import type { Idempotency } from './idempotency.ts'
 import type { Ids } from './ids.ts'
 import type { Merging } from './merging.ts'
+import type { Notifications } from './notifications.ts'
 import type { Passwords, Sessions, Users } from './people.ts'
 import type { Posts } from './posts.ts'
 import type { Presence } from './presence.ts'
@@ -28,6 +29,7 @@ export interface Ports {
   idempotency: Idempotency
   merging: Merging
   ids: Ids
+  notifications: Notifications
   passwords: Passwords
   posts: Posts
   presence: Presence

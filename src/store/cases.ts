@@ -1,22 +1,27 @@
 import { and, asc, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Case } from '../core/case.ts'
-import type { CaseChange, CaseDecision } from '../core/case-rules.ts'
+import type { CaseDecision } from '../core/case-rules.ts'
 import { refuse } from '../core/errors.ts'
 import type { Viewer } from '../core/roles.ts'
-import { type CasePost, type Cases, QUEUES, type QueueName } from '../ports/cases.ts'
+import {
+  type CaseFilter,
+  type CasePost,
+  type Cases,
+  QUEUES,
+  type QueueName,
+} from '../ports/cases.ts'
 import type { Clock } from '../ports/clock.ts'
+import { apply } from './apply-change.ts'
 import { inQueue, listCases } from './case-list.ts'
-import { toCase, toColumns, toEvent } from './case-rows.ts'
-import { writeCorrection } from './corrections.ts'
-import type { Database, Queryable } from './database.ts'
-import { answerPosts } from './move-posts.ts'
+import { toCase, toEvent } from './case-rows.ts'
+import type { Database } from './database.ts'
 import { partsIn } from './post-parts.ts'
 import { caseEvents, cases } from './schema/cases.ts'
 import { posts } from './schema/posts.ts'
 import { similarCases } from './similar-cases.ts'
 import { suggestionsFor } from './suggestions.ts'
+import { eventSeenBy, undoEvent } from './undoing.ts'
 import { visibleTo } from './visible-to.ts'
-import { writeEvents } from './write-event.ts'
 
 /** More than a page of a queue is only told as "1000+". */
 const COUNTED_AT_MOST = 1000
@@ -84,39 +89,15 @@ const eventsOf = (db: Database, caseId: string) => {
     .orderBy(asc(caseEvents.id))
 }
 
-/** Saves a decision with its event and what it teaches; a null viewer is the system. */
-export const apply = async (
-  tx: Queryable,
-  viewer: Viewer | null,
-  current: Case,
-  decision: CaseChange,
-  now: Date,
-): Promise<Case> => {
-  // A heartbeat leaves no event and no new version: nobody else's open page should trip over it.
-  const version = decision.event ? current.version + 1 : current.version
-  const [row] = await tx
-    .update(cases)
-    .set({ ...toColumns(decision.patch), version })
-    .where(eq(cases.id, current.id))
-    .returning()
-  const saved = row ? toCase(row) : current
-  if (decision.event?.type === 'answered')
-    await answerPosts(tx, current.id, decision.patch.answeredAt ?? now)
-  if (decision.correction && viewer)
-    await writeCorrection(tx, { ...decision.correction, case: current, by: viewer, at: now })
-  if (decision.event)
-    await writeEvents(tx, [
-      {
-        governmentId: current.governmentId,
-        caseId: current.id,
-        actor: viewer,
-        at: now,
-        fromAgencyId: current.agencyId,
-        toAgencyId: saved.agencyId,
-        ...decision.event,
-      },
-    ])
-  return saved
+async function* exported(db: Database, viewer: Viewer, filter: CaseFilter, clock: Clock) {
+  let cursor: string | undefined
+  do {
+    const wanted = { ...filter, cursor, limit: EXPORT_PAGE }
+    const page = await listCases(db, viewer, wanted, clock.now())
+    if (!('items' in page)) return
+    yield* page.items
+    cursor = page.next ?? undefined
+  } while (cursor)
 }
 
 export const createCases = (db: Database, clock: Clock): Cases => ({
@@ -165,18 +146,10 @@ export const createCases = (db: Database, clock: Clock): Cases => ({
       return { kind: 'changed', case: await apply(tx, viewer, current, decision, clock.now()) }
     }),
 
-  export: async function* (viewer, filter) {
-    let cursor: string | undefined
-    do {
-      const page = await listCases(
-        db,
-        viewer,
-        { ...filter, cursor, limit: EXPORT_PAGE },
-        clock.now(),
-      )
-      if (!('items' in page)) return
-      yield* page.items
-      cursor = page.next ?? undefined
-    } while (cursor)
-  },
+  event: (viewer, caseId, eventId) => eventSeenBy(db, viewer, caseId, eventId),
+
+  undo: (viewer, caseId, version, eventId, decide) =>
+    undoEvent(db, viewer, { caseId, version, eventId }, decide, clock.now()),
+
+  export: (viewer, filter) => exported(db, viewer, filter, clock),
 })

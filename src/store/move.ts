@@ -21,6 +21,7 @@ const TABLES = [
   'case_suggestions',
   'case_events',
   'case_presence',
+  'notifications',
   'corrections',
   'reader_models',
   'reader_turns',
@@ -29,6 +30,9 @@ const TABLES = [
   'alerts',
   'deliveries',
 ] as const
+
+/** Tables whose rows Postgres numbers: the next one stands behind those that were moved. */
+const NUMBERED = ['case_events', 'notifications'] as const
 
 const ROWS_AT_ONCE = 500
 /** A trained model has megabytes. */
@@ -88,10 +92,11 @@ const copyAll = async (
     counts[table] = await copyTable(from, to, table)
     moved(table, counts[table])
   }
-  await to.query(
-    `select setval(pg_get_serial_sequence('case_events', 'id'),
-       (select coalesce(max(id), 1) from case_events))`,
-  )
+  for (const table of NUMBERED)
+    await to.query(
+      `select setval(pg_get_serial_sequence('${table}', 'id'),
+         (select coalesce(max(id), 1) from ${table}))`,
+    )
   return counts
 }
 

@@ -180,6 +180,11 @@ export const fakeHouse = (): FakeHouse => {
       read: async (_viewer: Viewer, id: string) =>
         id === CASE_ID ? { bytes: new Uint8Array([1, 2]), mediaType: 'text/html' } : null,
     },
+    notifications: {
+      list: async () => ({ items: [], next: null, unread: 0 }),
+      read: async () => 0,
+      mentioned: async () => [],
+    },
     presence: {
       report: async () => ({ kind: 'reported', people: [] }),
       of: async () => [],
@@ -253,6 +258,7 @@ const fakeCases = (stored: Map<string, Case>, asked: string[]) => ({
   },
   counts: async () => ({ agency: 1, triage: 2, late: 3, snoozed: 0, all: 4, ended: 5 }),
   view: async () => null,
+  event: async () => null,
   change: (async (_viewer, id, version, decide) => {
     const current = stored.get(id)
     if (!current) return refuse('not-found')

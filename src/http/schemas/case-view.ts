@@ -85,6 +85,9 @@ const EventData = Shape({
   until: Type.Optional(Instant),
   forReply: Type.Optional(Type.Boolean()),
   takenFrom: Type.Optional(Shape({ userId: Id, name: Said(200) })),
+  mentions: Type.Optional(List(Said(40), 20)),
+  undoes: Type.Optional(Said(64)),
+  undoneType: Type.Optional(Type.Enum(CASE_EVENT_TYPES)),
   alertId: Type.Optional(Id),
   because: Type.Optional(List(Said(1_000), 50)),
   /** The other case of a merge or a split. */
@@ -100,6 +103,8 @@ export const CaseEventShape = Shape({
   at: Instant,
   fromAgencyId: Nullable(Slug),
   toAgencyId: Nullable(Slug),
+  /** Taken back since; a note loses its words by it. */
+  undone: Type.Boolean(),
   data: EventData,
 })
 export type CaseEventShape = Static<typeof CaseEventShape>

@@ -15,7 +15,7 @@ import { iso, isoOrNull } from './moments.ts'
 export const caseView = (view: CaseView, present: Onlooker[], viewer: Viewer): CaseViewShape => ({
   case: caseFull(view.case, viewer),
   posts: view.posts.map(postShape),
-  events: view.events.map(eventShape),
+  events: eventShapes(view.events),
   suggestions: view.suggestions.map(({ id, code, title, postCount, because }) => ({
     id,
     code,
@@ -51,14 +51,23 @@ const postShape = (it: CasePost): CasePostShape => ({
   sharedFrom: it.sharedFrom,
 })
 
-/** What a case was before a merge is for taking it back, not for showing. */
-const eventShape = ({ at, data: { before: _before, ...data }, ...it }: CaseEvent) =>
-  ({
+const eventShapes = (events: CaseEvent[]): CaseEventShape[] => {
+  const undone = new Set(events.map(({ data }) => data.undoes))
+  return events.map((event) => eventShape(event, undone.has(event.id)))
+}
+
+/** What a case was before is for taking it back, not for showing. */
+const eventShape = ({ at, data, ...it }: CaseEvent, undone: boolean): CaseEventShape => {
+  const { before: _before, was: _was, became: _became, ...shown } = data
+  const { text: _text, ...bare } = shown
+  return {
     id: it.id,
     type: it.type,
     actor: it.actor,
     at: iso(at),
     fromAgencyId: it.fromAgencyId,
     toAgencyId: it.toAgencyId,
-    data,
-  }) satisfies CaseEventShape
+    undone,
+    data: undone && it.type === 'noted' ? bare : shown,
+  }
+}
