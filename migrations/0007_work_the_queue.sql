@@ -66,3 +66,36 @@ create table notifications (
 );
 create index notifications_of_user on notifications (user_id, id desc);
 create index notifications_unread on notifications (user_id, id desc) where read_at is null;
+
+-- What somebody is writing: a person's own, that no change of the case can touch.
+create table drafts (
+  user_id uuid not null references users on delete cascade,
+  case_id uuid not null references cases on delete cascade,
+  kind text not null check (kind in ('answer', 'note')),
+  government_id text not null references governments,
+  text text not null,
+  -- the case as the writer saw it
+  case_version integer not null,
+  seen_event bigint not null,
+  saved_at timestamptz not null,
+  primary key (user_id, case_id, kind)
+);
+create index drafts_of_case on drafts (case_id);
+
+-- Answers to begin with. `key` names one that was shipped; once somebody edited it, it is theirs.
+create table reply_templates (
+  id uuid primary key default gen_random_uuid(),
+  government_id text not null references governments,
+  key text,
+  name text not null,
+  text text not null,
+  states text[] not null,
+  -- category ids, or a whole group as "jalan.*"; none: any
+  categories text[] not null,
+  used integer not null default 0,
+  last_used_at timestamptz,
+  edited_at timestamptz not null,
+  edited_by text,
+  retired_at timestamptz,
+  unique (government_id, key)
+);

@@ -6,6 +6,7 @@ import { createCases } from './store/cases.ts'
 import { createChannels } from './store/channels.ts'
 import { createConfigurations } from './store/configurations.ts'
 import { type Connection, connect } from './store/database.ts'
+import { createDrafts } from './store/drafts.ts'
 import { createEvents } from './store/events.ts'
 import { createHealth } from './store/health.ts'
 import { createIdempotency } from './store/idempotency.ts'
@@ -20,6 +21,7 @@ import { createQueueWork } from './store/queue-work.ts'
 import { createSecretBox, type SecretBox } from './store/secret-box.ts'
 import { createSessions } from './store/sessions.ts'
 import { createSources } from './store/sources.ts'
+import { createTemplates } from './store/templates.ts'
 import { createUsers } from './store/users.ts'
 
 const systemClock: Clock = { now: () => new Date() }
@@ -49,6 +51,7 @@ export const layGround = (
     channels: createChannels(db, systemIds, box),
     clock,
     configurations: createConfigurations(db, clock, systemIds, listener),
+    drafts: createDrafts(db, clock),
     events: createEvents(db, listener),
     health: createHealth(db),
     idempotency: createIdempotency(db),
@@ -61,6 +64,7 @@ export const layGround = (
     queueWork: createQueueWork(db, clock),
     sessions: createSessions(db, clock, systemIds),
     sources: createSources(db, systemIds, box),
+    templates: createTemplates(db, clock),
     users: createUsers(db, clock, systemIds),
   }
   return {

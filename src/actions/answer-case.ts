@@ -1,5 +1,6 @@
 import { answer } from '../core/case-rules.ts'
 import { refuse } from '../core/errors.ts'
+import { unfilledIn } from '../core/reply-template.ts'
 import type { Viewer } from '../core/roles.ts'
 import { type CaseChanged, type CasePorts, changeCase, type SeenCase } from './change-case.ts'
 
@@ -19,6 +20,8 @@ export const answerCase = (
   said: GivenAnswer,
 ): Promise<CaseChanged> =>
   changeCase(ports, viewer, seen, (current, now) => {
+    const [unfilled] = unfilledIn(said.text)
+    if (unfilled) return refuse('template-unfinished', `Belum ditulis: ${unfilled}.`)
     const answeredAt = said.answeredAt ?? now
     // The stated time is what an agency is scored by, so it may not be set at will.
     if (answeredAt > now) return refuse('invalid-input', 'Waktu tanggapan berada di masa depan.')

@@ -7,6 +7,7 @@ import { checkCalendars } from './check-calendars.ts'
 import { checkGovernment, checkTogether } from './check-government.ts'
 import { checkPlaces } from './check-places.ts'
 import { checkLexicon, checkTaxonomy } from './check-taxonomy.ts'
+import { checkTemplates } from './check-templates.ts'
 import type { Configuration, ConfigurationFault } from './configuration.ts'
 
 export function checkConfiguration(configuration: Configuration): ConfigurationFault[] {
@@ -15,6 +16,7 @@ export function checkConfiguration(configuration: Configuration): ConfigurationF
     ...checkTaxonomy(taxonomy),
     ...checkLexicon(configuration.lexicon),
     ...checkCalendars(configuration.calendars),
+    ...checkTemplates(configuration),
     ...checkTogether(governments),
     ...governments.flatMap((government) => [
       ...checkGovernment(government, taxonomy),

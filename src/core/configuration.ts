@@ -3,6 +3,7 @@
  * dates); YAML under `config/` is how they come in and go out. Field names follow the files.
  */
 import type { Kind, Urgency } from './reading.ts'
+import type { ShippedTemplate } from './reply-template.ts'
 
 export type GovernmentLevel = 'province' | 'regency' | 'city'
 
@@ -175,6 +176,8 @@ export interface Configuration {
   lexicon: Lexicon
   calendars: HolidayCalendar[]
   zones: Zones
+  /** `config/templates.yaml`; a folder may do without. */
+  templates: ShippedTemplate[]
   governments: Government[]
 }
 

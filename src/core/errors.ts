@@ -34,6 +34,12 @@ const CATALOGUE = {
     409,
     'Ada nama yang tidak dapat melihat kasus ini. Hapus sebutannya dari catatan.',
   ],
+  'template-gaps': [409, 'Templat belum dapat dipakai: masih ada isian yang kosong.'],
+  'template-faulty': [400, 'Templat ini belum dapat disimpan.'],
+  'template-unfinished': [
+    409,
+    'Tanggapan masih memuat bagian templat yang belum ditulis. Ganti dengan keterangan Anda.',
+  ],
   'same-urgency': [409, 'Kasus ini sudah berurgensi tersebut.'],
   'illegal-move': [409, 'Langkah ini tidak berlaku untuk status kasus saat ini.'],
   'other-case': [409, 'Kedua kasus ini tidak dapat digabungkan.'],

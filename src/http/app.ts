@@ -28,6 +28,7 @@ import { caseWorkRoutes } from './routes/case-work.ts'
 import { channelRoutes } from './routes/channels.ts'
 import { connectorRoutes } from './routes/connectors.ts'
 import { consoleRoutes } from './routes/console.ts'
+import { draftRoutes } from './routes/drafts.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
@@ -42,6 +43,7 @@ import { referenceRoutes } from './routes/reference.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
 import { sourceRoutes } from './routes/sources.ts'
+import { templateRoutes } from './routes/templates.ts'
 import { userRoutes } from './routes/users.ts'
 
 export interface AppInput {
@@ -116,6 +118,8 @@ const addApi = (api: Api, parts: HttpParts): void => {
   caseEndRoutes(api, parts)
   queueWorkRoutes(api, parts)
   presenceRoutes(api, parts)
+  draftRoutes(api, parts)
+  templateRoutes(api, parts)
   caseMergeRoutes(api, parts)
   postRoutes(api, parts)
   postWhyRoutes(api, parts)

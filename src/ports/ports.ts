@@ -4,6 +4,7 @@ import type { Cases } from './cases.ts'
 import type { Channels } from './channels.ts'
 import type { Clock } from './clock.ts'
 import type { Configurations } from './configurations.ts'
+import type { Drafts } from './drafts.ts'
 import type { Events } from './events.ts'
 import type { Health } from './health.ts'
 import type { Idempotency } from './idempotency.ts'
@@ -15,6 +16,7 @@ import type { Posts } from './posts.ts'
 import type { Presence } from './presence.ts'
 import type { QueueWork } from './queue-work.ts'
 import type { Sources } from './sources.ts'
+import type { Templates } from './templates.ts'
 
 /** Everything an action may ask for. */
 export interface Ports {
@@ -24,6 +26,7 @@ export interface Ports {
   channels: Channels
   clock: Clock
   configurations: Configurations
+  drafts: Drafts
   events: Events
   health: Health
   idempotency: Idempotency
@@ -36,5 +39,6 @@ export interface Ports {
   queueWork: QueueWork
   sessions: Sessions
   sources: Sources
+  templates: Templates
   users: Users
 }

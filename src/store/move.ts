@@ -22,6 +22,8 @@ const TABLES = [
   'case_events',
   'case_presence',
   'notifications',
+  'drafts',
+  'reply_templates',
   'corrections',
   'reader_models',
   'reader_turns',

@@ -185,6 +185,16 @@ export const fakeHouse = (): FakeHouse => {
       read: async () => 0,
       mentioned: async () => [],
     },
+    drafts: {
+      save: async () => ({ kind: 'saved', savedAt: NOW }),
+      of: async () => [],
+      all: async () => [],
+      discard: async () => {},
+    },
+    templates: {
+      list: async () => [],
+      remove: async () => false,
+    },
     presence: {
       report: async () => ({ kind: 'reported', people: [] }),
       of: async () => [],

@@ -38,6 +38,16 @@ const DOORS: [method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string,
   ['POST', `/api/cases/${CASE_ID}/urgency`, 'case:work'],
   ['PUT', `/api/cases/${CASE_ID}/presence`, 'case:read'],
   ['DELETE', `/api/cases/${CASE_ID}/presence`, 'case:read'],
+  ['GET', '/api/drafts', 'case:work'],
+  ['GET', `/api/cases/${CASE_ID}/drafts`, 'case:work'],
+  ['PUT', `/api/cases/${CASE_ID}/drafts/note`, 'case:work'],
+  ['DELETE', `/api/cases/${CASE_ID}/drafts/note`, 'case:work'],
+  ['GET', '/api/templates', 'case:work'],
+  ['POST', '/api/templates', 'template:manage'],
+  ['PUT', `/api/templates/${CASE_ID}`, 'template:manage'],
+  ['DELETE', `/api/templates/${CASE_ID}`, 'template:manage'],
+  ['GET', `/api/cases/${CASE_ID}/templates`, 'case:work'],
+  ['POST', `/api/cases/${CASE_ID}/templates/${FOREIGN_ID}/use`, 'case:work'],
   ['POST', `/api/cases/${CASE_ID}/merge`, 'case:work'],
   ['POST', `/api/cases/${CASE_ID}/not-same`, 'case:work'],
   ['POST', `/api/cases/${CASE_ID}/split`, 'case:work'],
@@ -95,7 +105,9 @@ it('every route of the program is in this table, or is public by intent', async 
       `${method} ${path
         .replace(/\?.*/, '')
         .replace(/[0-9a-f-]{36}/, '{id}')
-        .replace('queues/all', 'queues/{name}')}`,
+        .replace('queues/all', 'queues/{name}')
+        .replace(/(templates\/)[0-9a-f-]{36}\/use/, '$1{templateId}/use')
+        .replace('drafts/note', 'drafts/{kind}')}`,
   )
   const open = [
     'GET /health/live',

@@ -126,6 +126,7 @@ export const smallConfiguration = (patch: Partial<Configuration> = {}): Configur
   lexicon: { version: 1, words: {}, politeness: [], address: [] },
   calendars: [],
   zones: {},
+  templates: [],
   governments: [
     governmentOf(PROVINCE),
     governmentOf(REGENCY, { level: 'regency', regionCode: '16.02', codePrefix: 'OKI' }),

@@ -51,7 +51,7 @@ const postShape = (it: CasePost): CasePostShape => ({
   sharedFrom: it.sharedFrom,
 })
 
-const eventShapes = (events: CaseEvent[]): CaseEventShape[] => {
+export const eventShapes = (events: CaseEvent[]): CaseEventShape[] => {
   const undone = new Set(events.map(({ data }) => data.undoes))
   return events.map((event) => eventShape(event, undone.has(event.id)))
 }
