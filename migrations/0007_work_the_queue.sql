@@ -99,3 +99,71 @@ create table reply_templates (
   retired_at timestamptz,
   unique (government_id, key)
 );
+
+-- Similar words are found by trigrams. Where the extension may not be made, search goes on without.
+do $$
+begin
+  create extension if not exists pg_trgm;
+exception when others then
+  raise warning 'Pencarian kata yang mirip tidak aktif: ekstensi pg_trgm tidak dapat dibuat (%). Minta pengelola Postgres menjalankan: create extension pg_trgm', sqlerrm;
+end
+$$;
+
+-- What is said in a case, stemmed by the program: a table of its own, so that claims and heartbeats do
+-- not copy it, and one document a case, so that a post costs no index entry of its own.
+create table case_texts (
+  case_id uuid primary key references cases on delete cascade,
+  government_id text not null references governments,
+  words tsvector not null,
+  said text not null,
+  indexed_at timestamptz not null
+);
+create index case_texts_words on case_texts using gin (words);
+do $$
+begin
+  if exists (select from pg_extension where extname = 'pg_trgm') then
+    create index case_texts_said on case_texts using gin (said gin_trgm_ops);
+  end if;
+end
+$$;
+
+-- Cases whose words changed. Only appended to: nobody who stores a post waits for anybody else here.
+create table search_waiting (
+  id bigint generated always as identity primary key,
+  government_id text not null,
+  case_id uuid not null
+);
+
+create function post_words_changed() returns trigger language plpgsql as $$
+begin
+  if tg_op <> 'INSERT' and old.case_id is not null then
+    insert into search_waiting (government_id, case_id) values (old.government_id, old.case_id);
+  end if;
+  if tg_op <> 'DELETE' and new.case_id is not null
+    and (tg_op = 'INSERT' or new.case_id is distinct from old.case_id) then
+    insert into search_waiting (government_id, case_id) values (new.government_id, new.case_id);
+  end if;
+  return null;
+end
+$$;
+create trigger post_words_come_or_go after insert or delete on posts
+  for each row execute function post_words_changed();
+create trigger post_words_change after update of case_id, text on posts for each row
+  when (old.case_id is distinct from new.case_id or old.text is distinct from new.text)
+  execute function post_words_changed();
+
+create function case_words_changed() returns trigger language plpgsql as $$
+begin
+  insert into search_waiting (government_id, case_id) values (new.government_id, new.id);
+  return null;
+end
+$$;
+create trigger case_words_come after insert on cases
+  for each row execute function case_words_changed();
+create trigger case_words_change after update of title, place, code on cases for each row
+  when (old.title is distinct from new.title or old.place is distinct from new.place
+    or old.code is distinct from new.code)
+  execute function case_words_changed();
+
+-- What stands here already is indexed in the background, and goes on where it was stopped.
+insert into search_waiting (government_id, case_id) select government_id, id from cases;

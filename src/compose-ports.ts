@@ -18,6 +18,7 @@ import { createPasswords } from './store/passwords.ts'
 import { createPosts } from './store/posts.ts'
 import { createPresence } from './store/presence.ts'
 import { createQueueWork } from './store/queue-work.ts'
+import { createSearch } from './store/search.ts'
 import { createSecretBox, type SecretBox } from './store/secret-box.ts'
 import { createSessions } from './store/sessions.ts'
 import { createSources } from './store/sources.ts'
@@ -62,6 +63,7 @@ export const layGround = (
     posts: createPosts(db, clock, systemIds),
     presence: createPresence(db, clock),
     queueWork: createQueueWork(db, clock),
+    search: createSearch(db),
     sessions: createSessions(db, clock, systemIds),
     sources: createSources(db, systemIds, box),
     templates: createTemplates(db, clock),

@@ -2,6 +2,7 @@ import type { WorkersRoom } from '../src/compose-workers.ts'
 import { runDeliverAlert } from './deliver-alert.ts'
 import { runDispatchWork } from './dispatch-work.ts'
 import { runHearTelegram } from './hear-telegram.ts'
+import { runIndexCases } from './index-cases.ts'
 import { runPollSource } from './poll-source.ts'
 import { runReadPosts } from './read-posts.ts'
 import { runReadSuspects } from './read-suspects.ts'
@@ -17,6 +18,7 @@ export const runAll = (room: WorkersRoom): (() => Promise<void>) => {
     runDeliverAlert(room),
     runHearTelegram(room),
     runTrainReader(room),
+    runIndexCases(room),
   ]
   return async () => {
     await Promise.allSettled(running.map((worker) => worker.close()))

@@ -40,6 +40,7 @@ const CATALOGUE = {
     409,
     'Tanggapan masih memuat bagian templat yang belum ditulis. Ganti dengan keterangan Anda.',
   ],
+  'search-query': [400, 'Pencarian ini tidak dimengerti. Periksa penulisannya.'],
   'same-urgency': [409, 'Kasus ini sudah berurgensi tersebut.'],
   'illegal-move': [409, 'Langkah ini tidak berlaku untuk status kasus saat ini.'],
   'other-case': [409, 'Kedua kasus ini tidak dapat digabungkan.'],

@@ -40,6 +40,7 @@ import { postRoutes } from './routes/posts.ts'
 import { presenceRoutes } from './routes/presence.ts'
 import { queueWorkRoutes } from './routes/queue-work.ts'
 import { referenceRoutes } from './routes/reference.ts'
+import { searchRoutes } from './routes/search.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
 import { sourceRoutes } from './routes/sources.ts'
@@ -112,6 +113,7 @@ const addApi = (api: Api, parts: HttpParts): void => {
   referenceRoutes(api, parts)
   caseListRoutes(api, parts)
   caseExportRoutes(api, parts)
+  searchRoutes(api, parts)
   caseViewRoutes(api, parts)
   caseClaimRoutes(api, parts)
   caseWorkRoutes(api, parts)

@@ -15,6 +15,7 @@ import type { Passwords, Sessions, Users } from './people.ts'
 import type { Posts } from './posts.ts'
 import type { Presence } from './presence.ts'
 import type { QueueWork } from './queue-work.ts'
+import type { Search } from './search.ts'
 import type { Sources } from './sources.ts'
 import type { Templates } from './templates.ts'
 
@@ -37,6 +38,7 @@ export interface Ports {
   posts: Posts
   presence: Presence
   queueWork: QueueWork
+  search: Search
   sessions: Sessions
   sources: Sources
   templates: Templates

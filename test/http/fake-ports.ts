@@ -195,6 +195,16 @@ export const fakeHouse = (): FakeHouse => {
       list: async () => [],
       remove: async () => false,
     },
+    search: {
+      find: async () => ({
+        kind: 'found',
+        items: [],
+        next: null,
+        how: 'exact',
+        waiting: 0,
+        similarity: true,
+      }),
+    },
     presence: {
       report: async () => ({ kind: 'reported', people: [] }),
       of: async () => [],

@@ -18,6 +18,7 @@ import { createEscalation } from '../../src/store/escalation.ts'
 import { createGathering } from '../../src/store/gathering.ts'
 import { createPollWork } from '../../src/store/poll-work.ts'
 import { createReadingWork } from '../../src/store/reading-work.ts'
+import { createSearchIndex } from '../../src/store/search-index.ts'
 import { createSnoozing } from '../../src/store/snoozing.ts'
 import { freshDatabase } from './database.ts'
 
@@ -72,6 +73,7 @@ function workOver({ box, connection: { db }, ports: { clock, ids } }: Ground) {
     gathering: createGathering(db, ids, links),
     pollWork: createPollWork(db, clock, ids, box),
     readingWork: createReadingWork(db, ids),
+    searchIndex: createSearchIndex(db),
     snoozing: createSnoozing(db),
   }
 }

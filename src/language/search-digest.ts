@@ -1,0 +1,46 @@
+/** What is said in a case as the index keeps it: each word, and its root at the same place. */
+import { searchWords } from '../core/search-query.ts'
+import { cleanText } from './clean.ts'
+import { stem } from './stems.ts'
+
+/** Postgres numbers no more places than these. */
+const MOST_WORDS = 16_000
+/** Trigrams of more would cost more than they find. */
+const SAID_LENGTH = 1_200
+
+interface Saying {
+  code: string
+  title: string
+  place: string | null
+  posts: string[]
+}
+
+/** Lower-case word → the root that it is found by; the same for what is indexed and what is asked. */
+export const searchStem = (word: string): string => stem(word)
+
+/** @returns `words` as a tsvector literal: A code and title, B place, D posts */
+export const digestCase = ({ code, title, place, posts }: Saying) => {
+  const places = new Map<string, string[]>()
+  let at = 0
+  const add = (text: string, weight: string) => {
+    for (const word of searchWords(text)) {
+      if (++at > MOST_WORDS) return
+      for (const lexeme of new Set([word, stem(word)]))
+        places.set(lexeme, [...(places.get(lexeme) ?? []), `${at}${weight}`])
+    }
+    // a phrase does not reach from one post into the next
+    at += 2
+  }
+  add(`${code} ${title}`, 'A')
+  if (place) add(place, 'B')
+  const said = posts.map(cleanText)
+  for (const text of said) add(text, 'D')
+  return {
+    words: [...places].map(([word, where]) => `'${word}':${where.join(',')}`).join(' '),
+    said: saidOf([title, place ?? '', ...said]),
+  }
+}
+
+/** Each word once: a case of a thousand posts says the same a thousand times. */
+const saidOf = (texts: string[]): string =>
+  [...new Set(texts.flatMap((text) => searchWords(text)))].join(' ').slice(0, SAID_LENGTH)
