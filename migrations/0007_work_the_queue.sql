@@ -115,14 +115,21 @@ create table case_texts (
   case_id uuid primary key references cases on delete cascade,
   government_id text not null references governments,
   words tsvector not null,
-  said text not null,
   indexed_at timestamptz not null
 );
 create index case_texts_words on case_texts using gin (words);
+
+-- The words that occur, each once and without where: what somebody mistyped is looked up here, since
+-- likeness over whole cases takes seconds.
+create table search_words (
+  government_id text not null references governments,
+  word text not null,
+  primary key (government_id, word)
+);
 do $$
 begin
   if exists (select from pg_extension where extname = 'pg_trgm') then
-    create index case_texts_said on case_texts using gin (said gin_trgm_ops);
+    create index search_words_like on search_words using gin (word gin_trgm_ops);
   end if;
 end
 $$;

@@ -5,8 +5,8 @@ import { stem } from './stems.ts'
 
 /** Postgres numbers no more places than these. */
 const MOST_WORDS = 16_000
-/** Trigrams of more would cost more than they find. */
-const SAID_LENGTH = 1_200
+/** Names and words of people, not numbers, codes and shouting. */
+const PLAIN = /^[a-z]{4,24}$/
 
 interface Saying {
   code: string
@@ -33,14 +33,9 @@ export const digestCase = ({ code, title, place, posts }: Saying) => {
   }
   add(`${code} ${title}`, 'A')
   if (place) add(place, 'B')
-  const said = posts.map(cleanText)
-  for (const text of said) add(text, 'D')
+  for (const text of posts) add(cleanText(text), 'D')
   return {
     words: [...places].map(([word, where]) => `'${word}':${where.join(',')}`).join(' '),
-    said: saidOf([title, place ?? '', ...said]),
+    lexemes: [...places.keys()].filter((word) => PLAIN.test(word)),
   }
 }
-
-/** Each word once: a case of a thousand posts says the same a thousand times. */
-const saidOf = (texts: string[]): string =>
-  [...new Set(texts.flatMap((text) => searchWords(text)))].join(' ').slice(0, SAID_LENGTH)

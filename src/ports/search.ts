@@ -51,8 +51,8 @@ export interface CaseWords {
 export interface Digest {
   /** A tsvector in Postgres' own writing. */
   words: string
-  /** For finding similar words. */
-  said: string
+  /** Each plain word once: what a mistyped one is compared with. */
+  lexemes: string[]
 }
 
 /** Full text over cases and posts, all of history; only what the viewer may see. */

@@ -2,8 +2,8 @@ import type pg from 'pg'
 import { connect } from './database.ts'
 
 /**
- * In the order in which they refer to one another. The index of the search (case_texts, search_waiting)
- * is not moved: triggers note every case that arrives, and it is made anew there.
+ * In the order in which they refer to one another. The index of the search (case_texts, search_words,
+ * search_waiting) is not moved: triggers note every case that arrives, and it is made anew there.
  */
 const TABLES = [
   'governments',

@@ -1,4 +1,16 @@
-import { and, eq, gte, inArray, isNull, like, lt, not, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  like as begins,
+  eq,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  not,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { SearchFilter } from '../core/search-filters.ts'
 import type { StemmedTerm } from '../ports/search.ts'
 import { cases } from './schema/cases.ts'
@@ -26,13 +38,18 @@ const oneTerm = ({ words, phrase, not: negated }: StemmedTerm): string => {
 export const queryOf = (terms: StemmedTerm[]): SQL | null =>
   terms.length > 0 ? sql`${terms.map(oneTerm).join(' & ')}::tsquery` : null
 
-/** Each wanted word, or one like it. */
-export const alike = (terms: StemmedTerm[]): SQL | undefined =>
-  and(
-    ...terms
-      .filter((term) => !term.not)
-      .flatMap(({ words }) => words.map(({ word }) => sql`${caseTexts.said} %> ${word}`)),
-  )
+/** Each wanted word as any of those that are like it, and what was excluded; null: one has none. */
+export const queryLike = (
+  terms: StemmedTerm[],
+  like: ReadonlyMap<string, string[]>,
+): SQL | null => {
+  const wanted = terms.filter((term) => !term.not).flatMap(({ words }) => words)
+  const choices = wanted.map(({ word }) => (like.get(word) ?? []).map(lexeme))
+  if (choices.some((words) => words.length === 0)) return null
+  const excluded = terms.filter((term) => term.not).map(oneTerm)
+  const all = [...choices.map((words) => `(${words.join(' | ')})`), ...excluded]
+  return sql`${all.join(' & ')}::tsquery`
+}
 
 const inPlace = ({ words, codes }: Extract<SearchFilter, { kind: 'place' }>): SQL | undefined =>
   or(
@@ -68,7 +85,7 @@ const meaning = (filter: SearchFilter): SQL | undefined => {
     case 'urgency':
       return eq(cases.urgency, filter.urgency)
     case 'code':
-      return like(cases.code, `${filter.prefix}%`)
+      return begins(cases.code, `${filter.prefix}%`)
   }
 }
 

@@ -55,16 +55,36 @@ const wordsOf = async (tx: Queryable, caseIds: string[]): Promise<CaseWords[]> =
   }))
 }
 
-const keep = async (
-  tx: Queryable,
-  { caseId, governmentId }: CaseWords,
-  { words, said }: Digest,
-) => {
-  const row = { words: sql`${words}::tsvector`, said, indexedAt: sql`now()` }
+const keep = async (tx: Queryable, { caseId, governmentId }: CaseWords, words: string) => {
+  const row = { words: sql`${words}::tsvector`, indexedAt: sql`now()` }
   await tx
     .insert(caseTexts)
     .values({ caseId, governmentId, ...row })
     .onConflictDoUpdate({ target: caseTexts.caseId, set: row })
+}
+
+/** Citizens say much the same: of a whole batch each word once, and in one order for everybody. */
+const learn = async (tx: Queryable, heard: Map<string, Set<string>>): Promise<void> => {
+  for (const [governmentId, words] of heard)
+    await tx.execute(sql`
+      insert into search_words (government_id, word)
+      select ${governmentId}, unnest(${sql.param([...words].sort())}::text[]) on conflict do nothing`)
+}
+
+const digestAll = async (
+  tx: Queryable,
+  changed: CaseWords[],
+  digest: (words: CaseWords) => Digest,
+): Promise<void> => {
+  const heard = new Map<string, Set<string>>()
+  for (const one of changed) {
+    const { words, lexemes } = digest(one)
+    await keep(tx, one, words)
+    const known = heard.get(one.governmentId) ?? new Set()
+    for (const word of lexemes) known.add(word)
+    heard.set(one.governmentId, known)
+  }
+  await learn(tx, heard)
 }
 
 export const createSearchIndex = (db: Database): SearchIndex => ({
@@ -73,8 +93,7 @@ export const createSearchIndex = (db: Database): SearchIndex => ({
       if (!(await alone(tx))) return 0
       const waiting = await takeWaiting(tx, limit)
       const changed = [...new Set(waiting)]
-      if (changed.length > 0)
-        for (const words of await wordsOf(tx, changed)) await keep(tx, words, digest(words))
+      if (changed.length > 0) await digestAll(tx, await wordsOf(tx, changed), digest)
       return waiting.length
     }),
 

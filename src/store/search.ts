@@ -1,21 +1,23 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { refuse } from '../core/errors.ts'
 import type { Viewer } from '../core/roles.ts'
+import { searchWords } from '../core/search-query.ts'
 import type { FoundCase, Search, SearchFound, SearchWish } from '../ports/search.ts'
 import { toCase } from './case-rows.ts'
 import type { Database, Queryable } from './database.ts'
 import { decodeMarker, encodeMarker, isUuid, type Marker } from './keyset.ts'
 import { cases } from './schema/cases.ts'
 import { caseTexts, searchWaiting } from './schema/search.ts'
-import { alike, conditionOf, queryOf } from './search-conditions.ts'
+import { conditionOf, queryLike, queryOf } from './search-conditions.ts'
 import { hasTrigrams } from './search-index.ts'
 import { visibleTo } from './visible-to.ts'
 
 /** Weighing a word that half of all cases hold would cost more than it tells. */
-const WEIGHED_AT_MOST = 3_000
+const WEIGHED_AT_MOST = 1_000
 const POSTS_SHOWN = 20
-/** Two letters wrong in a word of six are still that word. */
-const LIKENESS = 0.45
+/** One letter wrong in a word of six is still that word. */
+const LIKENESS = 0.3
+const LIKE_WORDS = 5
 const WAITING_COUNTED = 100_000
 
 type Row = { row: typeof cases.$inferSelect; key: string }
@@ -83,22 +85,27 @@ const wantedText = ({ terms }: SearchWish): string =>
     .flatMap(({ words }) => words.map(({ word }) => word))
     .join(' ')
 
+/** The likest words that occur, for each that is wanted. */
+const likeWords = async (tx: Queryable, viewer: Viewer, wish: SearchWish) => {
+  await tx.execute(sql.raw(`set local pg_trgm.similarity_threshold = ${LIKENESS}`))
+  const found = new Map<string, string[]>()
+  for (const word of searchWords(wantedText(wish))) {
+    const { rows } = await tx.execute<{ word: string }>(sql`
+      select word from search_words where government_id = ${viewer.governmentId} and word % ${word}
+      order by similarity(word, ${word}) desc, word limit ${LIKE_WORDS}`)
+    found.set(
+      word,
+      rows.map((row) => row.word),
+    )
+  }
+  return found
+}
+
 /** Nothing has these words: what has words like them, the likest first. One page. */
 const similarRows = async (tx: Queryable, viewer: Viewer, wish: SearchWish): Promise<Row[]> => {
-  await tx.execute(sql.raw(`set local pg_trgm.word_similarity_threshold = ${LIKENESS}`))
-  const likeness = sql`word_similarity(${wantedText(wish)}, ${caseTexts.said})`
-  const excluded = queryOf(wish.terms.filter((term) => term.not))
-  const words = and(
-    alike(wish.terms),
-    excluded ? sql`${caseTexts.words} @@ ${excluded}` : undefined,
-  )
-  return tx
-    .select({ row: cases, key: sql<string>`(${likeness})::text` })
-    .from(cases)
-    .innerJoin(caseTexts, eq(caseTexts.caseId, cases.id))
-    .where(conditions(viewer, wish, words))
-    .orderBy(desc(likeness), desc(NEWEST))
-    .limit(wish.limit)
+  const query = queryLike(wish.terms, await likeWords(tx, viewer, wish))
+  if (!query) return []
+  return (await rankedRows(tx, viewer, wish, query, null, true)).slice(0, wish.limit)
 }
 
 const NUMBER = /^\d{1,20}(\.\d{1,20})?(e-?\d{1,3})?$/

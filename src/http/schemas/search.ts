@@ -3,7 +3,7 @@ import { SEARCH_SORTS } from '../../ports/search.ts'
 import { CaseRow } from './case-row.ts'
 import { Count, Cursor, Line, List, Nullable, Said, Shape } from './parts.ts'
 
-/** `sort` is 'rank' unless said: among the 3,000 newest that match; 'newest' has no end. */
+/** `sort` is 'rank' unless said: among the 1,000 newest that match; 'newest' has no end. */
 export const SearchRequestQuery = Shape({
   q: Line(400),
   sort: Type.Optional(Type.Enum(SEARCH_SORTS)),

@@ -6,7 +6,6 @@ export const caseTexts = pgTable('case_texts', {
   caseId: uuid().primaryKey(),
   governmentId: text().notNull(),
   words: tsvector().notNull(),
-  said: text().notNull(),
   indexedAt: timestamp({ withTimezone: true }).notNull(),
 })
 
