@@ -21,6 +21,7 @@ import { createPostReader } from './reading/post-reader.ts'
 import { secretKeyOf } from './services/secret-key.ts'
 import type { Queue } from './services/services.ts'
 import { loadSettings, type Settings } from './settings.ts'
+import type { DeliveryLinks } from './store/alert-rows.ts'
 import { createDeliveryWork } from './store/delivery-work.ts'
 import { createEscalation } from './store/escalation.ts'
 import { createGathering } from './store/gathering.ts'
@@ -70,13 +71,15 @@ const queueOf = ({ redisUrl, databaseUrl }: Settings): Queue => {
   throw new Error('A worker is started with DATABASE_URL, and REDIS_URL where there is one')
 }
 
+const linksTo = (publicUrl: string): DeliveryLinks => ({
+  caseUrl: (caseId) => `${publicUrl}/kasus/${caseId}`,
+  acknowledgeUrl: (token) => `${publicUrl}/acknowledge/${token}`,
+})
+
 const backgroundStores = ({ connection: { db }, box, ports }: Ground, publicUrl: string) => ({
   deliveryWork: createDeliveryWork(db, ports.clock, systemIds, box),
-  escalation: createEscalation(db),
-  gathering: createGathering(db, systemIds, {
-    caseUrl: (caseId) => `${publicUrl}/kasus/${caseId}`,
-    acknowledgeUrl: (token) => `${publicUrl}/acknowledge/${token}`,
-  }),
+  escalation: createEscalation(db, systemIds, linksTo(publicUrl)),
+  gathering: createGathering(db, systemIds, linksTo(publicUrl)),
   pollWork: createPollWork(db, ports.clock, systemIds, box),
   readingWork: createReadingWork(db, systemIds),
 })

@@ -64,6 +64,8 @@ export const dispatchWork = async (ports: DispatchPorts): Promise<boolean> => {
   const more = await tellReaders(ports)
   await tellPollers(ports)
   await tellMessengers(ports)
-  await ports.escalation.escalateLate(ports.clock.now())
+  const now = ports.clock.now()
+  await ports.escalation.climb(now)
+  await ports.escalation.tell(now)
   return more
 }

@@ -1,5 +1,7 @@
 /** What happens to a case: every kind of event with its label, and what an event carries. */
 import type { CaseStanding } from './case.ts'
+import type { ClockName } from './case-clock.ts'
+import type { Rung } from './escalation.ts'
 import type { Platform } from './post.ts'
 import type { Kind } from './reading.ts'
 
@@ -157,6 +159,17 @@ export interface CaseEventData {
   fromKind?: Kind
   toKind?: Kind
   alertId?: string
+  /** When the citizen was answered, where that is not the moment of the event. */
+  answeredAt?: string
+  /** The question to the reporter stands where everybody can read it. */
+  public?: boolean
+  /** A clock of the case, its leg, and the share of it that was used up. */
+  clock?: ClockName
+  leg?: number
+  rung?: Rung
+  /** A deadline that was computed anew. */
+  fromDue?: string | null
+  toDue?: string | null
   because?: string[]
   /** The other case of a merge or a split. */
   otherId?: string

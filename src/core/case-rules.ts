@@ -175,12 +175,16 @@ export const answer = (
     'work',
     {
       answeredAt: current.answeredAt ?? said.answeredAt,
-      dueAt: null,
       ...(said.final ? { followedUpAt: current.followedUpAt ?? now } : {}),
     },
     {
       type: 'answered',
-      data: { text: said.text, final: said.final, ...(said.url ? { url: said.url } : {}) },
+      data: {
+        text: said.text,
+        final: said.final,
+        ...(said.url ? { url: said.url } : {}),
+        ...(said.answeredAt < now ? { answeredAt: said.answeredAt.toISOString() } : {}),
+      },
     },
   )
 
@@ -211,7 +215,7 @@ export const resolve = (
   const data = { text: with_.text, ...(with_.privateReason ? { reason: with_.privateReason } : {}) }
   const decision = act(current, viewer, now, 'resolve', {}, { type: 'resolved', data })
   if (decision.kind === 'refused') return decision
-  return { ...decision, patch: { ...decision.patch, claim: null, dueAt: null, endedAt: now } }
+  return { ...decision, patch: { ...decision.patch, claim: null, endedAt: now } }
 }
 
 export const dismiss = (current: Case, viewer: Viewer, now: Date, reason: string): CaseDecision => {
@@ -222,16 +226,16 @@ export const dismiss = (current: Case, viewer: Viewer, now: Date, reason: string
   const after = { ...before, kind: 'irrelevant' as const, category: NOT_A_SERVICE }
   return {
     ...decision,
-    patch: { ...decision.patch, claim: null, dueAt: null, endedAt: now },
+    patch: { ...decision.patch, claim: null, endedAt: now },
     correction: { act: 'not-a-service', before, after, reason },
   }
 }
 
 /** The citizen waits again: a new answer is due, and being late with it counts anew. */
-export const reopen = (current: Case, reason: string, dueAt: Date): CaseDecision => {
+export const reopen = (current: Case, reason: string): CaseDecision => {
   const moved = next(current.state, 'reopen')
   if (moved.kind === 'refused') return moved
-  const again = { dueAt, escalatedAt: null, endedAt: null, claim: null }
+  const again = { endedAt: null, claim: null }
   const reopened = change({ state: moved.state, ...again }, 'reopened', { reason })
   if (current.state !== 'not-a-service') return reopened
   const after = judgementOf(current)

@@ -16,9 +16,9 @@ export const toCase = (row: CaseRow): Case => {
   return { ...rest, claim }
 }
 
-/** The columns that a patch touches; the derived ones follow by themselves. */
+/** The columns that a patch touches; deadlines are the clocks' own business, whatever a patch says. */
 export const toColumns = (patch: Partial<Case>): Partial<CaseRow> => {
-  const { claim, ...rest } = patch
+  const { claim, dueAt: _due, dueProvisional: _sure, escalatedAt: _late, ...rest } = patch
   const columns: Partial<CaseRow> = { ...rest }
   if (patch.state) columns.isOpen = isOpen(patch.state)
   if (claim !== undefined) {

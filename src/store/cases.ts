@@ -11,6 +11,7 @@ import { writeCorrection } from './corrections.ts'
 import type { Database, Queryable } from './database.ts'
 import { answerPosts } from './move-posts.ts'
 import { partsIn } from './post-parts.ts'
+import { runClocks } from './run-clocks.ts'
 import { caseEvents, cases } from './schema/cases.ts'
 import { posts } from './schema/posts.ts'
 import { similarCases } from './similar-cases.ts'
@@ -103,19 +104,19 @@ const apply = async (
     await answerPosts(tx, current.id, decision.patch.answeredAt ?? now)
   if (decision.correction)
     await writeCorrection(tx, { ...decision.correction, case: current, by: viewer, at: now })
-  if (decision.event)
-    await writeEvents(tx, [
-      {
-        governmentId: current.governmentId,
-        caseId: current.id,
-        actor: viewer,
-        at: now,
-        fromAgencyId: current.agencyId,
-        toAgencyId: saved.agencyId,
-        ...decision.event,
-      },
-    ])
-  return saved
+  if (!decision.event) return saved
+  await writeEvents(tx, [
+    {
+      governmentId: current.governmentId,
+      caseId: current.id,
+      actor: viewer,
+      at: now,
+      fromAgencyId: current.agencyId,
+      toAgencyId: saved.agencyId,
+      ...decision.event,
+    },
+  ])
+  return runClocks(tx, current, saved, { ...decision.event, at: now })
 }
 
 export const createCases = (db: Database, clock: Clock): Cases => ({

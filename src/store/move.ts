@@ -20,6 +20,9 @@ const TABLES = [
   'case_authors',
   'case_suggestions',
   'case_events',
+  'clock_events',
+  'clocks',
+  'escalations',
   'corrections',
   'reader_models',
   'reader_turns',
@@ -28,6 +31,9 @@ const TABLES = [
   'alerts',
   'deliveries',
 ] as const
+
+/** Their ids count on after the move. */
+const COUNTED = ['case_events', 'clock_events'] as const
 
 const ROWS_AT_ONCE = 500
 /** A trained model has megabytes. */
@@ -87,10 +93,11 @@ const copyAll = async (
     counts[table] = await copyTable(from, to, table)
     moved(table, counts[table])
   }
-  await to.query(
-    `select setval(pg_get_serial_sequence('case_events', 'id'),
-       (select coalesce(max(id), 1) from case_events))`,
-  )
+  for (const table of COUNTED)
+    await to.query(
+      `select setval(pg_get_serial_sequence($1, 'id'), (select coalesce(max(id), 1) from ${table}))`,
+      [table],
+    )
   return counts
 }
 

@@ -26,9 +26,13 @@ const toRow = ({ actor, fromAgencyId, toAgencyId, data, ...event }: EventToWrite
   data: data ?? {},
 })
 
-/** Events are written and announced in the transaction of the change that they tell of. */
-export const writeEvents = async (tx: Queryable, events: EventToWrite[]): Promise<void> => {
-  if (events.length === 0) return
-  await tx.insert(caseEvents).values(events.map(toRow))
+/** Events are written and announced in the transaction of the change that they tell of; their ids. */
+export const writeEvents = async (tx: Queryable, events: EventToWrite[]): Promise<string[]> => {
+  if (events.length === 0) return []
+  const rows = await tx
+    .insert(caseEvents)
+    .values(events.map(toRow))
+    .returning({ id: caseEvents.id })
   await tx.execute(sql`select pg_notify(${EVENTS_CHANNEL}, '')`)
+  return rows.map(({ id }) => String(id))
 }

@@ -47,6 +47,7 @@ export const aCase = (over: Partial<Case> = {}): Case => ({
   openedAt: NOW,
   firstPostAt: new Date('2026-03-01T03:00:00Z'),
   lastPostAt: NOW,
+  dueProvisional: false,
   dueAt: null,
   answeredAt: null,
   followedUpAt: null,

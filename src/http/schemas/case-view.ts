@@ -1,5 +1,7 @@
 import { type Static, Type } from 'typebox'
+import { CLOCK_NAMES } from '../../core/case-clock.ts'
 import { CASE_EVENT_TYPES, FOLLOW_UP_TYPES } from '../../core/case-event.ts'
+import { RUNGS } from '../../core/escalation.ts'
 import { PLATFORMS } from '../../core/post.ts'
 import { KINDS, URGENCIES } from '../../core/reading.ts'
 import { CaseFull, PlaceShape } from './case-row.ts'
@@ -80,6 +82,14 @@ const EventData = Shape({
   fromKind: Type.Optional(Type.Enum(KINDS)),
   toKind: Type.Optional(Type.Enum(KINDS)),
   alertId: Type.Optional(Id),
+  answeredAt: Type.Optional(Instant),
+  public: Type.Optional(Type.Boolean()),
+  clock: Type.Optional(Type.Enum(CLOCK_NAMES)),
+  leg: Type.Optional(Count),
+  /** Per cent of the clock: 50, 100, 150. */
+  rung: Type.Optional(Type.Enum(RUNGS)),
+  fromDue: Type.Optional(Nullable(Instant)),
+  toDue: Type.Optional(Nullable(Instant)),
   because: Type.Optional(List(Said(1_000), 50)),
   /** The other case of a merge or a split. */
   otherId: Type.Optional(Id),

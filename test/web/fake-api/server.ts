@@ -293,7 +293,7 @@ const openDesk = () => {
     'POST /api/cases/:/dismiss': change((c, p, b) =>
       rules.dismiss(c, p, new Date(), b.reason ?? ''),
     ),
-    'POST /api/cases/:/reopen': change((c, _, b) => rules.reopen(c, b.reason ?? '', new Date())),
+    'POST /api/cases/:/reopen': change((c, _, b) => rules.reopen(c, b.reason ?? '')),
     'POST /api/posts': ({ body }) => {
       const one = stockCase({ ...first, text: body.text ?? '' }, 240, new Date())
       const postId = uuid()
