@@ -5,6 +5,7 @@ import type { DispatchPorts } from './actions/dispatch-work.ts'
 import type { TelegramEar } from './actions/hear-telegram.ts'
 import type { PollPorts } from './actions/poll-source.ts'
 import type { ReadingPorts } from './actions/read-posts.ts'
+import type { PublishPorts } from './actions/send-reply.ts'
 import { type LearningRoom, layLearning } from './compose-learning.ts'
 import { type Ground, layGround } from './compose-ports.ts'
 import { readRateLimit } from './connectors/http/rate-limit-answer.ts'
@@ -27,11 +28,17 @@ import { createEscalation } from './store/escalation.ts'
 import { createGathering } from './store/gathering.ts'
 import { systemIds } from './store/ids.ts'
 import { createPollWork } from './store/poll-work.ts'
+import { createPublishWork } from './store/publish-work.ts'
 import { createReadingWork } from './store/reading-work.ts'
 import { POSTS_CHANNEL } from './store/receive-posts.ts'
 
 /** Everything the background processes do their work with. */
-export interface WorkersRoom extends DispatchPorts, DeliveryPorts, PollPorts, ReadingPorts {
+export interface WorkersRoom
+  extends DispatchPorts,
+    DeliveryPorts,
+    PollPorts,
+    PublishPorts,
+    ReadingPorts {
   backend: Backend
   log: Logger
   ground: Ground
@@ -81,6 +88,7 @@ const backgroundStores = ({ connection: { db }, box, ports }: Ground, publicUrl:
   escalation: createEscalation(db, systemIds, linksTo(publicUrl)),
   gathering: createGathering(db, systemIds, linksTo(publicUrl)),
   pollWork: createPollWork(db, ports.clock, systemIds, box),
+  publishWork: createPublishWork(db, ports.clock, systemIds, box),
   readingWork: createReadingWork(db, systemIds),
 })
 

@@ -3,6 +3,7 @@ import { runDeliverAlert } from './deliver-alert.ts'
 import { runDispatchWork } from './dispatch-work.ts'
 import { runHearTelegram } from './hear-telegram.ts'
 import { runPollSource } from './poll-source.ts'
+import { runPublishAnswer } from './publish-answer.ts'
 import { runReadPosts } from './read-posts.ts'
 import { runReadSuspects } from './read-suspects.ts'
 import { runTrainReader } from './train-reader.ts'
@@ -15,6 +16,7 @@ export const runAll = (room: WorkersRoom): (() => Promise<void>) => {
     runReadSuspects(room),
     runPollSource(room),
     runDeliverAlert(room),
+    runPublishAnswer(room),
     runHearTelegram(room),
     runTrainReader(room),
   ]

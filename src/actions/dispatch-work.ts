@@ -1,6 +1,7 @@
 import type { DeliveryWork, Escalation, PollWork } from '../ports/background-work.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { JobPayloads, JobQueue } from '../ports/jobs.ts'
+import type { PublishWork } from '../ports/publishing.ts'
 import type { ReadingWork } from '../ports/reading.ts'
 
 export interface DispatchPorts {
@@ -9,6 +10,7 @@ export interface DispatchPorts {
   escalation: Escalation
   jobs: JobQueue
   pollWork: PollWork
+  publishWork: PublishWork
   readingWork: ReadingWork
 }
 
@@ -18,6 +20,8 @@ const BATCHES_AT_ONCE = 10
 const POLLS_AT_ONCE = 20
 const SUSPECTS_AT_ONCE = 50
 const DELIVERIES_AT_ONCE = 50
+/** Few at a time: a viral case has thousands of reporters, and platforms count our replies. */
+const REPLIES_AT_ONCE = 20
 /** Sources are not asked for more while this many posts wait to be read. */
 const TOO_MANY_UNREAD_SECONDS = 300
 
@@ -55,6 +59,14 @@ const tellMessengers = async ({ deliveryWork, jobs }: DispatchPorts): Promise<vo
   )
 }
 
+const tellSpeakers = async ({ jobs, publishWork }: DispatchPorts): Promise<void> => {
+  const due = await publishWork.takeDue(REPLIES_AT_ONCE)
+  await jobs.add(
+    'publish-answer',
+    due.map((targetId) => ({ targetId })),
+  )
+}
+
 /**
  * Looks into Postgres for work and tells the queue. It is dispatcher and reconciler in one: what
  * an emptied queue forgot is found again, and several of them at once do not tell twice.
@@ -64,6 +76,7 @@ export const dispatchWork = async (ports: DispatchPorts): Promise<boolean> => {
   const more = await tellReaders(ports)
   await tellPollers(ports)
   await tellMessengers(ports)
+  await tellSpeakers(ports)
   const now = ports.clock.now()
   await ports.escalation.climb(now)
   await ports.escalation.tell(now)

@@ -147,7 +147,13 @@ export interface CaseEventData {
   text?: string
   url?: string
   final?: boolean
+  /** Of `answered`: false stops no clock; absent in events from before answers were judged. */
+  qualified?: boolean
+  answerId?: string
   reason?: string
+  /** Of `resolved`: why there is no evidence of the fix. */
+  evidenceReason?: string
+  evidenceId?: string
   proposedOwner?: string
   postId?: string
   platform?: Platform

@@ -201,7 +201,8 @@ const runsFrom = (happened: Happened, target: Target) => ({
 
 /** When the citizen was answered, as far as this event tells of it. */
 const answeredNow = ({ before, after, event }: Happened, leg: Leg | undefined): Date | null => {
-  if (event.type === 'answered') {
+  // what is all greeting and template is told, and answers nobody (domain 6.5, rule 1)
+  if (event.type === 'answered' && event.data?.qualified !== false) {
     const stated = event.data?.answeredAt
     return stated ? new Date(stated) : firstOr(before, after, event.at)
   }

@@ -33,8 +33,8 @@ export interface AnswerToCheck extends TokensOf {
   recent: readonly string[]
 }
 
-export const LEAST_CHARACTERS = 60
-export const SIMILAR_FROM = 0.85
+const LEAST_CHARACTERS = 60
+const SIMILAR_FROM = 0.85
 export const COMPARED_DAYS = 30
 
 export const qualify = (answer: AnswerToCheck): Qualification => {

@@ -17,6 +17,8 @@ import { addSessionCookie } from './plugins/session-cookie.ts'
 import { addSwiftStop } from './plugins/swift-stop.ts'
 import { acknowledgeRoutes } from './routes/acknowledge.ts'
 import { alertRoutes } from './routes/alerts.ts'
+import { answerTargetRoutes } from './routes/answer-targets.ts'
+import { answerRoutes, oneAnswerRoutes } from './routes/answers.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
 import { caseClaimRoutes } from './routes/case-claim.ts'
 import { caseEndRoutes } from './routes/case-end.ts'
@@ -29,6 +31,7 @@ import { channelRoutes } from './routes/channels.ts'
 import { connectorRoutes } from './routes/connectors.ts'
 import { consoleRoutes } from './routes/console.ts'
 import { eventRoutes } from './routes/events.ts'
+import { evidenceRoutes } from './routes/evidence.ts'
 import { healthRoutes } from './routes/health.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { metricsRoutes } from './routes/metrics.ts'
@@ -110,6 +113,10 @@ const addApi = (api: Api, parts: HttpParts): void => {
   caseViewRoutes(api, parts)
   caseClaimRoutes(api, parts)
   caseWorkRoutes(api, parts)
+  answerRoutes(api, parts)
+  oneAnswerRoutes(api, parts)
+  answerTargetRoutes(api, parts)
+  evidenceRoutes(api, parts)
   caseEndRoutes(api, parts)
   caseMergeRoutes(api, parts)
   postRoutes(api, parts)

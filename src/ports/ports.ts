@@ -1,10 +1,12 @@
 import type { Alerts } from './alerts.ts'
+import type { Answers } from './answers.ts'
 import type { Attachments } from './attachments.ts'
 import type { Cases } from './cases.ts'
 import type { Channels } from './channels.ts'
 import type { Clock } from './clock.ts'
 import type { Configurations } from './configurations.ts'
 import type { Events } from './events.ts'
+import type { EvidenceStore, Photos } from './evidence.ts'
 import type { Health } from './health.ts'
 import type { Idempotency } from './idempotency.ts'
 import type { Ids } from './ids.ts'
@@ -16,17 +18,20 @@ import type { Sources } from './sources.ts'
 /** Everything an action may ask for. */
 export interface Ports {
   alerts: Alerts
+  answers: Answers
   attachments: Attachments
   cases: Cases
   channels: Channels
   clock: Clock
   configurations: Configurations
   events: Events
+  evidence: EvidenceStore
   health: Health
   idempotency: Idempotency
   merging: Merging
   ids: Ids
   passwords: Passwords
+  photos: Photos
   posts: Posts
   sessions: Sessions
   sources: Sources

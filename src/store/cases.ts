@@ -85,9 +85,14 @@ const eventsOf = (db: Database, caseId: string) => {
     .orderBy(asc(caseEvents.id))
 }
 
-const apply = async (
+/** An answer that was recorded was everybody's; one with targets is each one's own (answer-delivery.ts). */
+const answersAll = ({ event }: CaseChange): boolean =>
+  event?.type === 'answered' && event.data.qualified !== false && !event.data.answerId
+
+/** Saves what a rule decided, with its event: the one place where a person's verb becomes rows. */
+export const applyChange = async (
   tx: Queryable,
-  viewer: Viewer,
+  viewer: Pick<Viewer, 'userId' | 'name'>,
   current: Case,
   decision: CaseChange,
   now: Date,
@@ -100,8 +105,7 @@ const apply = async (
     .where(eq(cases.id, current.id))
     .returning()
   const saved = row ? toCase(row) : current
-  if (decision.event?.type === 'answered')
-    await answerPosts(tx, current.id, decision.patch.answeredAt ?? now)
+  if (answersAll(decision)) await answerPosts(tx, current.id, decision.patch.answeredAt ?? now)
   if (decision.correction)
     await writeCorrection(tx, { ...decision.correction, case: current, by: viewer, at: now })
   if (!decision.event) return saved
@@ -162,7 +166,10 @@ export const createCases = (db: Database, clock: Clock): Cases => ({
         return { ...refuse('stale-version'), current }
       const decision = decide(current)
       if (decision.kind === 'refused') return { ...decision, current }
-      return { kind: 'changed', case: await apply(tx, viewer, current, decision, clock.now()) }
+      return {
+        kind: 'changed',
+        case: await applyChange(tx, viewer, current, decision, clock.now()),
+      }
     }),
 
   export: async function* (viewer, filter) {

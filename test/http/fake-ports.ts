@@ -179,6 +179,9 @@ export const fakeHouse = (): FakeHouse => {
       read: async (_viewer: Viewer, id: string) =>
         id === CASE_ID ? { bytes: new Uint8Array([1, 2]), mediaType: 'text/html' } : null,
     },
+    answers: fakeAnswers(stored),
+    evidence: fakeEvidence(stored),
+    photos: { prepare: async () => refuse('evidence-refused') },
     alerts: {
       list: async () => [],
       acknowledge: async () => refuse('not-found'),
@@ -222,6 +225,29 @@ export const fakeHouse = (): FakeHouse => {
     },
   }
 }
+
+const fakeAnswers = (stored: Map<string, Case>): Ports['answers'] => ({
+  desk: async (_viewer, caseId) => {
+    const found = stored.get(caseId)
+    return found
+      ? { case: found, answers: [], targets: [], reporters: [], reachable: new Set() }
+      : null
+  },
+  ground: async (_viewer, caseId) =>
+    stored.has(caseId) ? { places: [], recent: [], officers: [] } : null,
+  caseOf: async () => null,
+  change: async () => refuse('not-found'),
+  record: async () => refuse('not-found'),
+  skip: async () => refuse('not-found'),
+})
+
+const fakeEvidence = (stored: Map<string, Case>): Ports['evidence'] => ({
+  list: async (_viewer, caseId) => (stored.has(caseId) ? [] : null),
+  countClosing: async () => 1,
+  add: async () => refuse('not-found'),
+  withdraw: async () => refuse('not-found'),
+  photo: async () => null,
+})
 
 const fakeUsers = (asked: string[]) => ({
   find: async () => aUser(),

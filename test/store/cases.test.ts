@@ -32,6 +32,8 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
+const COUNTS = { qualified: true, because: ['uji'] }
+
 type Rule = (current: Case, now: Date) => ReturnType<typeof rules.claim>
 
 const change = (who: Viewer, id: string, rule: Rule, version: number | null = null) =>
@@ -195,7 +197,12 @@ describe('a transfer', () => {
 describe('an end', () => {
   const resolve = (id: string) =>
     change(ani, id, (current, now) =>
-      rules.resolve(current, ani, now, { text: 'selesai', privateReason: null }),
+      rules.resolve(current, ani, now, {
+        text: 'selesai',
+        privateReason: null,
+        evidence: 1,
+        evidenceReason: null,
+      }),
     )
 
   test('needs an answer for the citizen and a follow-up, and frees the case', async () => {
@@ -207,6 +214,7 @@ describe('an end', () => {
         url: null,
         final: false,
         answeredAt: now,
+        ...COUNTS,
       }),
     )
     expect(await resolve(id)).toMatchObject({ code: 'follow-up-missing' })
@@ -323,7 +331,13 @@ describe('a late case', () => {
     ]
     for (const { id } of [answered, tardy])
       await change(ani, id, (current, now) =>
-        rules.answer(current, ani, now, { text: 'ya', url: null, final: false, answeredAt: now }),
+        rules.answer(current, ani, now, {
+          text: 'ya',
+          url: null,
+          final: false,
+          answeredAt: now,
+          ...COUNTS,
+        }),
       )
     await change(ani, ended.id, (current, now) => rules.dismiss(current, ani, now, 'spam'))
     await house.escalation.climb(new Date(Date.now() + DAY))

@@ -103,7 +103,12 @@ test('a case that is reopened after its work was done teaches nothing', async ()
     rules.followUp(current, ani, now, { type: 'field', text: 'ditambal' }),
   )
   await change(ani, opened, (current, now) =>
-    rules.resolve(current, ani, now, { text: 'selesai', privateReason: 'lewat telepon' }),
+    rules.resolve(current, ani, now, {
+      text: 'selesai',
+      privateReason: 'lewat telepon',
+      evidence: 1,
+      evidenceReason: null,
+    }),
   )
   await change(chief, opened, (current) => rules.reopen(current, 'berlubang lagi'))
   expect(await keptOf(opened.id)).toEqual([])

@@ -20,6 +20,7 @@ import { createDeliveryWork } from '../../src/store/delivery-work.ts'
 import { createEscalation } from '../../src/store/escalation.ts'
 import { createGathering } from '../../src/store/gathering.ts'
 import { createPollWork } from '../../src/store/poll-work.ts'
+import { createPublishWork } from '../../src/store/publish-work.ts'
 import { createReadingWork } from '../../src/store/reading-work.ts'
 import { refreshClocks } from '../../src/store/run-clocks.ts'
 import { freshDatabase } from './database.ts'
@@ -74,6 +75,7 @@ function workOver({ box, connection: { db }, ports: { clock, ids } }: Ground) {
     escalation: createEscalation(db, ids, links),
     gathering: createGathering(db, ids, links),
     pollWork: createPollWork(db, clock, ids, box),
+    publishWork: createPublishWork(db, clock, ids, box),
     readingWork: createReadingWork(db, ids),
   }
 }

@@ -71,6 +71,11 @@ const EventData = Shape({
   text: Type.Optional(Said()),
   url: Type.Optional(Said(2_000)),
   final: Type.Optional(Type.Boolean()),
+  /** Of `answered`: false is told and stops no clock. */
+  qualified: Type.Optional(Type.Boolean()),
+  answerId: Type.Optional(Id),
+  evidenceId: Type.Optional(Id),
+  evidenceReason: Type.Optional(Said()),
   reason: Type.Optional(Said()),
   proposedOwner: Type.Optional(Said(120)),
   postId: Type.Optional(Id),
