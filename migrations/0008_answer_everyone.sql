@@ -86,3 +86,5 @@ create table evidence (
   withdrawn_reason text
 );
 create index evidence_of_case on evidence (case_id, id);
+-- one photo proves one thing, once; it also makes a form that is sent twice harmless
+create unique index evidence_once on evidence (case_id, sha256) where withdrawn_at is null;

@@ -209,6 +209,14 @@ export const followUp = (
     { type: 'followed-up', data: { followUp: done.type, text: done.text } },
   )
 
+/** From the street, by whoever was sent there: no lease of a desk stands in the way, none is taken. */
+export const fieldReport = (current: Case, now: Date, text: string): CaseDecision => {
+  const after = next(current.state, 'work')
+  if (after.kind === 'refused') return after
+  const patch = { state: after.state, followedUpAt: current.followedUpAt ?? now }
+  return change(patch, 'followed-up', { followUp: 'field', text })
+}
+
 export interface Closing {
   text: string
   /** Why the citizen got no public answer. */

@@ -32,6 +32,7 @@ import { connectorRoutes } from './routes/connectors.ts'
 import { consoleRoutes } from './routes/console.ts'
 import { eventRoutes } from './routes/events.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
+import { fieldWorkRoutes } from './routes/field-work.ts'
 import { healthRoutes } from './routes/health.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { metricsRoutes } from './routes/metrics.ts'
@@ -62,6 +63,7 @@ export const buildApp = async ({ log, webRoot, ...parts }: AppInput): Promise<Ap
   healthRoutes(app, parts)
   metricsRoutes(app, parts, readMetrics)
   acknowledgeRoutes(app, parts)
+  fieldWorkRoutes(app, parts)
   await app.register(async (api: Api) => addApi(api, parts), { prefix: '/api' })
   if (webRoot) await consoleRoutes(app, webRoot)
   await app.ready()

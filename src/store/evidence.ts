@@ -85,6 +85,7 @@ const insert = async (
       addedName: row.viewer.name,
       addedAt: row.at,
     })
+    .onConflictDoNothing()
     .returning(LISTED)
   return saved ? toEvidence(saved) : null
 }
@@ -105,7 +106,7 @@ const adding = ({ db, clock, ids }: Shelf): Pick<EvidenceStore, 'add'> => ({
       const [id, at] = [ids.next(), clock.now()]
       const { governmentId } = current
       const added = await insert(tx, { id, viewer, governmentId, caseId, at }, given)
-      if (!added) throw new Error('The evidence was not stored')
+      if (!added) return refuse('evidence-refused', 'Foto yang sama sudah dilampirkan.')
       const data = { evidenceId: id, text: told(given) }
       const event = { type: 'evidence-added' as const, data }
       await applyChange(tx, viewer, current, { kind: 'changed', patch: {}, event }, at)

@@ -268,7 +268,10 @@ const fakeCases = (stored: Map<string, Case>, asked: string[]) => ({
     return { items: [...stored.values()], next: null }
   },
   counts: async () => ({ agency: 1, triage: 2, late: 3, all: 4, ended: 5 }),
-  view: async () => null,
+  view: async (_viewer: Viewer, id: string) => {
+    const found = stored.get(id)
+    return found ? { case: found, posts: [], events: [], suggestions: [], unanswered: 0 } : null
+  },
   change: (async (_viewer, id, version, decide) => {
     const current = stored.get(id)
     if (!current) return refuse('not-found')
