@@ -1,11 +1,13 @@
 import type { DeliveryWork, Escalation, PollWork } from '../ports/background-work.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Configurations } from '../ports/configurations.ts'
 import type { JobPayloads, JobQueue } from '../ports/jobs.ts'
 import type { PublishWork } from '../ports/publishing.ts'
 import type { ReadingWork } from '../ports/reading.ts'
 
 export interface DispatchPorts {
   clock: Clock
+  configurations: Configurations
   deliveryWork: DeliveryWork
   escalation: Escalation
   jobs: JobQueue
@@ -59,7 +61,14 @@ const tellMessengers = async ({ deliveryWork, jobs }: DispatchPorts): Promise<vo
   )
 }
 
-const tellSpeakers = async ({ jobs, publishWork }: DispatchPorts): Promise<void> => {
+const tellSpeakers = async ({
+  configurations,
+  jobs,
+  publishWork,
+}: DispatchPorts): Promise<void> => {
+  const governments = (await configurations.current())?.governments ?? []
+  const generous = governments.filter(({ lateComers }) => lateComers === 'auto')
+  if (generous.length > 0) await publishWork.greetLateComers(generous.map(({ id }) => id))
   const due = await publishWork.takeDue(REPLIES_AT_ONCE)
   await jobs.add(
     'publish-answer',

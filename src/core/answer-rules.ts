@@ -196,7 +196,7 @@ const release = (
   )
 }
 
-const holdFrom = (now: Date): Date => new Date(now.getTime() + HOLD_SECONDS * 1000)
+export const holdFrom = (now: Date): Date => new Date(now.getTime() + HOLD_SECONDS * 1000)
 
 export const targetsFor = (
   { case: about, reachable }: Pick<AnswerDesk, 'case' | 'reachable'>,
@@ -317,7 +317,8 @@ export const recallAnswer = (
 /** Whoever wrote after the answer was given, and what it is. */
 export const lateComers = (desk: AnswerDesk): { answer: Answer; reporters: Reporter[] } | null => {
   const answer = desk.answers.findLast(({ state }) => state === 'published')
-  if (!answer) return null
+  // what came back is not answered by what was said before
+  if (!answer || desk.case.state === 'reopened') return null
   const reached = new Set(
     desk.targets.filter(({ answerId }) => answerId === answer.id).map(reporterKey),
   )

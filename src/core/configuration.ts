@@ -148,6 +148,11 @@ export interface Government {
   quietHours?: QuietHours
   /** Days off and hours of its own, beside the national calendar. */
   calendar?: Omit<OwnHours, 'alwaysOpen'>
+  /**
+   * Who joins an answered case: a person confirms that they get the same answer (usual), or they get
+   * it by themselves, since a person approved those very words.
+   */
+  lateComers?: 'propose' | 'auto'
 }
 
 export interface Agency {

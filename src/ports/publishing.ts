@@ -11,6 +11,8 @@ export interface DueReply {
 }
 
 export interface PublishWork {
+  /** Gives the current answer to who came late, in governments whose policy that is; says to how many. */
+  greetLateComers(governmentIds: string[]): Promise<number>
   /** Ends holds that are over and hands out what is due; told again where nobody finished. */
   takeDue(limit: number): Promise<string[]>
   begin(targetId: string): Promise<DueReply | null>

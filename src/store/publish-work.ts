@@ -7,6 +7,7 @@ import { deliver } from './answer-delivery.ts'
 import { maySpeak } from './answer-desk.ts'
 import type { TargetRow } from './answer-rows.ts'
 import type { Database, Queryable } from './database.ts'
+import { greetLateComers } from './late-comers.ts'
 import { answers, answerTargets } from './schema/answers.ts'
 import { posts } from './schema/posts.ts'
 import { sources } from './schema/sources.ts'
@@ -185,6 +186,8 @@ export const createPublishWork = (
   ids: Ids,
   box: SecretBox,
 ): PublishWork => ({
+  greetLateComers: (governmentIds) => greetLateComers(db, ids, clock.now(), governmentIds),
+
   takeDue: (limit) => takeDue(db, clock.now(), limit),
 
   begin: async (targetId) => {

@@ -421,6 +421,28 @@ describe('whoever comes late', () => {
   })
 })
 
+describe('whoever comes late, where the government says that they get it by themselves', () => {
+  it('is answered without anybody, once, and not with words from before the case came back', async () => {
+    // of the tests before this one nobody waits any more
+    await house.ask('update posts set answered_at = now()')
+    const about = await blueskyCase()
+    await sent(ani, about)
+    house.clock.pass(16_000)
+    await sendDue()
+    await grow(about, [onBluesky('yanti')])
+    expect(await house.publishWork.greetLateComers(['pemkab-oki'])).toBe(0)
+    expect(await house.publishWork.greetLateComers([PROVINCE])).toBe(1)
+    expect(await house.publishWork.greetLateComers([PROVINCE])).toBe(0)
+    expect(await sendDue()).toBe(0)
+    house.clock.pass(15_000)
+    expect(await sendDue()).toBe(1)
+    await grow(about, [onBluesky('rini')])
+    await house.ask(`update cases set state = 'reopened' where id = $1`, [about.id])
+    expect(await house.publishWork.greetLateComers([PROVINCE])).toBe(0)
+    expect((await seen(ani, about)).late).toEqual([])
+  })
+})
+
 describe('the outbox', () => {
   const oneDue = async () => {
     const about = await blueskyCase()

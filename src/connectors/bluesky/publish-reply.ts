@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import type { PublishInput, PublishResult } from '../../ports/connector.ts'
+import type { PublishInput, PublishResult, SafeResponse } from '../../ports/connector.ts'
 import { failed, readJson, type Stop } from '../http/call.ts'
 import { BLUESKY, type Session } from './api.ts'
 import { replyKey } from './reply-key.ts'
@@ -38,12 +38,18 @@ export async function publishReply(input: PublishInput): Promise<PublishResult> 
   const told = await tellBluesky(input, 'com.atproto.repo.createRecord', (session) =>
     recordOf(input, session, parent),
   )
-  if (told.kind !== 'answer') return stopped(told)
-  const { status, body } = told.response
+  if (told.kind === 'wait') return told
+  const created = told.kind === 'answer' ? createdBy(told.response) : null
+  if (created) return created
+  // the answer was lost, or the key is taken (a data server says 500 then): what is there counts
+  const own = await ownReply(input)
+  if (own) return own
+  return told.kind === 'answer' ? refusedBecause(told.response.status) : stopped(told)
+}
+
+const createdBy = ({ status, body }: SafeResponse): PublishResult | null => {
   const created = status === 200 ? readJson(Reference, body) : null
-  if (created) return sent(created.uri)
-  // the key is taken: an attempt whose answer never reached us
-  return (await ownReply(input)) ?? refusedBecause(status)
+  return created && sent(created.uri)
 }
 
 /** Our own record under the reply's key, read from our own data server: nothing lags there. */

@@ -58,7 +58,7 @@ export async function startFakeBluesky(): Promise<FakeBluesky> {
   }
 }
 
-/** As com.atproto.repo does it: a key that is taken is refused. */
+/** As com.atproto.repo does it: a key that is taken is a 500 of the real data server. */
 function repo(call: Call, records: FakeBluesky['records'], session: () => Answer): Answer {
   if (call.path.endsWith('getSession')) return session()
   const refOf = (rkey: string) => ({ uri: `at://${OURS}/app.bsky.feed.post/${rkey}`, cid: 'bafy' })
@@ -69,7 +69,7 @@ function repo(call: Call, records: FakeBluesky['records'], session: () => Answer
       : { status: 400, body: '{"error":"RecordNotFound"}' }
   }
   const { rkey, record } = JSON.parse(call.body)
-  if (records.has(rkey)) return { status: 400, body: '{"error":"InvalidRequest"}' }
+  if (records.has(rkey)) return { status: 500, body: '{"error":"InternalServerError"}' }
   records.set(rkey, record)
   return { body: JSON.stringify(refOf(rkey)) }
 }
