@@ -1,6 +1,8 @@
+import { createPhotos } from './images/photos.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Ports } from './ports/ports.ts'
 import { createAlerts } from './store/alerts.ts'
+import { createAnswers } from './store/answers.ts'
 import { createAttachments } from './store/attachments.ts'
 import { createCases } from './store/cases.ts'
 import { createChannels } from './store/channels.ts'
@@ -8,6 +10,7 @@ import { createConfigurations } from './store/configurations.ts'
 import { type Connection, connect } from './store/database.ts'
 import { createDrafts } from './store/drafts.ts'
 import { createEvents } from './store/events.ts'
+import { createEvidence } from './store/evidence.ts'
 import { createHealth } from './store/health.ts'
 import { createIdempotency } from './store/idempotency.ts'
 import { systemIds } from './store/ids.ts'
@@ -47,6 +50,7 @@ export const layGround = (
   const { db } = connection
   const ports: Ports = {
     alerts: createAlerts(db, clock),
+    answers: createAnswers(db, clock, systemIds),
     attachments: createAttachments(db, systemIds),
     cases: createCases(db, clock),
     channels: createChannels(db, systemIds, box),
@@ -54,12 +58,14 @@ export const layGround = (
     configurations: createConfigurations(db, clock, systemIds, listener),
     drafts: createDrafts(db, clock),
     events: createEvents(db, listener),
+    evidence: createEvidence(db, clock, systemIds),
     health: createHealth(db),
     idempotency: createIdempotency(db),
     merging: createMerging(db, clock, systemIds),
     ids: systemIds,
     notifications: createNotifications(db, clock),
     passwords: createPasswords(),
+    photos: createPhotos(),
     posts: createPosts(db, clock, systemIds),
     presence: createPresence(db, clock),
     queueWork: createQueueWork(db, clock),

@@ -5,6 +5,7 @@ import type { DispatchPorts } from './actions/dispatch-work.ts'
 import type { TelegramEar } from './actions/hear-telegram.ts'
 import type { PollPorts } from './actions/poll-source.ts'
 import type { ReadingPorts } from './actions/read-posts.ts'
+import type { PublishPorts } from './actions/send-reply.ts'
 import { type LearningRoom, layLearning } from './compose-learning.ts'
 import { type Ground, layGround } from './compose-ports.ts'
 import { readRateLimit } from './connectors/http/rate-limit-answer.ts'
@@ -22,18 +23,25 @@ import { createPostReader } from './reading/post-reader.ts'
 import { secretKeyOf } from './services/secret-key.ts'
 import type { Queue } from './services/services.ts'
 import { loadSettings, type Settings } from './settings.ts'
+import type { DeliveryLinks } from './store/alert-rows.ts'
 import { createDeliveryWork } from './store/delivery-work.ts'
 import { createEscalation } from './store/escalation.ts'
 import { createGathering } from './store/gathering.ts'
 import { systemIds } from './store/ids.ts'
 import { createPollWork } from './store/poll-work.ts'
+import { createPublishWork } from './store/publish-work.ts'
 import { createReadingWork } from './store/reading-work.ts'
 import { POSTS_CHANNEL } from './store/receive-posts.ts'
 import { createSearchIndex } from './store/search-index.ts'
 import { createSnoozing } from './store/snoozing.ts'
 
 /** Everything the background processes do their work with. */
-export interface WorkersRoom extends DispatchPorts, DeliveryPorts, PollPorts, ReadingPorts {
+export interface WorkersRoom
+  extends DispatchPorts,
+    DeliveryPorts,
+    PollPorts,
+    PublishPorts,
+    ReadingPorts {
   backend: Backend
   log: Logger
   ground: Ground
@@ -74,14 +82,17 @@ const queueOf = ({ redisUrl, databaseUrl }: Settings): Queue => {
   throw new Error('A worker is started with DATABASE_URL, and REDIS_URL where there is one')
 }
 
+const linksTo = (publicUrl: string): DeliveryLinks => ({
+  caseUrl: (caseId) => `${publicUrl}/kasus/${caseId}`,
+  acknowledgeUrl: (token) => `${publicUrl}/acknowledge/${token}`,
+})
+
 const backgroundStores = ({ connection: { db }, box, ports }: Ground, publicUrl: string) => ({
   deliveryWork: createDeliveryWork(db, ports.clock, systemIds, box),
-  escalation: createEscalation(db),
-  gathering: createGathering(db, systemIds, {
-    caseUrl: (caseId) => `${publicUrl}/kasus/${caseId}`,
-    acknowledgeUrl: (token) => `${publicUrl}/acknowledge/${token}`,
-  }),
+  escalation: createEscalation(db, systemIds, linksTo(publicUrl)),
+  gathering: createGathering(db, systemIds, linksTo(publicUrl)),
   pollWork: createPollWork(db, ports.clock, systemIds, box),
+  publishWork: createPublishWork(db, ports.clock, systemIds, box),
   readingWork: createReadingWork(db, systemIds),
   searchIndex: createSearchIndex(db),
   snoozing: createSnoozing(db),

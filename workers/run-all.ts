@@ -4,6 +4,7 @@ import { runDispatchWork } from './dispatch-work.ts'
 import { runHearTelegram } from './hear-telegram.ts'
 import { runIndexCases } from './index-cases.ts'
 import { runPollSource } from './poll-source.ts'
+import { runPublishAnswer } from './publish-answer.ts'
 import { runReadPosts } from './read-posts.ts'
 import { runReadSuspects } from './read-suspects.ts'
 import { runTrainReader } from './train-reader.ts'
@@ -16,6 +17,7 @@ export const runAll = (room: WorkersRoom): (() => Promise<void>) => {
     runReadSuspects(room),
     runPollSource(room),
     runDeliverAlert(room),
+    runPublishAnswer(room),
     runHearTelegram(room),
     runTrainReader(room),
     runIndexCases(room),

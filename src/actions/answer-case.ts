@@ -1,8 +1,11 @@
+import { judged } from '../core/answer-rules.ts'
+import { unfilledIn } from '../core/answer-template.ts'
 import { answer } from '../core/case-rules.ts'
 import { refuse } from '../core/errors.ts'
-import { unfilledIn } from '../core/reply-template.ts'
 import type { Viewer } from '../core/roles.ts'
-import { type CaseChanged, type CasePorts, changeCase, type SeenCase } from './change-case.ts'
+import type { Ports } from '../ports/ports.ts'
+import { type CaseChanged, changeCase, type SeenCase } from './change-case.ts'
+import { qualityOf } from './judge-answer.ts'
 
 export interface GivenAnswer {
   text: string
@@ -12,20 +15,27 @@ export interface GivenAnswer {
   answeredAt: Date | null
 }
 
-/** Records what the citizen was told, and where. The clock stops at the time that is stated. */
-export const answerCase = (
-  ports: CasePorts,
+/**
+ * Records what the citizen was told, and where: the way by hand, for everything that was said
+ * elsewhere. The clock stops at the time that is stated, if what was said is an answer.
+ */
+export const answerCase = async (
+  ports: Pick<Ports, 'answers' | 'cases' | 'clock'>,
   viewer: Viewer,
   seen: SeenCase,
   said: GivenAnswer,
-): Promise<CaseChanged> =>
-  changeCase(ports, viewer, seen, (current, now) => {
-    const [unfilled] = unfilledIn(said.text)
-    if (unfilled) return refuse('template-unfinished', `Belum ditulis: ${unfilled}.`)
+): Promise<CaseChanged> => {
+  const [unfilled] = unfilledIn(said.text)
+  if (unfilled) return refuse('template-unfinished', `Belum ditulis: ${unfilled}.`)
+  const quality = await qualityOf(ports, viewer, seen.caseId, said.text)
+  if (!quality) return refuse('not-found')
+  return changeCase(ports, viewer, seen, (current, now) => {
     const answeredAt = said.answeredAt ?? now
     // The stated time is what an agency is scored by, so it may not be set at will.
     if (answeredAt > now) return refuse('invalid-input', 'Waktu tanggapan berada di masa depan.')
     if (answeredAt < current.firstPostAt)
       return refuse('invalid-input', 'Waktu tanggapan mendahului kiriman warga.')
-    return answer(current, viewer, now, { ...said, answeredAt })
+    const counts = judged(current, said.text, quality)
+    return answer(current, viewer, now, { ...said, answeredAt, ...counts })
   })
+}

@@ -23,11 +23,11 @@ export const changeCase = (
   decide: (current: Case, now: Date) => CaseDecision,
 ): Promise<CaseChanged> =>
   ports.cases.change(viewer, caseId, version, (current) =>
-    mayWork(viewer, current.agencyId)
+    mayWork(viewer, current)
       ? remembering(current, decide(current, ports.clock.now()))
       : refuse('no-right'),
   )
 
 /** The inspectorate sees every case but works only on its own; a coordinator works on all. */
-export const mayWork = (viewer: Viewer, agencyId: string | null): boolean =>
+export const mayWork = (viewer: Viewer, { agencyId }: Pick<Case, 'agencyId'>): boolean =>
   hasRight(viewer.roles, 'case:triage') || (agencyId !== null && agencyId === viewer.agencyId)

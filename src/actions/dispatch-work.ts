@@ -1,15 +1,19 @@
 import type { DeliveryWork, Escalation, PollWork } from '../ports/background-work.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Configurations } from '../ports/configurations.ts'
 import type { JobPayloads, JobQueue } from '../ports/jobs.ts'
+import type { PublishWork } from '../ports/publishing.ts'
 import type { Snoozing } from '../ports/queue-work.ts'
 import type { ReadingWork } from '../ports/reading.ts'
 
 export interface DispatchPorts {
   clock: Clock
+  configurations: Configurations
   deliveryWork: DeliveryWork
   escalation: Escalation
   jobs: JobQueue
   pollWork: PollWork
+  publishWork: PublishWork
   readingWork: ReadingWork
   snoozing: Snoozing
 }
@@ -20,6 +24,8 @@ const BATCHES_AT_ONCE = 10
 const POLLS_AT_ONCE = 20
 const SUSPECTS_AT_ONCE = 50
 const DELIVERIES_AT_ONCE = 50
+/** Few at a time: a viral case has thousands of reporters, and platforms count our replies. */
+const REPLIES_AT_ONCE = 20
 /** Sources are not asked for more while this many posts wait to be read. */
 const TOO_MANY_UNREAD_SECONDS = 300
 
@@ -57,6 +63,21 @@ const tellMessengers = async ({ deliveryWork, jobs }: DispatchPorts): Promise<vo
   )
 }
 
+const tellSpeakers = async ({
+  configurations,
+  jobs,
+  publishWork,
+}: DispatchPorts): Promise<void> => {
+  const governments = (await configurations.current())?.governments ?? []
+  const generous = governments.filter(({ lateComers }) => lateComers === 'auto')
+  if (generous.length > 0) await publishWork.greetLateComers(generous.map(({ id }) => id))
+  const due = await publishWork.takeDue(REPLIES_AT_ONCE)
+  await jobs.add(
+    'publish-answer',
+    due.map((targetId) => ({ targetId })),
+  )
+}
+
 /**
  * Looks into Postgres for work and tells the queue. It is dispatcher and reconciler in one: what
  * an emptied queue forgot is found again, and several of them at once do not tell twice.
@@ -66,7 +87,10 @@ export const dispatchWork = async (ports: DispatchPorts): Promise<boolean> => {
   const more = await tellReaders(ports)
   await tellPollers(ports)
   await tellMessengers(ports)
-  await ports.escalation.escalateLate(ports.clock.now())
-  await ports.snoozing.wakeDue(ports.clock.now())
+  await tellSpeakers(ports)
+  const now = ports.clock.now()
+  await ports.escalation.climb(now)
+  await ports.escalation.tell(now)
+  await ports.snoozing.wakeDue(now)
   return more
 }

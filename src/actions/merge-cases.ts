@@ -8,4 +8,4 @@ export const mergeCases = (
   { merging }: Pick<Ports, 'merging'>,
   viewer: Viewer,
   pair: { into: Seen; from: Seen },
-): Promise<Joined> => merging.merge(viewer, pair, (current) => mayWork(viewer, current.agencyId))
+): Promise<Joined> => merging.merge(viewer, pair, (current) => mayWork(viewer, current))

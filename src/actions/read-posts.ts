@@ -1,6 +1,4 @@
 import type { Case } from '../core/case.ts'
-import type { Configuration, Government } from '../core/configuration.ts'
-import { firstAnswerDue } from '../core/deadline.ts'
 import { destinationOf, titleOf } from '../core/destination.ts'
 import { gatherKeys } from '../core/gather-keys.ts'
 import { type Choice, chooseGroup } from '../core/gathering.ts'
@@ -8,7 +6,6 @@ import { LONGEST_WINDOW, RECURRENCE_WINDOW } from '../core/gathering-points.ts'
 import { placeKey } from '../core/place-key.ts'
 import { goesWithQuoted } from '../core/quotation.ts'
 import { HEAT_WINDOW_MS, heatOf, SIAGA_AUTHORS } from '../core/trend.ts'
-import { createWorkingTime } from '../core/working-time.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Configurations } from '../ports/configurations.ts'
 import type { Gathering, GatheringDesk, NewCase } from '../ports/gathering.ts'
@@ -79,24 +76,12 @@ const readForGovernment = async (
 
 interface Rules {
   ownAgencies: ReadonlySet<string>
-  due(read: PostThatWasRead, now: Date): Date
 }
 
 const rulesFor = async (ports: ReadingPorts, governmentId: string): Promise<Rules> => {
-  const configuration = await ports.configurations.current()
-  const government = configuration?.governments.find(({ id }) => id === governmentId)
-  if (!configuration || !government)
-    throw new Error(`Pemerintah daerah tidak dikenal: ${governmentId}.`)
-  return rulesOf(configuration, government)
-}
-
-const rulesOf = ({ calendars }: Configuration, government: Government): Rules => {
-  const working = createWorkingTime(calendars, government.timezone)
-  return {
-    ownAgencies: new Set(government.agencies.map(({ id }) => id)),
-    due: ({ reading }, now) =>
-      firstAnswerDue(reading.urgency, now, government.firstResponseMinutes, working),
-  }
+  const government = await ports.configurations.government(governmentId)
+  if (!government) throw new Error(`Pemerintah daerah tidak dikenal: ${governmentId}.`)
+  return { ownAgencies: new Set(government.agencies.map(({ id }) => id)) }
 }
 
 /** A repost says what its original said, and what is no case has no further ones. */
@@ -116,10 +101,10 @@ const layDown = async (
   if (destination.kind === 'ended' && !read.gatherable.sharedFrom)
     return desk.settle(read, destination.outcome, destination.because)
   const choice = await choose(desk, read, now)
-  if (choice.kind === 'join' && (await join(desk, rules, read, choice, now))) return
+  if (choice.kind === 'join' && (await join(desk, read, choice, now))) return
   if (destination.kind === 'ended')
     return desk.settle(read, destination.outcome, destination.because)
-  const opened = await desk.open(read, newCaseOf(read, destination, rules.due(read, now)), now)
+  const opened = await desk.open(read, newCaseOf(read, destination), now)
   if (choice.kind === 'new') await desk.suggest(opened, choice.perhaps.map(byId))
   if (!read.post.history) await watch(desk, opened, read, now)
 }
@@ -133,14 +118,13 @@ const byId = ({ id, because, points }: { id: Case; because: string; points: numb
 /** False where the case was ended or moved meanwhile. */
 const join = async (
   desk: GatheringDesk,
-  rules: Rules,
   read: PostThatWasRead,
   choice: { id: Case; because: string },
   now: Date,
 ): Promise<boolean> => {
   const { sharedFrom } = read.gatherable
   const because = sharedFrom ? [`dibagikan dari ${sharedFrom}`] : [choice.because]
-  const laid = await desk.join(read, choice.id, { because, dueAt: rules.due(read, now) }, now)
+  const laid = await desk.join(read, choice.id, { because }, now)
   if (laid && !read.post.history && !sharedFrom) await watch(desk, laid, read, now)
   return laid !== null
 }
@@ -148,7 +132,6 @@ const join = async (
 const newCaseOf = (
   { post, reading }: PostThatWasRead,
   owner: { agencyId: string | null; proposedOwner: string | null },
-  dueAt: Date,
 ): NewCase => ({
   kind: reading.kind,
   category: reading.category,
@@ -160,7 +143,6 @@ const newCaseOf = (
   placeKey: reading.place ? placeKey(reading.place) : null,
   title: titleOf(post.text || post.context?.mediaText || ''),
   because: reading.because,
-  dueAt,
 })
 
 /** The case that it surely belongs to, or those that it may belong to, as the rule in core sees it. */

@@ -1,4 +1,3 @@
-import { type Refusal, refuse } from '../core/errors.ts'
 import {
   fitOf,
   gapsIn,
@@ -7,7 +6,8 @@ import {
   type TemplateText,
   type TemplateValues,
   templateFaults,
-} from '../core/reply-template.ts'
+} from '../core/answer-template.ts'
+import { type Refusal, refuse } from '../core/errors.ts'
 import type { Viewer } from '../core/roles.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Template } from '../ports/templates.ts'

@@ -1,6 +1,6 @@
+import type { TemplateValues } from '../core/answer-template.ts'
 import type { Case } from '../core/case.ts'
 import type { Configuration } from '../core/configuration.ts'
-import type { TemplateValues } from '../core/reply-template.ts'
 import type { Viewer } from '../core/roles.ts'
 
 /** What the case, the officer and the calendar know of a template's variables. */

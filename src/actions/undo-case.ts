@@ -19,7 +19,7 @@ export const undoCase = async (
     return undoMerge(ports, viewer, seen, eventId)
   return ports.cases.undo(viewer, seen.caseId, seen.version, eventId, (current, taken) =>
     // whoever handed the case on does not have it any more, but may still take that back
-    mayWork(viewer, taken.event.fromAgencyId)
+    mayWork(viewer, { agencyId: taken.event.fromAgencyId })
       ? undo(current, taken, viewer, ports.clock.now())
       : refuse('no-right'),
   )

@@ -9,5 +9,4 @@ export const undoMerge = (
   viewer: Viewer,
   seen: Seen,
   eventId: string,
-): Promise<Joined> =>
-  merging.undo(viewer, seen, eventId, (current) => mayWork(viewer, current.agencyId))
+): Promise<Joined> => merging.undo(viewer, seen, eventId, (current) => mayWork(viewer, current))

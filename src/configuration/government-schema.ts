@@ -20,6 +20,7 @@ export const GovernmentSchema = closed({
   listen: closed({ handles: texts(), keywords: texts(), hashtags: texts(), exclude: texts() }),
   handOver: Type.Record(Type.String(), Type.String(), { default: {} }),
   // The usual targets: P1 30 minutes of wall clock, P2 two hours, P3 and P4 one and two working days.
+  lateComers: Type.Optional(Type.Enum(['propose', 'auto'] as const)),
   firstResponseMinutes: closed({
     P1: Minutes(30),
     P2: Minutes(120),

@@ -1,6 +1,7 @@
 import type { Connector } from '../ports/connector.ts'
 import { keyGate } from './youtube/api.ts'
 import { pollComments } from './youtube/poll-comments.ts'
+import { publishComment } from './youtube/publish-reply.ts'
 
 /**
  * Comments under the videos of a channel, or under single videos, by the Data API v3.
@@ -14,7 +15,18 @@ export const youtube: Connector = {
     { name: 'channelId', label: 'ID kanal (UC…)', secret: false, required: false },
     { name: 'videoIds', label: 'ID video, dipisah koma', secret: false, required: false },
     { name: 'apiUrl', label: 'Alamat API lain', secret: false, required: false },
+    {
+      name: 'publish',
+      label: 'Terbitkan balasan dari kanal ini (ya/tidak)',
+      secret: false,
+      required: false,
+    },
+    { name: 'clientId', label: 'ID klien OAuth', secret: false, required: false },
+    { name: 'clientSecret', label: 'Rahasia klien OAuth', secret: true, required: false },
+    { name: 'refreshToken', label: 'Token penyegar OAuth kanal', secret: true, required: false },
+    { name: 'tokenUrl', label: 'Alamat token lain', secret: false, required: false },
   ],
   gateKey: keyGate,
   poll: pollComments,
+  publish: publishComment,
 }

@@ -1,5 +1,7 @@
 /** What happens to a case: every kind of event with its label, and what an event carries. */
 import type { Case, CaseStanding, Snooze } from './case.ts'
+import type { ClockName } from './case-clock.ts'
+import type { Rung } from './escalation.ts'
 import type { Platform } from './post.ts'
 import type { Kind, Urgency } from './reading.ts'
 
@@ -147,7 +149,13 @@ export interface CaseEventData {
   text?: string
   url?: string
   final?: boolean
+  /** Of `answered`: false stops no clock; absent in events from before answers were judged. */
+  qualified?: boolean
+  answerId?: string
   reason?: string
+  /** Of `resolved`: why there is no evidence of the fix. */
+  evidenceReason?: string
+  evidenceId?: string
   proposedOwner?: string
   postId?: string
   platform?: Platform
@@ -161,6 +169,17 @@ export interface CaseEventData {
   fromUrgency?: Urgency
   toUrgency?: Urgency
   alertId?: string
+  /** When the citizen was answered, where that is not the moment of the event. */
+  answeredAt?: string
+  /** The question to the reporter stands where everybody can read it. */
+  public?: boolean
+  /** A clock of the case, its leg, and the share of it that was used up. */
+  clock?: ClockName
+  leg?: number
+  rung?: Rung
+  /** A deadline that was computed anew. */
+  fromDue?: string | null
+  toDue?: string | null
   because?: string[]
   /** Put off until then (ISO 8601), until somebody writes, or both. */
   until?: string
@@ -190,9 +209,7 @@ export interface CaseMemory
       'agencyId' | 'category' | 'confidential' | 'kind' | 'proposedOwner' | 'state' | 'urgency'
     >
   > {
-  dueAt?: string | null
   endedAt?: string | null
-  escalatedAt?: string | null
   snooze?: (Omit<Snooze, 'since' | 'until'> & { since: string; until: string | null }) | null
   woken?: { at: string; because: string } | null
 }

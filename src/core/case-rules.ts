@@ -7,7 +7,7 @@ import { type Case, CLAIM_SECONDS } from './case.ts'
 import type { CaseEventData, CaseEventType, FollowUpType } from './case-event.ts'
 import { type CaseMove, isOpen, next } from './case-state.ts'
 import { type Correction, type CorrectionAct, judgementOf, NOT_A_SERVICE } from './correction.ts'
-import { type Refusal, refuse } from './errors.ts'
+import { type ErrorCode, type Refusal, refuse, sentenceOf } from './errors.ts'
 import type { Notice } from './notice.ts'
 import type { Kind } from './reading.ts'
 import type { Viewer } from './roles.ts'
@@ -183,27 +183,37 @@ const toTriage = (): Partial<Case> => ({
   claim: null,
 })
 
+export interface SaidElsewhere {
+  text: string
+  url: string | null
+  final: boolean
+  answeredAt: Date
+  /** Whether it counts (core/qualified-answer.ts); what does not count stops no clock. */
+  qualified: boolean
+  because: string[]
+}
+
+/** What the citizen was told, recorded: it ends the wait for an answer only where it is one. */
 export const answer = (
   current: Case,
   viewer: Viewer,
   now: Date,
-  said: { text: string; url: string | null; final: boolean; answeredAt: Date },
-): CaseDecision =>
-  act(
-    current,
-    viewer,
-    now,
-    'work',
-    {
-      answeredAt: current.answeredAt ?? said.answeredAt,
-      dueAt: null,
-      ...(said.final ? { followedUpAt: current.followedUpAt ?? now } : {}),
-    },
-    {
-      type: 'answered',
-      data: { text: said.text, final: said.final, ...(said.url ? { url: said.url } : {}) },
-    },
-  )
+  { text, url, final, answeredAt, qualified, because }: SaidElsewhere,
+): CaseDecision => {
+  const counts = {
+    answeredAt: current.answeredAt ?? answeredAt,
+    ...(final ? { followedUpAt: current.followedUpAt ?? now } : {}),
+  }
+  const data = {
+    text,
+    final,
+    qualified,
+    because,
+    ...(url ? { url } : {}),
+    ...(answeredAt < now ? { answeredAt: answeredAt.toISOString() } : {}),
+  }
+  return act(current, viewer, now, 'work', qualified ? counts : {}, { type: 'answered', data })
+}
 
 export const followUp = (
   current: Case,
@@ -220,20 +230,46 @@ export const followUp = (
     { type: 'followed-up', data: { followUp: done.type, text: done.text } },
   )
 
-/** "Selesai" needs an answer for the citizen (or why it stays private) and a follow-up record. */
-export const resolve = (
-  current: Case,
-  viewer: Viewer,
-  now: Date,
-  with_: { text: string; privateReason: string | null },
-): CaseDecision => {
-  if (!current.answeredAt && !with_.privateReason) return refuse('answer-missing')
-  if (!current.followedUpAt) return refuse('follow-up-missing')
-  const data = { text: with_.text, ...(with_.privateReason ? { reason: with_.privateReason } : {}) }
+/** From the street, by whoever was sent there: no lease of a desk stands in the way, none is taken. */
+export const fieldReport = (current: Case, now: Date, text: string): CaseDecision => {
+  const after = next(current.state, 'work')
+  if (after.kind === 'refused') return after
+  const patch = { state: after.state, followedUpAt: current.followedUpAt ?? now }
+  return change(patch, 'followed-up', { followUp: 'field', text })
+}
+
+export interface Closing {
+  text: string
+  /** Why the citizen got no public answer. */
+  privateReason: string | null
+  /** Pieces of evidence that stand: photos, a letter, the reporter's word, a public link. */
+  evidence: number
+  /** Why there is none. */
+  evidenceReason: string | null
+}
+
+/**
+ * "Selesai" needs an answer for the citizen (or why it stays private), a follow-up record, and
+ * evidence of it or why there is none. What is missing is said all at once.
+ */
+export const resolve = (current: Case, viewer: Viewer, now: Date, with_: Closing): CaseDecision => {
+  const missing = missingToResolve(current, with_)
+  if (missing[0]) return refuse(missing[0], missing.map(sentenceOf).join(' '))
+  const data = {
+    text: with_.text,
+    ...(with_.privateReason ? { reason: with_.privateReason } : {}),
+    ...(with_.evidenceReason ? { evidenceReason: with_.evidenceReason } : {}),
+  }
   const decision = act(current, viewer, now, 'resolve', {}, { type: 'resolved', data })
   if (decision.kind === 'refused') return decision
-  return { ...decision, patch: { ...decision.patch, claim: null, dueAt: null, endedAt: now } }
+  return { ...decision, patch: { ...decision.patch, claim: null, endedAt: now } }
 }
+
+const missingToResolve = (current: Case, closing: Closing): ErrorCode[] => [
+  ...(current.answeredAt || closing.privateReason ? [] : ['answer-missing' as const]),
+  ...(current.followedUpAt ? [] : ['follow-up-missing' as const]),
+  ...(closing.evidence > 0 || closing.evidenceReason ? [] : ['evidence-missing' as const]),
+]
 
 export const dismiss = (current: Case, viewer: Viewer, now: Date, reason: string): CaseDecision => {
   const decision = act(current, viewer, now, 'dismiss', {}, { type: 'dismissed', data: { reason } })
@@ -243,16 +279,16 @@ export const dismiss = (current: Case, viewer: Viewer, now: Date, reason: string
   const after = { ...before, kind: 'irrelevant' as const, category: NOT_A_SERVICE }
   return {
     ...decision,
-    patch: { ...decision.patch, claim: null, dueAt: null, endedAt: now },
+    patch: { ...decision.patch, claim: null, endedAt: now },
     correction: { act: 'not-a-service', before, after, reason },
   }
 }
 
 /** The citizen waits again: a new answer is due, and being late with it counts anew. */
-export const reopen = (current: Case, reason: string, dueAt: Date): CaseDecision => {
+export const reopen = (current: Case, reason: string): CaseDecision => {
   const moved = next(current.state, 'reopen')
   if (moved.kind === 'refused') return moved
-  const again = { dueAt, escalatedAt: null, endedAt: null, claim: null, ...awake(current) }
+  const again = { endedAt: null, claim: null, ...awake(current) }
   const reopened = change({ state: moved.state, ...again }, 'reopened', { reason })
   if (current.state !== 'not-a-service') return reopened
   const after = judgementOf(current)

@@ -23,8 +23,10 @@ export interface Case {
   openedAt: Date
   firstPostAt: Date
   lastPostAt: Date
-  /** First answer due, derived from urgency and working time; null once answered. */
+  /** What is due next, the first answer or the triage desk's forwarding; derived, null once answered. */
   dueAt: Date | null
+  /** It lies beyond the decree of holidays that is loaded: "sementara". */
+  dueProvisional: boolean
   answeredAt: Date | null
   followedUpAt: Date | null
   escalatedAt: Date | null
@@ -73,10 +75,8 @@ export interface CaseStanding {
   kind: Kind
   urgency: Urgency
   openedAt: string
-  dueAt: string | null
   answeredAt: string | null
   followedUpAt: string | null
-  escalatedAt: string | null
   recurrences: number
   history: boolean
   /** The version that the merge or split left: as long as it stands, nobody worked on the case since. */

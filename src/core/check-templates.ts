@@ -1,5 +1,5 @@
+import { templateFaults } from './answer-template.ts'
 import type { Configuration, ConfigurationFault } from './configuration.ts'
-import { templateFaults } from './reply-template.ts'
 
 const REMEDY = 'Perbaiki templat itu; isian yang dikenal tertulis di awal berkas.'
 

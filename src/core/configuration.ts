@@ -2,8 +2,9 @@
  * The documents that a government owns. They live in the database (versioned, with effective
  * dates); YAML under `config/` is how they come in and go out. Field names follow the files.
  */
+
+import type { ShippedTemplate } from './answer-template.ts'
 import type { Kind, Urgency } from './reading.ts'
-import type { ShippedTemplate } from './reply-template.ts'
 
 export type GovernmentLevel = 'province' | 'regency' | 'city'
 
@@ -75,6 +76,40 @@ export interface WorkWeek {
   friday: [string, string][]
 }
 
+/** What a government or an agency of it has of its own, beside the national calendar. */
+export interface OwnHours {
+  /** Local dates "2026-11-18" on which nobody works here: hari jadi, pilkada. */
+  holidays?: { date: string; name: string }[]
+  /** Instead of the calendar's hours; in Ramadan the same, unless it says otherwise. */
+  workHours?: { regular: WorkWeek; ramadan?: WorkWeek }
+  /** Day and night, holidays too: fire brigade, hospital, disaster agency. */
+  alwaysOpen?: boolean
+}
+
+/** Working days end with office hours of the n-th day after the day of receipt; minutes are wall clock. */
+export type Target = { workingDays: number } | { workingMinutes: number } | { minutes: number }
+
+export const PRESETS = ['lapor', 'dki', '1x24-jam'] as const
+export type Preset = (typeof PRESETS)[number]
+
+/** `deadlines` in government.yaml: a preset, and what differs from it. */
+export interface Deadlines {
+  preset?: Preset
+  triage?: Target
+  followUp?: Target
+  reporter?: Target
+  confirmation?: Target
+  offer?: Target
+  /** Settlement by class of service, as taxonomy.yaml names them. */
+  citizen?: Record<string, Target>
+}
+
+/** Local hours in which nobody is woken, "HH:MM"; `from` may lie after `to`: over midnight. */
+export interface QuietHours {
+  from: string
+  to: string
+}
+
 /** `config/zones.yaml`: zones of Ombudsman, PEKPPP and IKM by scheme; kept as they are. */
 export type Zones = Record<string, unknown>
 
@@ -109,6 +144,17 @@ export interface Government {
   sources: SourceConfiguration[]
   /** Target minutes of working time (P1: wall clock) to the first answer. */
   firstResponseMinutes: Record<Urgency, number>
+  /** Preset and own numbers of the other clocks; absent is LAPOR!. */
+  deadlines?: Deadlines
+  /** Local hours in which only danger to life wakes somebody. */
+  quietHours?: QuietHours
+  /** Days off and hours of its own, beside the national calendar. */
+  calendar?: Omit<OwnHours, 'alwaysOpen'>
+  /**
+   * Who joins an answered case: a person confirms that they get the same answer (usual), or they get
+   * it by themselves, since a person approved those very words.
+   */
+  lateComers?: 'propose' | 'auto'
 }
 
 export interface Agency {
@@ -124,6 +170,8 @@ export interface Agency {
   districts?: string[]
   /** Categories that are its own, where several agencies share a function (roads, rivers). */
   categories?: string[]
+  /** Hours of its own instead of the government's. */
+  calendar?: OwnHours
   evidence: string
 }
 

@@ -35,22 +35,10 @@ export function merged(into: Case, from: Case): Partial<Case> {
     followedUpAt: into.followedUpAt ?? from.followedUpAt,
     history: into.history && from.history,
     recurrences: into.recurrences + from.recurrences,
-    ...owedOf(into, from),
+    answeredAt: into.answeredAt && from.answeredAt ? later(into.answeredAt, from.answeredAt) : null,
   }
 }
 
-/** The first answer is due when the earlier of those was that are still owed. */
-function owedOf(into: Case, from: Case): Pick<Case, 'answeredAt' | 'dueAt' | 'escalatedAt'> {
-  if (into.answeredAt && from.answeredAt) {
-    const answeredAt = later(into.answeredAt, from.answeredAt)
-    return { answeredAt, dueAt: null, escalatedAt: null }
-  }
-  const owed = [into, from].filter(({ answeredAt }) => answeredAt === null)
-  const first = owed.reduce((least, one) => (dueOf(one) < dueOf(least) ? one : least))
-  return { answeredAt: null, dueAt: first.dueAt, escalatedAt: first.escalatedAt }
-}
-
-const dueOf = ({ dueAt }: Case) => dueAt?.getTime() ?? Number.POSITIVE_INFINITY
 const earlier = (left: Date, right: Date) => (left < right ? left : right)
 const later = (left: Date, right: Date) => (left > right ? left : right)
 
@@ -58,8 +46,6 @@ export const absorbed = (into: Case, now: Date): Partial<Case> => ({
   state: 'duplicate',
   mergedInto: into.id,
   claim: null,
-  dueAt: null,
-  escalatedAt: null,
   endedAt: now,
 })
 
@@ -73,19 +59,17 @@ export interface Side {
 }
 
 /**
- * The side that is taken out of a case. Answered where all its writers were; else it owes what the
- * case owed, or, where the case was answered before they wrote, an answer of its own.
+ * The side that is taken out of a case. Answered where all its writers were; else its clock takes
+ * over what the case owed, or, where that was answered before they wrote, starts with the first of them.
  */
-export function takenOut(source: Case, side: Side, due: (since: Date) => Date): Partial<Case> {
-  if (side.unanswered === 0) return { answeredAt: side.lastAnsweredAt, dueAt: null }
-  const dueAt = source.answeredAt ? due(side.waitsSince ?? source.openedAt) : source.dueAt
-  return { answeredAt: null, dueAt, escalatedAt: source.answeredAt ? null : source.escalatedAt }
-}
+export const takenOut = (side: Side): Partial<Case> => ({
+  answeredAt: side.unanswered === 0 ? side.lastAnsweredAt : null,
+})
 
 /** The side that stays: it may have become answered, never less answered than it was. */
 export function leftBehind(source: Case, side: Side): Partial<Case> {
   if (source.answeredAt || side.unanswered > 0) return {}
-  return { answeredAt: side.lastAnsweredAt, dueAt: null, escalatedAt: null }
+  return { answeredAt: side.lastAnsweredAt }
 }
 
 export const standingOf = (current: Case, version: number): CaseStanding => ({
@@ -93,10 +77,8 @@ export const standingOf = (current: Case, version: number): CaseStanding => ({
   kind: current.kind,
   urgency: current.urgency,
   openedAt: current.openedAt.toISOString(),
-  dueAt: textOf(current.dueAt),
   answeredAt: textOf(current.answeredAt),
   followedUpAt: textOf(current.followedUpAt),
-  escalatedAt: textOf(current.escalatedAt),
   recurrences: current.recurrences,
   history: current.history,
   version,
@@ -123,15 +105,12 @@ export function restored(current: Case, before: CaseStanding, side: Side): Parti
     ...was,
     state: before.state,
     followedUpAt: dateOf(before.followedUpAt),
-    escalatedAt: dateOf(before.escalatedAt),
   }
 }
 
 /** All its writers were answered while it was part of another case: then it is answered. */
 function answerBefore(current: Case, before: CaseStanding, side: Side) {
   const answeredAt = dateOf(before.answeredAt) ?? current.answeredAt
-  if (answeredAt) return { answeredAt, dueAt: null }
-  if (side.posts > 0 && side.unanswered === 0)
-    return { answeredAt: side.lastAnsweredAt, dueAt: null, escalatedAt: null }
-  return { answeredAt: null, dueAt: dateOf(before.dueAt) }
+  if (answeredAt) return { answeredAt }
+  return { answeredAt: side.posts > 0 && side.unanswered === 0 ? side.lastAnsweredAt : null }
 }

@@ -1,14 +1,6 @@
 /** What an officer does with a case before working on it: take it over, pass it by, weigh it anew. */
 import type { Case } from './case.ts'
-import {
-  type CaseChange,
-  type CaseDecision,
-  change,
-  claim,
-  held,
-  heldByOther,
-  leaseFor,
-} from './case-rules.ts'
+import { type CaseDecision, change, claim, held, heldByOther, leaseFor } from './case-rules.ts'
 import { isOpen } from './case-state.ts'
 import { judgementOf } from './correction.ts'
 import { refuse } from './errors.ts'
@@ -42,21 +34,19 @@ export const skip = (current: Case, viewer: Viewer, now: Date, reason: string): 
   return change({ claim: null }, 'skipped', { reason })
 }
 
-/** Graver or less grave than it was read to be; a new deadline goes with it, as long as one is owed. */
+/** Graver or less grave than it was read to be; its clocks aim elsewhere from then on. */
 export const changeUrgency = (
   current: Case,
   viewer: Viewer,
   now: Date,
-  to: { urgency: Urgency; reason: string; dueAt: Date },
+  { urgency, reason }: { urgency: Urgency; reason: string },
 ): CaseDecision => {
   if (heldByOther(current, viewer, now)) return held(current)
   if (!isOpen(current.state)) return refuse('illegal-move')
-  if (to.urgency === current.urgency) return refuse('same-urgency')
-  const { urgency, reason, dueAt } = to
-  const owed = current.dueAt ? { dueAt, ...(dueAt > now ? { escalatedAt: null } : {}) } : {}
+  if (urgency === current.urgency) return refuse('same-urgency')
   const before = judgementOf(current)
-  const decision: CaseChange = {
-    ...change({ urgency, ...owed }, 'urgency-changed', {
+  return {
+    ...change({ urgency }, 'urgency-changed', {
       fromUrgency: current.urgency,
       toUrgency: urgency,
       reason,
@@ -68,5 +58,4 @@ export const changeUrgency = (
       reason,
     },
   }
-  return decision
 }

@@ -1,103 +1,36 @@
-/**
- * Answers to begin with. A template knows its place in the life of a case, fills in what the case
- * knows, and always leaves something to be written: alone it is never an answer (domain §6.5 rule 1).
- */
-import { CASE_STATES, type CaseState } from './case-state.ts'
-import { type Refusal, refuse } from './errors.ts'
+/** What is in every reply and says nothing of this one: greetings, thanks, invitations, refusals. */
+const DECORATION = /https?:\/\/\S+|[@#][\w.]+|\p{Extended_Pictographic}/gu
 
-/** `config/templates.yaml`, and what coordinators write themselves. */
-export interface TemplateText {
-  name: string
-  /** {kode}, {tempat} … are filled in; [[…]] says what the officer has to write. */
-  text: string
-  /** Empty: any state. */
-  states: CaseState[]
-  /** Category ids, or a whole group as "jalan.*"; empty: any. */
-  categories: string[]
-}
-
-export interface ShippedTemplate extends TemplateText {
-  /** Its name for ever: by it an update finds it again. */
-  key: string
-}
-
-/** What can be filled in, and what it is called where it is missing. */
-export const TEMPLATE_VARIABLES = {
-  kode: 'kode lacak',
-  tempat: 'tempat kejadian',
-  opd: 'OPD pengampu',
-  kategori: 'kategori',
-  pemerintah: 'nama pemerintah daerah',
-  instansi: 'instansi luar yang berwenang',
-  tanggal: 'tanggal hari ini',
-  petugas: 'nama petugas',
-  janji: 'tanggal yang dijanjikan',
-  nomor: 'nomor surat atau rujukan',
-} as const
-export type TemplateVariable = keyof typeof TEMPLATE_VARIABLES
-export type TemplateValues = Partial<Record<TemplateVariable, string | null>>
-
-const VARIABLE = /\{([^{}]{1,40})\}/g
-const FREE_TEXT = /\[\[([^[\]]{1,200})\]\]/g
-
-const namesIn = (text: string): string[] => [
-  ...new Set([...text.matchAll(VARIABLE)].map(([, name = '']) => name.trim())),
+const GREETINGS: readonly RegExp[] = [
+  /\b(?:assalamu\S*(?: wr\.? ?wb\.?| warahmatullahi wabarakatuh)?|wassalam\S*(?: wr\.? ?wb\.?)?|w\.? ?wr\.? ?wb\.?)/giu,
+  /\b(?:halo|hallo|hai|hi|hei|selamat (?:pagi|siang|sore|malam|datang))(?: (?:kak|kakak|bapak|ibu|bapak\/ibu|pak|bu|sobat|sahabat|warga|saudara|semua|dulur|lur|sanak|wong kito|gan|sis|bro|min)\b[\w/]*)*/giu,
+  /\b(?:yth\.?|kepada yth\.?) (?:bapak|ibu|saudara|bapak\/ibu|warga|pelapor)[\w/]*/giu,
+  /\b(?:salam (?:sehat|hangat|hormat|sejahtera|literasi|tangguh)|hormat kami|regards)\b/giu,
 ]
 
-const isVariable = (name: string): name is TemplateVariable =>
-  Object.hasOwn(TEMPLATE_VARIABLES, name)
-
-/** What still has to be written, as the template asks for it; a text with any is no answer yet. */
-export const unfilledIn = (text: string): string[] =>
-  [...text.matchAll(FREE_TEXT)].map(([, asked = '']) => asked.trim())
-
-/** What is wrong with a template, in words for whoever wrote it. */
-export const templateFaults = ({ text, states, categories }: TemplateText): string[] => [
-  ...namesIn(text)
-    .filter((name) => !isVariable(name))
-    .map((name) => `isian {${name}} tidak dikenal`),
-  ...(unfilledIn(text).length === 0
-    ? ['belum ada bagian yang wajib ditulis petugas, misalnya [[apa yang sudah diperiksa]]']
-    : []),
-  ...states
-    .filter((state) => !CASE_STATES.includes(state))
-    .map((state) => `status ${state} tidak dikenal`),
-  ...categories
-    .filter((category) => !/^[a-z0-9_]+\.([a-z0-9_]+|\*)$/.test(category))
-    .map((category) => `kategori ${category} tidak dikenal`),
+const PHRASES: readonly RegExp[] = [
+  /\b(?:terima ?kasih|trima ?kasih|makasih|mksh|tks|trims|matur nuwun|hatur nuhun)(?: (?:banyak|atas|sudah|telah|buat|untuk|ya|kak|kakak|bapak|ibu|pak|bu|min|kepada)\b)*(?: (?:informasi|info|infonya|laporan|laporannya|masukan|masukannya|aduan|aduannya|kritik|saran|perhatian|partisipasi|kepercayaan|pengertian|kesabaran)\S*(?: (?:dan|serta|yang|anda|bapak|ibu|kakak|nya|telah|sudah|diberikan|disampaikan|masuk)\b)*)*/giu,
+  /\b(?:mohon|kami mohon|minta|sebelumnya kami mohon|kami) ?maaf(?: (?:atas|untuk|yang|sebesar-besarnya|dan|karena|ketidaknyamanan\S*|keterlambatan\S*|pelayanan\S*|kendala\S*|gangguan\S*|ini|tersebut|kami|anda|alami|terjadi))*/giu,
+  /\b(?:silakan |silahkan |mohon |tolong |bisa |boleh )?(?:cek |kirim |japri |lanjut |lewat |via )*(?:dm|inbox|pesan langsung|direct message|japri)(?: (?:kami|kita|ya|kak|admin|mimin|aja|saja|ke|untuk|info|informasi|lebih|lanjut|detail|detailnya))*/giu,
+  /\b(?:itu |ini |hal ini |hal tersebut |mohon maaf )?(?:bukan|bkn|di luar|diluar) (?:kewenangan|wewenang|ranah|tupoksi|urusan|tanggung jawab|bidang)(?: (?:kami|dinas kami|kita|pemerintah|provinsi|kabupaten|kota|dari|instansi))*/giu,
+  /\b(?:laporan|aduan|keluhan|masukan|informasi|saran)\S*(?: (?:anda|bapak|ibu|bapak\/ibu|kakak|saudara|tersebut|ini))*(?: (?:sudah|telah|akan|segera|kami))* (?:kami )?(?:terima|diterima|tampung|ditampung|catat|dicatat|teruskan|diteruskan|sampaikan|disampaikan|tindak ?lanjuti|ditindak ?lanjuti|proses|diproses|koordinasikan)(?: (?:ke|kepada|dengan|oleh|dinas|opd|instansi|bidang|pihak|yang|terkait|berwenang|segera|secepatnya|lebih|lanjut|sesuai|ketentuan|berlaku))*/giu,
+  /\b(?:akan|segera|kami akan|akan segera|akan kami)(?: (?:kami|segera|akan))* (?:tindak ?lanjuti|ditindak ?lanjuti|menindak ?lanjuti|teruskan|diteruskan|sampaikan|disampaikan|koordinasikan|dikoordinasikan|proses|diproses|cek|dicek|tampung)(?: (?:ke|kepada|dengan|oleh|dinas|opd|instansi|bidang|pihak|yang|terkait|berwenang|segera|secepatnya|lebih|lanjut))*/giu,
+  /\b(?:silakan|silahkan|mohon) (?:hubungi|menghubungi|datang|langsung)(?: (?:ke|kepada|kantor|kami|dinas|instansi|pihak|terkait|call|center|nomor|layanan|admin|langsung))*/giu,
+  /\b(?:mohon|harap) (?:bersabar|ditunggu|menunggu|kesabaran\S*|tunggu)(?: (?:ya|kak|dan|pengertian\S*|atas|informasi|selanjutnya))*/giu,
+  /\b(?:semoga|mudah-mudahan) (?:membantu|bermanfaat|sehat selalu|informasi ini \S+)/giu,
 ]
 
-/** The names of what is missing: with any, nothing is rendered. */
-export const gapsIn = (text: string, values: TemplateValues): string[] =>
-  namesIn(text)
-    .filter((name) => !isVariable(name) || !values[name])
-    .map((name) => (isVariable(name) ? TEMPLATE_VARIABLES[name] : name))
-
-export type Rendered = { kind: 'rendered'; text: string; unfilled: string[] } | Refusal
-
-/** The template with everything filled in; what the officer must write stays marked. */
-export const renderTemplate = (text: string, values: TemplateValues): Rendered => {
-  const gaps = gapsIn(text, values)
-  if (gaps.length > 0) return refuse('template-gaps', `Isi dahulu: ${gaps.join(', ')}.`)
-  const filled = text.replace(VARIABLE, (_whole, name: string) => {
-    const known = name.trim()
-    return (isVariable(known) && values[known]) || ''
-  })
-  return { kind: 'rendered', text: filled, unfilled: unfilledIn(filled) }
+/** The text that is the writer's own; `empty` where nothing is left but template. */
+export const ownWords = (text: string): { text: string; empty: boolean } => {
+  const own = [...GREETINGS, ...PHRASES]
+    .reduce((rest, pattern) => rest.replace(pattern, ' '), text.replace(DECORATION, ' '))
+    .replace(/(?:^|\s)[^\p{L}\p{N}\s]+(?=\s|$)/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+  return { text: own, empty: wordsIn(own) < FEWEST_WORDS }
 }
 
-/** How well a template fits: state and category first, then either, then those for everything. */
-export const fitOf = (
-  { states, categories }: Pick<TemplateText, 'states' | 'categories'>,
-  { state, category }: { state: CaseState; category: string },
-): number | null => {
-  const byState = states.length === 0 ? 0 : states.includes(state) ? 1 : null
-  const byCategory = categoryFit(categories, category)
-  return byState === null || byCategory === null ? null : byState + byCategory
-}
-
-const categoryFit = (categories: string[], category: string): number | null => {
-  if (categories.length === 0) return 0
-  if (categories.includes(category)) return 4
-  return categories.includes(`${category.split('.')[0]}.*`) ? 2 : null
-}
+/** Different ones: a word said ten times says it once. */
+const FEWEST_WORDS = 5
+const wordsIn = (text: string): number =>
+  new Set(text.toLowerCase().match(/\p{L}{3,}/gu) ?? []).size

@@ -53,6 +53,8 @@ export function route(question: RoutingQuestion): Route {
   }
   if (!government) return withoutGovernment(category, authority)
   const found = relation(question.areaCode, government)
+  if (found === 'outside' && question.integrity)
+    return triage(question, `dugaan pelanggaran, ${outside(question)}: dipastikan koordinator`)
   if (found === 'outside') {
     return { function: authority.function, agency: 'out-of-area', because: outside(question) }
   }

@@ -1,6 +1,7 @@
 /**
  * Taking back what was done to a case inside the house: by whoever did it, as long as nothing later
- * changed what it changed. What a citizen was told is never taken back here.
+ * changed what it changed. What a citizen was told is never taken back here. The clocks are set back by
+ * the name of the event (store/run-clocks.ts).
  */
 import type { Case, Snooze } from './case.ts'
 import type { CaseEvent, CaseEventType, CaseMemory } from './case-event.ts'
@@ -35,12 +36,12 @@ const WAYS: Partial<Record<CaseEventType, Way>> = {
   },
   snoozed: { fields: ['snooze', 'woken'], guards: ['snooze'] },
   dismissed: {
-    fields: ['state', 'dueAt', 'endedAt'],
+    fields: ['state', 'endedAt'],
     guards: ['state'],
     correction: 'not-a-service',
   },
   'urgency-changed': {
-    fields: ['urgency', 'dueAt', 'escalatedAt'],
+    fields: ['urgency'],
     guards: ['urgency'],
     correction: 'urgency',
   },
@@ -147,11 +148,9 @@ const frozen = (current: Case, fields: Field[]): CaseMemory => {
 
 const date = (text: string | null): Date | null => (text === null ? null : new Date(text))
 
-const thawed = ({ dueAt, endedAt, escalatedAt, snooze, woken, ...rest }: CaseMemory) => ({
+const thawed = ({ endedAt, snooze, woken, ...rest }: CaseMemory) => ({
   ...rest,
-  ...(dueAt === undefined ? {} : { dueAt: date(dueAt) }),
   ...(endedAt === undefined ? {} : { endedAt: date(endedAt) }),
-  ...(escalatedAt === undefined ? {} : { escalatedAt: date(escalatedAt) }),
   ...(snooze === undefined ? {} : { snooze: snooze && thawedSnooze(snooze) }),
   ...(woken === undefined ? {} : { woken: woken && { ...woken, at: new Date(woken.at) } }),
 })

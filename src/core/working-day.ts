@@ -1,5 +1,5 @@
 /** The hours of one local day in which offices work, as spans of absolute time (milliseconds). */
-import type { HolidayCalendar, WorkWeek } from './configuration.ts'
+import type { HolidayCalendar, OwnHours, WorkWeek } from './configuration.ts'
 
 /** Start inclusive, end exclusive. */
 export type Span = [start: number, end: number]
@@ -23,15 +23,18 @@ const USUAL_WEEK: WorkWeek = {
 }
 
 /** The working spans of a local day, counted from 1970-01-01, earliest first. */
-export function workingDays(calendars: HolidayCalendar[], offset: number) {
-  const free = new Set(calendars.flatMap(freeDates))
+export function workingDays(calendars: HolidayCalendar[], offset: number, own: OwnHours = {}) {
+  if (own.alwaysOpen)
+    return (day: number): Span[] => [[day * DAY - offset, (day + 1) * DAY - offset]]
+  const ownDates = (own.holidays ?? []).map(({ date }) => date)
+  const free = new Set([...calendars.flatMap(freeDates), ...ownDates])
   const byYear = [...calendars].sort((one, other) => one.year - other.year)
   const seen = new Map<number, Span[]>()
 
   return (day: number): Span[] => {
     const before = seen.get(day)
     if (before) return before
-    const spans = spansOf(day, offset, free, byYear)
+    const spans = spansOf(day, offset, free, (date) => weekOf(date, byYear, own))
     seen.set(day, spans)
     return spans
   }
@@ -45,24 +48,25 @@ function spansOf(
   day: number,
   offset: number,
   free: Set<string>,
-  calendars: HolidayCalendar[],
+  weekOn: (date: string) => WorkWeek,
 ): Span[] {
   const local = new Date(day * DAY)
   const date = local.toISOString().slice(0, 10)
   const weekday = local.getUTCDay()
   if (weekday === 0 || weekday === 6) return []
   if (free.has(date) || EVERY_YEAR.has(date.slice(5))) return []
-  const week = weekOf(date, calendars)
+  const week = weekOn(date)
   const intervals = weekday === 5 ? week.friday : week.mondayToThursday
   return intervals.map(([from, to]) => [at(day, from, offset), at(day, to, offset)])
 }
 
 /** Hours of the day's own year, or of the last year known before it. */
-function weekOf(date: string, calendars: HolidayCalendar[]): WorkWeek {
+function weekOf(date: string, calendars: HolidayCalendar[], { workHours }: OwnHours): WorkWeek {
+  const fasting = calendars.some(({ ramadan }) => isWithin(date, ramadan))
+  if (workHours) return (fasting && workHours.ramadan) || workHours.regular
   const year = Number(date.slice(0, 4))
   const calendar = calendars.findLast((each) => each.year <= year) ?? calendars[0]
   if (!calendar) return USUAL_WEEK
-  const fasting = calendars.some(({ ramadan }) => isWithin(date, ramadan))
   return fasting ? calendar.workHours.ramadan : calendar.workHours.regular
 }
 

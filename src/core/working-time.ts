@@ -2,7 +2,7 @@
  * The clock of office hours: Perpres 21/2023 with the holidays of the yearly joint decree. Pure;
  * its cost grows with the days between two instants, not with the minutes.
  */
-import type { HolidayCalendar } from './configuration.ts'
+import type { HolidayCalendar, OwnHours } from './configuration.ts'
 import { DAY, type Span, workingDays } from './working-day.ts'
 
 export interface WorkingTime {
@@ -30,19 +30,30 @@ const OFFSETS: Record<string, number> = {
 /** A calendar by which nobody works for two years is a mistake, not a long wait. */
 const PATIENCE = 731
 
-/** Throws for a timezone outside Indonesia: the configuration check has refused it before. */
-export function createWorkingTime(calendars: HolidayCalendar[], timezone: string): WorkingTime {
+/** Local time minus UTC, in milliseconds. Throws for a timezone outside Indonesia. */
+export function offsetOf(timezone: string): number {
   const offset = OFFSETS[timezone]
   if (offset === undefined) throw new Error(`not a timezone of Indonesia: ${timezone}`)
+  return offset
+}
+
+/** A wrong timezone throws: the configuration check has refused it before. */
+export function createWorkingTime(
+  calendars: HolidayCalendar[],
+  timezone: string,
+  own: OwnHours = {},
+): WorkingTime {
+  const offset = offsetOf(timezone)
   const years = new Set(calendars.map(({ year }) => year))
-  const spansOn = workingDays(calendars, offset)
+  const spansOn = workingDays(calendars, offset, own)
   const dayOf = (instant: Date) => Math.floor((instant.getTime() + offset) / DAY)
 
   return {
     workingMinutesBetween: (from, to) => between(from, to, dayOf, spansOn),
     endOfWorkingDay: (received, n) => endOf(dayOf(received), n, spansOn),
     addWorkingMinutes: (from, minutes) => add(from, minutes, dayOf(from), spansOn),
-    isProvisional: (date) => !years.has(new Date(date.getTime() + offset).getUTCFullYear()),
+    isProvisional: (date) =>
+      own.alwaysOpen !== true && !years.has(new Date(date.getTime() + offset).getUTCFullYear()),
   }
 }
 
@@ -78,7 +89,7 @@ function endOf(receiptDay: number, n: number, spansOn: SpansOn): Date {
 
 function add(from: Date, minutes: number, firstDay: number, spansOn: SpansOn): Date {
   if (!Number.isFinite(minutes) || minutes < 0) throw new RangeError(`not minutes: ${minutes}`)
-  let left = minutes * MINUTE
+  let left = Math.round(minutes * MINUTE)
   let idle = 0
   for (let day = firstDay; idle < PATIENCE; day++) {
     const open = spansOn(day).filter(([, closes]) => closes > from.getTime())

@@ -17,6 +17,8 @@ import { addSessionCookie } from './plugins/session-cookie.ts'
 import { addSwiftStop } from './plugins/swift-stop.ts'
 import { acknowledgeRoutes } from './routes/acknowledge.ts'
 import { alertRoutes } from './routes/alerts.ts'
+import { answerTargetRoutes } from './routes/answer-targets.ts'
+import { answerRoutes, oneAnswerRoutes } from './routes/answers.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
 import { caseClaimRoutes } from './routes/case-claim.ts'
 import { caseEndRoutes } from './routes/case-end.ts'
@@ -30,6 +32,8 @@ import { connectorRoutes } from './routes/connectors.ts'
 import { consoleRoutes } from './routes/console.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { eventRoutes } from './routes/events.ts'
+import { evidenceRoutes } from './routes/evidence.ts'
+import { fieldWorkRoutes } from './routes/field-work.ts'
 import { healthRoutes } from './routes/health.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { metricsRoutes } from './routes/metrics.ts'
@@ -65,6 +69,7 @@ export const buildApp = async ({ log, webRoot, ...parts }: AppInput): Promise<Ap
   healthRoutes(app, parts)
   metricsRoutes(app, parts, readMetrics)
   acknowledgeRoutes(app, parts)
+  fieldWorkRoutes(app, parts)
   await app.register(async (api: Api) => addApi(api, parts), { prefix: '/api' })
   if (webRoot) await consoleRoutes(app, webRoot)
   await app.ready()
@@ -117,6 +122,10 @@ const addApi = (api: Api, parts: HttpParts): void => {
   caseViewRoutes(api, parts)
   caseClaimRoutes(api, parts)
   caseWorkRoutes(api, parts)
+  answerRoutes(api, parts)
+  oneAnswerRoutes(api, parts)
+  answerTargetRoutes(api, parts)
+  evidenceRoutes(api, parts)
   caseEndRoutes(api, parts)
   queueWorkRoutes(api, parts)
   presenceRoutes(api, parts)

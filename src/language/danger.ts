@@ -14,6 +14,9 @@ export const EMERGENCY = -0.4
 /** With so much danger a post is answered as urgent, though it may not be an emergency. */
 export const URGENT = -3
 
+/** A model that never read such words is silent, not sure: its doubt counts so far and no further. */
+const SILENT = -3
+
 /** Each cue, by how much it moves the odds, and how many of its phrases count. */
 const CUE_WEIGHTS: [string, number, number][] = [
   ['danger.body', 0.55, 2],
@@ -55,14 +58,14 @@ export function weighDanger(analysis: Analysis, category: Category, probability:
   const happens = HAPPENING.some((cue) => heard.has(cue))
   const cues = CUE_WEIGHTS.map(([cue, weight, most]) => weight * heardUpTo(heard, cue, most))
   const points =
-    1.25 * logOdds(probability) -
+    1.25 * Math.max(SILENT, logOdds(probability)) -
     0.5 +
     cues.reduce((sum, each) => sum + each, 0) +
     sumOf([
       [category.urgency === 'P1', 1.4],
       [now && happens, 1.5],
       // whose treatment falls out tomorrow cannot wait for the next working day
-      [heard.has('danger.care') && (now || heard.has('danger.plea')), 3.1],
+      [heard.has('danger.care') && (now || heard.has('danger.plea')), 4],
       [weak && heard.has('danger.trapped'), 0.4],
       [heard.has('danger.weapon') && (now || weak || caught), 0.7],
       // who beats a child beats it again, and the one who sees it is afraid to say so

@@ -137,14 +137,22 @@ function noiseEvidence({ kinds, ranked, analysis }: SettleQuestion): number[] {
 
 /** Whoever sells above the ceiling price or only in a bundle breaks a rule: more than a grievance. */
 const BREACHES = new Set(['di atas het', 'harus sepaket'])
-/** Wages and the holiday allowance are owed by law (PP 36/2021): to hold them back is a breach. */
-const OWED = new Set(['tidak dibayar', 'tidak dibayarkan', 'dicicil', 'dipotong', 'ditahan'])
-const WAGES = 'naker.phk_upah'
+/**
+ * What is owed by law, by category: to hold it back is a breach. Wages and the holiday allowance
+ * (PP 36/2021), and a pupil's certificate, which no school may withhold (Persesjen 1/2022).
+ */
+const OWED = new Map([
+  [
+    'naker.phk_upah',
+    new Set(['tidak dibayar', 'tidak dibayarkan', 'dicicil', 'dipotong', 'ditahan']),
+  ],
+  ['didik.pungutan', new Set(['ditahan'])],
+])
 
 const breaksTheLaw = ({ heard }: Analysis, category: string): boolean =>
   heard
     .get('form.illegal')
-    ?.some((cue) => BREACHES.has(cue) || (category === WAGES && OWED.has(cue))) ?? false
+    ?.some((cue) => BREACHES.has(cue) || OWED.get(category)?.has(cue) === true) ?? false
 
 /** Praise in words, ruin in its picture: "makasih jalannya kayak kolam lele". */
 function isSarcastic({ heard }: Analysis): boolean {

@@ -37,7 +37,10 @@ export interface DeliveryWork {
   listening(kind: ChannelKind): Promise<{ channel: Channel; secrets: Record<string, string> }[]>
 }
 
+/** The ladder of reminders: desk officer, supervisor, head of the agency, leader. */
 export interface Escalation {
-  /** Marks open cases whose deadline has passed, each once; says how many. */
-  escalateLate(now: Date): Promise<number>
+  /** Climbs every rung whose moment has come, each once; says of how many cases it looked at. */
+  climb(now: Date): Promise<number>
+  /** Queues the messages of rungs that may be told by now; says of how many. */
+  tell(now: Date): Promise<number>
 }

@@ -1,15 +1,19 @@
 import type { IncomingPost } from '../core/post.ts'
 
-/** What a connector needs to make one poll; nothing else of the house is known to it. */
-export interface PollInput {
+/** What a connector calls its platform with; nothing else of the house is known to it. */
+export interface CallInput {
   settings: Record<string, unknown>
   secrets: Record<string, string>
-  /** What the last poll returned; null at the first. */
-  cursor: unknown
   now: Date
   /** Calls go through here: timeouts, size cap and the rate gate of the credential. */
   fetch: SafeFetch
   signal: AbortSignal
+}
+
+/** One poll. */
+export interface PollInput extends CallInput {
+  /** What the last poll returned; null at the first. */
+  cursor: unknown
 }
 
 export type PollResult =
@@ -20,7 +24,7 @@ export type PollResult =
   | { kind: 'wait'; until: Date; because: string }
   | { kind: 'failed'; because: string; credential: boolean }
 
-export interface Connector {
+export interface Connector extends Partial<Publisher> {
   id: string
   label: string
   /** Names of settings and secrets with Indonesian labels, for the form and for checks. */
@@ -28,6 +32,33 @@ export interface Connector {
   /** Key of the shared rate gate; connectors that call no network return null. */
   gateKey(input: Pick<PollInput, 'settings' | 'secrets'>): string | null
   poll(input: PollInput): Promise<PollResult>
+}
+
+/** One reply on its way to a platform. */
+export interface Reply {
+  /** Stays the same over all attempts: what the platform is asked to know it by. */
+  id: string
+  /** The citizen's post, by the platform's own id. */
+  inReplyTo: string
+  text: string
+  /** From 1. Above 1, an earlier attempt may have reached the platform without our knowing. */
+  attempt: number
+}
+
+export interface PublishInput extends CallInput {
+  reply: Reply
+}
+
+export type PublishResult =
+  | { kind: 'sent'; externalId: string; url: string | null }
+  /** Nobody is there to be answered: the post is deleted, its author blocked us. */
+  | { kind: 'skipped'; because: string }
+  | { kind: 'wait'; until: Date; because: string }
+  | { kind: 'failed'; because: string; credential: boolean; retry: boolean }
+
+/** A connector that can also speak. At most one reply for one id, however often it is called. */
+export interface Publisher {
+  publish(input: PublishInput): Promise<PublishResult>
 }
 
 export interface SafeResponse {

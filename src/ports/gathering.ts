@@ -24,7 +24,6 @@ export interface NewCase {
   placeKey: string | null
   title: string
   because: string[]
-  dueAt: Date | null
 }
 
 export interface Likeness {
@@ -46,12 +45,12 @@ export interface GatheringDesk {
   open(read: PostThatWasRead, wanted: NewCase, now: Date): Promise<Case>
   /**
    * A graver post makes the whole case as grave, and its deadline as early. A solved case comes
-   * back, with that deadline, unless the post was written before it was solved. Null: just ended.
+   * back and owes a new answer, unless the post was written before it was solved. Null: just ended.
    */
   join(
     read: PostThatWasRead,
     into: Case,
-    as: { because: string[]; dueAt: Date },
+    as: { because: string[] },
     now: Date,
   ): Promise<Case | null>
   /** These cases may be the same problem: people are asked, unless they said no before. */

@@ -3,6 +3,7 @@ export interface JobPayloads {
   'read-suspects': { postIds: string[] }
   'poll-source': { sourceId: string }
   'deliver-alert': { deliveryId: string }
+  'publish-answer': { targetId: string }
   'train-reader': { governmentId: string }
 }
 

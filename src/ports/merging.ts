@@ -27,7 +27,7 @@ export interface Merging {
   split(
     viewer: Viewer,
     seen: Seen,
-    chosen: { postIds: string[]; due: (urgency: Case['urgency'], since: Date) => Date },
+    postIds: string[],
     may: (current: Case) => boolean,
   ): Promise<Joined>
   /** "Bukan sama": this pair is never suggested again. */

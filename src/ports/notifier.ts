@@ -12,8 +12,11 @@ export interface Delivery {
 
 export interface AlertMessage {
   alertId: string
-  kind: AlertKind
+  kind: AlertKind | 'escalation'
+  /** siaga or viral; of an escalation the share of the clock that is used up: 50, 100, 150. */
   level: string
+  /** Of an escalation: which clock. */
+  clock?: string
   government: string
   caseCode: string
   agency: string | null
@@ -23,8 +26,8 @@ export interface AlertMessage {
   because: string[]
   raisedAt: string
   caseUrl: string
-  /** One-time link that acknowledges without signing in. */
-  acknowledgeUrl: string
+  /** One-time link that acknowledges without signing in; null where a reason is asked for. */
+  acknowledgeUrl: string | null
 }
 
 export type DeliveryResult =

@@ -1,4 +1,5 @@
 import type { Alerts } from './alerts.ts'
+import type { Answers } from './answers.ts'
 import type { Attachments } from './attachments.ts'
 import type { Cases } from './cases.ts'
 import type { Channels } from './channels.ts'
@@ -6,6 +7,7 @@ import type { Clock } from './clock.ts'
 import type { Configurations } from './configurations.ts'
 import type { Drafts } from './drafts.ts'
 import type { Events } from './events.ts'
+import type { EvidenceStore, Photos } from './evidence.ts'
 import type { Health } from './health.ts'
 import type { Idempotency } from './idempotency.ts'
 import type { Ids } from './ids.ts'
@@ -22,6 +24,7 @@ import type { Templates } from './templates.ts'
 /** Everything an action may ask for. */
 export interface Ports {
   alerts: Alerts
+  answers: Answers
   attachments: Attachments
   cases: Cases
   channels: Channels
@@ -29,12 +32,14 @@ export interface Ports {
   configurations: Configurations
   drafts: Drafts
   events: Events
+  evidence: EvidenceStore
   health: Health
   idempotency: Idempotency
   merging: Merging
   ids: Ids
   notifications: Notifications
   passwords: Passwords
+  photos: Photos
   posts: Posts
   presence: Presence
   queueWork: QueueWork

@@ -1,5 +1,5 @@
+import type { TemplateText } from '../core/answer-template.ts'
 import type { Refusal } from '../core/errors.ts'
-import type { TemplateText } from '../core/reply-template.ts'
 import type { Viewer } from '../core/roles.ts'
 
 export interface Template extends TemplateText {

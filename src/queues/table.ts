@@ -35,6 +35,7 @@ export const QUEUES = {
   },
   'poll-source': { ...usual, payload: Type.Object({ sourceId: Id }), concurrency: 4 },
   'deliver-alert': { ...usual, payload: Type.Object({ deliveryId: Id }), concurrency: 4 },
+  'publish-answer': { ...usual, payload: Type.Object({ targetId: Id }), concurrency: 2 },
   // A core for a while, and much memory: one at a time.
   'train-reader': {
     ...usual,

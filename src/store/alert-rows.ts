@@ -24,7 +24,7 @@ interface NewAlert {
 const WITHOUT_TEXT = 'Kasus rahasia: buka konsol untuk membacanya.'
 
 /** A confidential case is told only to channels of the agency that owns it. */
-const channelsFor = (tx: Queryable, about: Case) => {
+export const channelsFor = (tx: Queryable, about: Case) => {
   const ofOwner = about.agencyId ? eq(channels.agencyId, about.agencyId) : undefined
   const ofEverybody = about.confidential ? undefined : isNull(channels.agencyId)
   const wanted = or(ofOwner, ofEverybody)
@@ -42,6 +42,20 @@ const messageOf = async (
   alert: NewAlert & { id: string; token: string },
   now: Date,
 ): Promise<AlertMessage> => {
+  return {
+    alertId: alert.id,
+    kind: alert.kind,
+    level: alert.level,
+    ...(await namesOf(tx, about)),
+    ...publicly(about, alert.because),
+    raisedAt: now.toISOString(),
+    caseUrl: links.caseUrl(about.id),
+    acknowledgeUrl: links.acknowledgeUrl(alert.token),
+  }
+}
+
+/** The government and the agency that holds the case, by their names. */
+export const namesOf = async (tx: Queryable, about: Case) => {
   const [names] = await tx
     .select({ government: governments.name, agency: agencies.name })
     .from(governments)
@@ -50,21 +64,16 @@ const messageOf = async (
       and(eq(agencies.governmentId, governments.id), eq(agencies.id, about.agencyId ?? '')),
     )
     .where(eq(governments.id, about.governmentId))
-  return {
-    alertId: alert.id,
-    kind: alert.kind,
-    level: alert.level,
-    government: names?.government ?? about.governmentId,
-    caseCode: about.code,
-    agency: names?.agency ?? null,
-    title: about.confidential ? WITHOUT_TEXT : about.title,
-    place: about.confidential ? null : (about.place?.name ?? null),
-    because: about.confidential ? [] : alert.because,
-    raisedAt: now.toISOString(),
-    caseUrl: links.caseUrl(about.id),
-    acknowledgeUrl: links.acknowledgeUrl(alert.token),
-  }
+  return { government: names?.government ?? about.governmentId, agency: names?.agency ?? null }
 }
+
+/** What may leave the house of a case: of a confidential one only that there is one. */
+export const publicly = (about: Case, because: string[]) => ({
+  caseCode: about.code,
+  title: about.confidential ? WITHOUT_TEXT : about.title,
+  place: about.confidential ? null : (about.place?.name ?? null),
+  because: about.confidential ? [] : because,
+})
 
 const HOUR_MS = 3_600_000
 /** Emergencies of one account in an hour that still wake the staff group; the rest ring in the console. */

@@ -7,38 +7,68 @@ import { toCase, toColumns } from './case-rows.ts'
 import { withdrawCorrection, writeCorrection } from './corrections.ts'
 import type { Queryable } from './database.ts'
 import { answerPosts } from './move-posts.ts'
+import { type ClockContext, runClocks } from './run-clocks.ts'
 import { cases } from './schema/cases.ts'
 import { notifications } from './schema/notifications.ts'
 import { writeEvents } from './write-event.ts'
 
-const eventsFor = (
-  { event }: CaseChange,
-  actor: Viewer | null,
-  current: Case,
-  saved: Case,
-  at: Date,
-) => {
-  const { id: caseId, governmentId, agencyId: fromAgencyId } = current
-  const moved = { fromAgencyId, toAgencyId: saved.agencyId }
-  return event ? [{ governmentId, caseId, actor, at, ...moved, ...event }] : []
+type Actor = Pick<Viewer, 'userId' | 'name'>
+
+/** An answer that was recorded was everybody's; one with targets is each one's own (answer-delivery.ts). */
+const answersAll = ({ event }: CaseChange): boolean =>
+  event?.type === 'answered' && event.data.qualified !== false && !event.data.answerId
+
+/** The clocks are set back with the act: by the name of its event. */
+const clockContext = ({ event }: CaseChange, eventId: string): ClockContext => {
+  if (event?.data.undoes) return { undoes: event.data.undoes }
+  return event?.data.was ? { cause: eventId } : {}
 }
 
 const tell = async (
   tx: Queryable,
   notices: Notice[],
   { id: caseId, governmentId }: Case,
-  eventId: bigint,
+  eventId: string,
   at: Date,
 ): Promise<void> => {
   if (notices.length === 0) return
-  const rows = notices.map((notice) => ({ ...notice, governmentId, caseId, eventId, at }))
-  await tx.insert(notifications).values(rows)
+  const told = { governmentId, caseId, eventId: BigInt(eventId), at }
+  await tx.insert(notifications).values(notices.map((notice) => ({ ...notice, ...told })))
 }
 
-/** Saves a decision with its event and what it teaches; a null viewer is the system. */
-export const apply = async (
+const teach = async (
   tx: Queryable,
-  viewer: Viewer | null,
+  by: Actor | null,
+  current: Case,
+  { correction, withdraws }: CaseChange,
+  at: Date,
+): Promise<void> => {
+  if (correction && by) await writeCorrection(tx, { ...correction, case: current, by, at })
+  if (withdraws) await withdrawCorrection(tx, current.id, withdraws, at)
+}
+
+/** Its event, who is told of it, and what it does to the clocks. */
+const announce = async (
+  tx: Queryable,
+  actor: Actor | null,
+  { current, saved }: { current: Case; saved: Case },
+  decision: CaseChange,
+  at: Date,
+): Promise<Case> => {
+  const { event, notices = [] } = decision
+  if (!event) return saved
+  const { id: caseId, governmentId, agencyId: fromAgencyId } = current
+  const moved = { fromAgencyId, toAgencyId: saved.agencyId }
+  const [eventId] = await writeEvents(tx, [{ governmentId, caseId, actor, at, ...moved, ...event }])
+  if (eventId === undefined) return saved
+  await tell(tx, notices, saved, eventId, at)
+  return runClocks(tx, current, saved, { ...event, at }, clockContext(decision, eventId))
+}
+
+/** Saves what a rule decided, with its event: the one place where a verb becomes rows; null: the system. */
+export const applyChange = async (
+  tx: Queryable,
+  viewer: Actor | null,
   current: Case,
   decision: CaseChange,
   now: Date,
@@ -51,12 +81,7 @@ export const apply = async (
     .where(eq(cases.id, current.id))
     .returning()
   const saved = row ? toCase(row) : current
-  if (decision.event?.type === 'answered')
-    await answerPosts(tx, current.id, decision.patch.answeredAt ?? now)
-  if (decision.correction && viewer)
-    await writeCorrection(tx, { ...decision.correction, case: current, by: viewer, at: now })
-  if (decision.withdraws) await withdrawCorrection(tx, current.id, decision.withdraws, now)
-  const [eventId] = await writeEvents(tx, eventsFor(decision, viewer, current, saved, now))
-  if (eventId !== undefined) await tell(tx, decision.notices ?? [], saved, eventId, now)
-  return saved
+  if (answersAll(decision)) await answerPosts(tx, current.id, decision.patch.answeredAt ?? now)
+  await teach(tx, viewer, current, decision, now)
+  return announce(tx, viewer, { current, saved }, decision, now)
 }

@@ -11,7 +11,7 @@ import {
   type QueueName,
 } from '../ports/cases.ts'
 import type { Clock } from '../ports/clock.ts'
-import { apply } from './apply-change.ts'
+import { applyChange } from './apply-change.ts'
 import { inQueue, listCases } from './case-list.ts'
 import { toCase, toEvent } from './case-rows.ts'
 import type { Database } from './database.ts'
@@ -143,7 +143,10 @@ export const createCases = (db: Database, clock: Clock): Cases => ({
         return { ...refuse('stale-version'), current }
       const decision = decide(current)
       if (decision.kind === 'refused') return { ...decision, current }
-      return { kind: 'changed', case: await apply(tx, viewer, current, decision, clock.now()) }
+      return {
+        kind: 'changed',
+        case: await applyChange(tx, viewer, current, decision, clock.now()),
+      }
     }),
 
   event: (viewer, caseId, eventId) => eventSeenBy(db, viewer, caseId, eventId),

@@ -12,6 +12,7 @@ import type { Database, Queryable } from './database.ts'
 import { lockGathering } from './lock-gathering.ts'
 import { openCase } from './open-case.ts'
 import { insertParts } from './part-posts.ts'
+import { runClocks } from './run-clocks.ts'
 import { cases } from './schema/cases.ts'
 import { posts } from './schema/posts.ts'
 import { suggest } from './suggestions.ts'
@@ -57,11 +58,7 @@ const settle = async (
   if (settled.length === 0) throw new Error(`post ${post.id} is not held by this reader`)
 }
 
-const graver = ({ reading }: PostThatWasRead, into: Case, dueAt: Date) => ({
-  urgency: reading.urgency,
-  kind: reading.kind,
-  ...(into.dueAt && dueAt < into.dueAt ? { dueAt, escalatedAt: null } : {}),
-})
+const graver = ({ reading: { urgency, kind } }: PostThatWasRead) => ({ urgency, kind })
 
 /** Written after it was solved, in words of one's own: then the problem came back. */
 const comesBack = (into: Case, { post, gatherable }: PostThatWasRead): boolean =>
@@ -69,18 +66,16 @@ const comesBack = (into: Case, { post, gatherable }: PostThatWasRead): boolean =
   gatherable.sharedFrom === null &&
   (post.postedAt ?? post.receivedAt) > into.endedAt
 
-const backAgain = (dueAt: Date) => ({
+const BACK_AGAIN = {
   state: 'reopened' as const,
   isOpen: true,
-  dueAt,
-  escalatedAt: null,
   endedAt: null,
   claimedBy: null,
   claimedName: null,
   claimedUntil: null,
   recurrences: sql`${cases.recurrences} + 1`,
   version: sql`${cases.version} + 1`,
-})
+}
 
 /** An officer may have ended or moved it since it was found: then null. */
 const hold = async (tx: Queryable, into: Case) => {
@@ -98,7 +93,7 @@ const join = async (
   table: Table,
   read: PostThatWasRead,
   into: Case,
-  { because, dueAt }: { because: string[]; dueAt: Date },
+  { because }: { because: string[] },
   now: Date,
 ): Promise<Case | null> => {
   const { tx } = table
@@ -113,8 +108,8 @@ const join = async (
       postCount: sql`${cases.postCount} + 1`,
       authorCount: sql`${cases.authorCount} + ${isNewAuthor ? 1 : 0}`,
       lastPostAt: sql`greatest(${cases.lastPostAt}, ${post.postedAt ?? post.receivedAt})`,
-      ...(read.reading.urgency < into.urgency ? graver(read, into, dueAt) : {}),
-      ...(back ? backAgain(dueAt) : {}),
+      ...(read.reading.urgency < into.urgency ? graver(read) : {}),
+      ...(back ? BACK_AGAIN : {}),
       // A live post makes a case of imported history a living one.
       history: into.history && post.history,
     })
@@ -123,10 +118,9 @@ const join = async (
   await settle(table, read, { outcome: 'case', because, caseId: into.id })
   const { id: caseId, governmentId } = into
   const data = { postId: post.id, platform: post.platform, because }
-  await writeEvents(tx, [
-    { governmentId, caseId, type: back ? 'recurred' : 'post-joined', actor: null, at: now, data },
-  ])
-  return row ? toCase(row) : into
+  const type = back ? ('recurred' as const) : ('post-joined' as const)
+  await writeEvents(tx, [{ governmentId, caseId, type, actor: null, at: now, data }])
+  return row ? runClocks(tx, into, toCase(row), { type, at: now, data }) : into
 }
 
 /** Authors are told apart as `authorKeyOf` in core does. */

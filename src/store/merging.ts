@@ -23,6 +23,8 @@ import type { Database, Queryable } from './database.ts'
 import { lockGathering } from './lock-gathering.ts'
 import { lendBands, movePosts, recount, returnPosts, sideOf } from './move-posts.ts'
 import { openSplit } from './open-split.ts'
+import { owedBy, owedFirst } from './owed-answer.ts'
+import { type ClockContext, runClocks } from './run-clocks.ts'
 import { caseEvents, cases } from './schema/cases.ts'
 import { declinePair } from './suggestions.ts'
 import { visibleTo } from './visible-to.ts'
@@ -66,24 +68,33 @@ const save = async ({ tx }: Desk, current: Case, patch: Partial<Case>): Promise<
   return row ? toCase(row) : current
 }
 
-/** Each side's history tells of the other. */
-const tell = (
-  { tx, viewer, now }: Desk,
-  told: { of: Case; other: Case; type: CaseEventType; data?: CaseEventData }[],
-) =>
-  writeEvents(
-    tx,
-    told.map(({ of, other, type, data }) => ({
-      governmentId: of.governmentId,
-      caseId: of.id,
-      type,
-      actor: viewer,
-      at: now,
-      fromAgencyId: of.agencyId,
-      toAgencyId: of.agencyId,
-      data: { otherId: other.id, otherCode: other.code, ...data },
-    })),
-  )
+/** One side of what was done: the case before (null: just opened) and after it. */
+interface Side {
+  was: Case | null
+  is: Case
+  type: CaseEventType
+  data?: CaseEventData
+  clocks?: ClockContext
+}
+
+/** Each side's history tells of the other, and its clocks run on; the first one's event is the cause. */
+const tell = async ({ tx, viewer, now }: Desk, first: Side, second: Side): Promise<Joined> => {
+  const rowOf = ({ is, type, data }: Side, other: Case) => ({
+    governmentId: is.governmentId,
+    caseId: is.id,
+    type,
+    actor: viewer,
+    at: now,
+    fromAgencyId: is.agencyId,
+    toAgencyId: is.agencyId,
+    data: { otherId: other.id, otherCode: other.code, ...data },
+  })
+  const [cause] = await writeEvents(tx, [rowOf(first, second.is), rowOf(second, first.is)])
+  const run = ({ was, is, type, clocks }: Side) =>
+    runClocks(tx, was, is, { type, at: now }, { ...(cause ? { cause } : {}), ...clocks })
+  const current = await run(first)
+  return { kind: 'changed', case: current, other: await run(second) }
+}
 
 const joinPair = async (desk: Desk, into: Case, from: Case): Promise<Joined> => {
   const before = {
@@ -96,13 +107,14 @@ const joinPair = async (desk: Desk, into: Case, from: Case): Promise<Joined> => 
   await desk.tx.execute(sql`delete from case_suggestions where declined_at is null
     and case_id = least(${into.id}::uuid, ${from.id}::uuid)
     and other_id = greatest(${into.id}::uuid, ${from.id}::uuid)`)
+  const owed = await owedFirst(desk.tx, into, from)
   const other = await save(desk, from, absorbed(into, desk.now))
   const current = await save(desk, into, merged(into, from))
-  await tell(desk, [
-    { of: into, other: from, type: 'merged', data: { before } },
-    { of: from, other: into, type: 'merged-into' },
-  ])
-  return { kind: 'changed', case: current, other }
+  return tell(
+    desk,
+    { was: into, is: current, type: 'merged', data: { before }, clocks: { owed } },
+    { was: from, is: other, type: 'merged-into' },
+  )
 }
 
 const correct = (
@@ -123,29 +135,26 @@ const correct = (
     ...(postIds && { postIds }),
   })
 
-const splitOff = async (
-  desk: Desk,
-  ids: Ids,
-  source: Case,
-  chosen: { postIds: string[]; due: (urgency: Case['urgency'], since: Date) => Date },
-): Promise<Joined> => {
-  const side = await sideOf(desk.tx, source.id, chosen.postIds)
+const splitOff = async (desk: Desk, ids: Ids, source: Case, postIds: string[]): Promise<Joined> => {
+  const side = await sideOf(desk.tx, source.id, postIds)
   const some = side.posts > 0 && side.posts < source.postCount
-  if (!some || side.posts !== chosen.postIds.length)
-    return { ...refuse('posts-needed'), current: source }
-  const patch = takenOut(source, side, (since) => chosen.due(source.urgency, since))
-  const opened = await openSplit(desk.tx, ids, source, { ...chosen, patch, now: desk.now })
-  await correct(desk, source, judgementOf(opened), 'split', chosen.postIds)
-  await movePosts(desk.tx, source, opened, chosen.postIds)
+  if (!some || side.posts !== postIds.length) return { ...refuse('posts-needed'), current: source }
+  const owed = await owedBy(desk.tx, source.id)
+  const opened = await openSplit(desk.tx, ids, source, {
+    ...{ postIds, now: desk.now, patch: takenOut(side) },
+  })
+  await correct(desk, source, judgementOf(opened), 'split', postIds)
+  await movePosts(desk.tx, source, opened, postIds)
   const before = { own: standingOf(source, source.version + 1), other: null }
   const left = leftBehind(source, await sideOf(desk.tx, source.id))
   const other = await save(desk, opened, {})
   const current = await save(desk, source, left)
-  await tell(desk, [
-    { of: source, other, type: 'split', data: { before } },
-    { of: other, other: source, type: 'split-from' },
-  ])
-  return { kind: 'changed', case: current, other }
+  const clocks = { owed, waitsSince: side.waitsSince ?? source.openedAt }
+  return tell(
+    desk,
+    { was: source, is: current, type: 'split', data: { before } },
+    { was: null, is: other, type: 'split-from', clocks },
+  )
 }
 
 /** The merge or split that is to be taken back, as the case's history tells it. */
@@ -164,7 +173,12 @@ const eventOf = async (tx: Queryable, caseId: string, eventId: string) => {
   return event
 }
 
-const partAgain = async (desk: Desk, into: Case, from: Case, before: Before): Promise<Joined> => {
+const partAgain = async (
+  desk: Desk,
+  into: Case,
+  from: Case,
+  { before, cause }: { before: Before; cause: string },
+): Promise<Joined> => {
   if (from.mergedInto !== into.id || into.state === 'duplicate') return refuse('illegal-move')
   const held = heldBy(into, desk.viewer, desk.now)
   if (held) return held
@@ -175,29 +189,36 @@ const partAgain = async (desk: Desk, into: Case, from: Case, before: Before): Pr
   const state = before.other?.state ?? ('reopened' as const)
   const other = await save(desk, from, { ...back, ...free, state })
   const current = await save(desk, into, restored(into, before.own, left))
-  await tell(desk, [
-    { of: into, other: from, type: 'merge-undone' },
-    { of: from, other: into, type: 'merge-undone' },
-  ])
-  return { kind: 'changed', case: current, other }
+  const clocks = { undoes: cause }
+  return tell(
+    desk,
+    { was: into, is: current, type: 'merge-undone', clocks },
+    { was: from, is: other, type: 'merge-undone', clocks },
+  )
 }
 
 type Before = NonNullable<CaseEventData['before']>
 
-const joinAgain = async (desk: Desk, into: Case, from: Case, before: Before): Promise<Joined> => {
+const joinAgain = async (
+  desk: Desk,
+  into: Case,
+  from: Case,
+  { before, cause }: { before: Before; cause: string },
+): Promise<Joined> => {
   const refusal = whyNotMerge(into, from, desk.viewer, desk.now)
   if (refusal) return refusal
   const untouched = into.version === before.own.version && from.version === SPLIT_VERSION
+  const owed = untouched ? null : await owedFirst(desk.tx, into, from)
   await movePosts(desk.tx, from, into)
   const side = await sideOf(desk.tx, into.id)
   const other = await save(desk, from, absorbed(into, desk.now))
   const patch = untouched ? restored(into, before.own, side) : merged(into, from)
   const current = await save(desk, into, patch)
-  await tell(desk, [
-    { of: into, other: from, type: 'split-undone' },
-    { of: from, other: into, type: 'split-undone' },
-  ])
-  return { kind: 'changed', case: current, other }
+  return tell(
+    desk,
+    { was: into, is: current, type: 'split-undone', clocks: { undoes: cause, owed } },
+    { was: from, is: other, type: 'split-undone' },
+  )
 }
 
 /** What the two taught by being joined or parted is withdrawn with it. */
@@ -209,7 +230,8 @@ const takeBack = async (desk: Desk, seen: Seen, eventId: string, may: May): Prom
   if (found.kind === 'refused') return found
   const [into, from] = found.pair as [Case, Case]
   const merge = event.type === 'merged'
-  const back = await (merge ? partAgain : joinAgain)(desk, into, from, before)
+  const undone = { before, cause: eventId }
+  const back = await (merge ? partAgain : joinAgain)(desk, into, from, undone)
   if (back.kind === 'refused') return back
   const taught = { act: merge ? ('merge' as const) : ('split' as const), at: event.at }
   await withdrawCorrection(desk.tx, merge ? from.id : into.id, taught, desk.now)
@@ -236,14 +258,14 @@ export const createMerging = (db: Database, clock: Clock, ids: Ids): Merging => 
         return refusal ? { ...refusal, current: first } : joinPair(desk, first, second)
       }),
 
-    split: (viewer, seen, chosen, may) =>
+    split: (viewer, seen, postIds, may) =>
       work(viewer, async (desk) => {
         const found = await seePair(desk, [seen], may)
         if (found.kind === 'refused') return found
         const [source] = found.pair as [Case]
         if (source.state === 'duplicate') return refuse('illegal-move')
         const held = heldBy(source, viewer, desk.now)
-        return held ? { ...held, current: source } : splitOff(desk, ids, source, chosen)
+        return held ? { ...held, current: source } : splitOff(desk, ids, source, postIds)
       }),
 
     decline: async (viewer, { caseId, otherId }) => {

@@ -23,6 +23,12 @@ const TABLES = [
   'case_authors',
   'case_suggestions',
   'case_events',
+  'clock_events',
+  'clocks',
+  'escalations',
+  'answers',
+  'answer_targets',
+  'evidence',
   'case_presence',
   'notifications',
   'drafts',
@@ -36,8 +42,8 @@ const TABLES = [
   'deliveries',
 ] as const
 
-/** Tables whose rows Postgres numbers: the next one stands behind those that were moved. */
-const NUMBERED = ['case_events', 'notifications'] as const
+/** Their ids count on after the move. */
+const COUNTED = ['case_events', 'clock_events', 'notifications'] as const
 
 const ROWS_AT_ONCE = 500
 /** A trained model has megabytes. */
@@ -97,10 +103,10 @@ const copyAll = async (
     counts[table] = await copyTable(from, to, table)
     moved(table, counts[table])
   }
-  for (const table of NUMBERED)
+  for (const table of COUNTED)
     await to.query(
-      `select setval(pg_get_serial_sequence('${table}', 'id'),
-         (select coalesce(max(id), 1) from ${table}))`,
+      `select setval(pg_get_serial_sequence($1, 'id'), (select coalesce(max(id), 1) from ${table}))`,
+      [table],
     )
   return counts
 }

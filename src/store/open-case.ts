@@ -7,6 +7,7 @@ import type { PostThatWasRead } from '../ports/reading.ts'
 import { addAuthor, addBands } from './case-members.ts'
 import { toCase } from './case-rows.ts'
 import type { Queryable } from './database.ts'
+import { runClocks } from './run-clocks.ts'
 import { cases } from './schema/cases.ts'
 import { governments } from './schema/governments.ts'
 import { writeEvents } from './write-event.ts'
@@ -82,5 +83,5 @@ export const openCase = async (
       data: { postId: read.post.id, platform: read.post.platform, because: wanted.because },
     },
   ])
-  return opened
+  return runClocks(tx, null, opened, { type: 'opened', at: now })
 }

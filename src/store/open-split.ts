@@ -48,9 +48,7 @@ const madeOf = (
     openedAt: first?.receivedAt ?? now,
     firstPostAt: now,
     lastPostAt: now,
-    dueAt: patch.dueAt ?? null,
     answeredAt: patch.answeredAt ?? null,
-    escalatedAt: patch.escalatedAt ?? null,
     sample: source.sample,
     history: source.history,
   }

@@ -4,7 +4,7 @@ import { hasRight, type Viewer } from '../core/roles.ts'
 import type { QueueName } from '../ports/cases.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { QueueWork, Skip } from '../ports/queue-work.ts'
-import { apply } from './apply-change.ts'
+import { applyChange } from './apply-change.ts'
 import { inQueue } from './case-list.ts'
 import { toCase } from './case-rows.ts'
 import type { Database, Queryable } from './database.ts'
@@ -99,7 +99,10 @@ export const createQueueWork = (db: Database, clock: Clock): QueueWork => ({
       const current = toCase(row)
       const decision = decide(current)
       if (decision.kind === 'refused') return { ...decision, current }
-      return { kind: 'changed' as const, case: await apply(tx, viewer, current, decision, now) }
+      return {
+        kind: 'changed' as const,
+        case: await applyChange(tx, viewer, current, decision, now),
+      }
     })
     return given ?? { kind: 'empty', skipped: await countSkipped(db, viewer, queue, now) }
   },

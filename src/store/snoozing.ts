@@ -3,7 +3,7 @@ import type { Case } from '../core/case.ts'
 import type { CaseEventType } from '../core/case-event.ts'
 import { wake, whyWoken } from '../core/snooze.ts'
 import type { Snoozing } from '../ports/queue-work.ts'
-import { apply } from './apply-change.ts'
+import { applyChange } from './apply-change.ts'
 import { toCase } from './case-rows.ts'
 import type { Database, Queryable } from './database.ts'
 import { caseEvents, cases } from './schema/cases.ts'
@@ -49,7 +49,7 @@ const wakeOne = async (tx: Queryable, current: Case, news: boolean, now: Date) =
   const because = whyWoken(current, news, now)
   const decision = because === null ? null : wake(current, because, now)
   if (decision?.kind !== 'changed') return false
-  await apply(tx, null, current, decision, now)
+  await applyChange(tx, null, current, decision, now)
   return true
 }
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import type { ShippedTemplate, TemplateText } from '../core/answer-template.ts'
 import { refuse } from '../core/errors.ts'
-import type { ShippedTemplate, TemplateText } from '../core/reply-template.ts'
 import type { Viewer } from '../core/roles.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Template, Templates } from '../ports/templates.ts'

@@ -5,7 +5,7 @@ import type { CaseDecision } from '../core/case-rules.ts'
 import { refuse } from '../core/errors.ts'
 import { hasRight, type Viewer } from '../core/roles.ts'
 import type { Taken } from '../core/undo.ts'
-import { apply } from './apply-change.ts'
+import { applyChange } from './apply-change.ts'
 import { toCase, toEvent } from './case-rows.ts'
 import type { Database, Queryable } from './database.ts'
 import { caseEvents, cases } from './schema/cases.ts'
@@ -80,5 +80,5 @@ export const undoEvent = (
     const taken = { event: found.event, later: await eventsAfter(tx, found.event) }
     const decision = decide(current, taken)
     if (decision.kind === 'refused') return { ...decision, ...shown }
-    return { kind: 'changed' as const, case: await apply(tx, viewer, current, decision, now) }
+    return { kind: 'changed' as const, case: await applyChange(tx, viewer, current, decision, now) }
   })

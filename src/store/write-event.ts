@@ -27,12 +27,12 @@ const toRow = ({ actor, fromAgencyId, toAgencyId, data, ...event }: EventToWrite
 })
 
 /** Events are written and announced in the transaction of the change that they tell of; their ids. */
-export const writeEvents = async (tx: Queryable, events: EventToWrite[]): Promise<bigint[]> => {
+export const writeEvents = async (tx: Queryable, events: EventToWrite[]): Promise<string[]> => {
   if (events.length === 0) return []
   const rows = await tx
     .insert(caseEvents)
     .values(events.map(toRow))
     .returning({ id: caseEvents.id })
   await tx.execute(sql`select pg_notify(${EVENTS_CHANNEL}, '')`)
-  return rows.map(({ id }) => id)
+  return rows.map(({ id }) => String(id))
 }

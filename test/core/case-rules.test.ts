@@ -35,6 +35,7 @@ const caseIn = (state: CaseState, patch: Partial<Case> = {}): Case => ({
   openedAt: before(3600),
   firstPostAt: before(3600),
   lastPostAt: before(3600),
+  dueProvisional: false,
   dueAt: after(3600),
   answeredAt: null,
   followedUpAt: null,
@@ -56,7 +57,14 @@ const caseIn = (state: CaseState, patch: Partial<Case> = {}): Case => ({
 const heldBy = (who: Viewer, until: Date): Partial<Case> => ({
   claim: { userId: who.userId, name: who.name, until },
 })
-const said = { text: 'Terima kasih.', url: null, final: false, answeredAt: before(600) }
+const said = {
+  text: 'Terima kasih.',
+  url: null,
+  final: false,
+  answeredAt: before(600),
+  qualified: true,
+  because: ['uji'],
+}
 const to = { agencyId: 'dinkes', reason: 'bukan kami', mayTriage: false, accused: false }
 const done = { type: 'field', text: 'ditambal' } as const
 const other = {
@@ -67,7 +75,7 @@ const other = {
   ownerMayKeep: true,
   mayDeclassify: false,
 } as const
-const closing = { text: 'selesai', privateReason: null }
+const closing = { text: 'selesai', privateReason: null, evidence: 1, evidenceReason: null }
 
 /** Every verb of an officer, as a function of the case. */
 const VERBS: Record<string, (current: Case, who: Viewer) => rules.CaseDecision> = {
@@ -142,7 +150,6 @@ describe('an answer', () => {
     expect(patchOf(rules.answer(caseIn('accepted'), ani, NOW, said))).toMatchObject({
       state: 'in-progress',
       answeredAt: said.answeredAt,
-      dueAt: null,
     })
     const first = before(7200)
     const again = rules.answer(caseIn('in-progress', { answeredAt: first }), ani, NOW, said)
@@ -153,6 +160,14 @@ describe('an answer', () => {
     const patch = patchOf(rules.answer(caseIn('accepted'), ani, NOW, { ...said, final: true }))
     expect(patch.followedUpAt).toEqual(NOW)
     expect(patchOf(rules.answer(caseIn('accepted'), ani, NOW, said)).followedUpAt).toBeUndefined()
+  })
+
+  it('that does not count is told, and the citizen goes on waiting', () => {
+    const hollow = { ...said, final: true, qualified: false, because: ['hanya salam'] }
+    const told = rules.answer(caseIn('accepted', { dueAt: NOW }), ani, NOW, hollow)
+    expect(told).toMatchObject({ event: { data: { qualified: false, because: ['hanya salam'] } } })
+    for (const untouched of ['answeredAt', 'dueAt', 'followedUpAt'])
+      expect(patchOf(told)).not.toHaveProperty(untouched)
   })
 
   it('keeps its link where it has one', () => {
@@ -169,19 +184,35 @@ describe('"Selesai"', () => {
 
   it('needs an answer for the citizen, or the reason why it stays private', () => {
     expect(resolve({ followedUpAt: NOW })).toMatchObject({ code: 'answer-missing' })
-    const secret = resolve({ followedUpAt: NOW }, { text: 'selesai', privateReason: 'rahasia' })
+    const secret = resolve({ followedUpAt: NOW }, { ...closing, privateReason: 'rahasia' })
     expect(secret).toMatchObject({ kind: 'changed', event: { data: { reason: 'rahasia' } } })
   })
 
-  it('needs a follow-up', () => {
+  it('AC-000-4: a case cannot be Selesai without a follow-up', () => {
     expect(resolve({ answeredAt: NOW })).toMatchObject({ code: 'follow-up-missing' })
+  })
+
+  it('AC-000-4: the refusal says everything that is missing', () => {
+    const bare = resolve({}, { ...closing, evidence: 0 })
+    expect(bare).toMatchObject({ code: 'answer-missing' })
+    const detail = bare.kind === 'refused' ? bare.detail : ''
+    for (const missing of ['jawaban bermutu', 'catatan tindak lanjut', 'bukti dukung'])
+      expect(detail).toContain(missing)
+  })
+
+  it('needs evidence of the fix, or the reason why there is none', () => {
+    expect(resolve(ready, { ...closing, evidence: 0 })).toMatchObject({ code: 'evidence-missing' })
+    const explained = { ...closing, evidence: 0, evidenceReason: 'informasi lisan' }
+    expect(resolve(ready, explained)).toMatchObject({
+      kind: 'changed',
+      event: { data: { evidenceReason: 'informasi lisan' } },
+    })
   })
 
   it('ends the case and frees it', () => {
     expect(patchOf(resolve(ready))).toMatchObject({
       state: 'resolved',
       claim: null,
-      dueAt: null,
       endedAt: NOW,
     })
   })
@@ -225,21 +256,10 @@ describe('a transfer', () => {
 describe('reopening', () => {
   it('is for ended cases only', () => {
     for (const state of CASE_STATES)
-      expect(rules.reopen(caseIn(state), 'keliru', NOW).kind).toBe(
-        isOpen(state) ? 'refused' : 'changed',
-      )
-    expect(patchOf(rules.reopen(caseIn('resolved'), 'keliru', NOW))).toMatchObject({
+      expect(rules.reopen(caseIn(state), 'keliru').kind).toBe(isOpen(state) ? 'refused' : 'changed')
+    expect(patchOf(rules.reopen(caseIn('resolved'), 'keliru'))).toMatchObject({
       state: 'reopened',
       endedAt: null,
-    })
-  })
-
-  it('gives the citizen a new deadline, and being late with it counts anew', () => {
-    const before = { ...caseIn('resolved'), dueAt: null, escalatedAt: NOW }
-    const again = new Date(NOW.getTime() + 3_600_000)
-    expect(patchOf(rules.reopen(before, 'keliru', again))).toMatchObject({
-      dueAt: again,
-      escalatedAt: null,
     })
   })
 })
@@ -262,7 +282,7 @@ describe('whatever officers do in whatever order', () => {
       fc.property(start, fc.array(step, { maxLength: 30 }), (from, steps) => {
         let current = caseIn(from)
         for (const { verb, who } of steps) {
-          const decision = VERBS[verb]?.(current, who) ?? rules.reopen(current, 'keliru', NOW)
+          const decision = VERBS[verb]?.(current, who) ?? rules.reopen(current, 'keliru')
           if (decision.kind === 'changed') current = { ...current, ...decision.patch }
           expectSound(current)
         }

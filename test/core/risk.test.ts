@@ -44,21 +44,17 @@ test('passing a case by lets go of it, and only of one’s own', () => {
   expect(skip(held, chief, NOW, 'lewat')).toMatchObject({ code: 'claimed-by-other' })
 })
 
-test('a graver case gets a new deadline and teaches that it was graver', () => {
-  const owed = aCase({ dueAt: new Date(NOW.getTime() + 9e6), escalatedAt: null })
-  const dueAt = new Date(NOW.getTime() + 6e5)
-  const decision = changeUrgency(owed, ani, NOW, { urgency: 'P1', reason: 'ada korban', dueAt })
+test('a graver case says what it was held for, and teaches that it was graver', () => {
+  const decision = changeUrgency(aCase(), ani, NOW, { urgency: 'P1', reason: 'ada korban' })
   expect(decision).toMatchObject({
-    patch: { urgency: 'P1', dueAt },
+    patch: { urgency: 'P1' },
     event: { type: 'urgency-changed', data: { fromUrgency: 'P3', toUrgency: 'P1' } },
     correction: { act: 'urgency', before: { urgency: 'P3' }, after: { urgency: 'P1' } },
   })
 })
 
-test('an answered case gets no deadline from it, and the same urgency is no change', () => {
-  const to = { urgency: 'P1' as const, reason: 'ada korban', dueAt: NOW }
-  const decision = changeUrgency(aCase({ dueAt: null }), ani, NOW, to)
-  expect(decision.kind === 'changed' && 'dueAt' in decision.patch).toBe(false)
+test('the same urgency is no change', () => {
+  const to = { urgency: 'P1' as const, reason: 'ada korban' }
   const same = changeUrgency(aCase({ urgency: 'P1' }), ani, NOW, to)
   expect(same).toMatchObject({ code: 'same-urgency' })
 })

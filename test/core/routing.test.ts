@@ -93,6 +93,11 @@ describe('who must answer', () => {
     expect(answer.because).toContain('Kota Bandung')
   })
 
+  it('an allegation about a place elsewhere is looked at by the coordinator, not dropped', () => {
+    const elsewhere = { areaCode: '32.73', areaName: 'Kota Bandung', integrity: true }
+    expect(route(question(elsewhere)).agency).toBe('triage')
+  })
+
   it('an allegation goes to the inspectorate, never to the accused', () => {
     const answer = route(question({ integrity: true, mentioned: [agency('c.pupr', 'pupr')] }))
     expect(answer.agency).toBe('c.inspektorat')

@@ -53,7 +53,7 @@ const ACTS: [string, (current: Case) => CaseDecision][] = [
   ['"bukan layanan"', (current) => dismiss(current, ani, NOW, 'iklan')],
   [
     'a new urgency',
-    (current) => changeUrgency(current, ani, NOW, { urgency: 'P1', reason: 'korban', dueAt: soon }),
+    (current) => changeUrgency(current, ani, NOW, { urgency: 'P1', reason: 'korban' }),
   ],
   [
     'a snooze',

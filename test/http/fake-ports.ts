@@ -47,6 +47,7 @@ export const aCase = (over: Partial<Case> = {}): Case => ({
   openedAt: NOW,
   firstPostAt: new Date('2026-03-01T03:00:00Z'),
   lastPostAt: NOW,
+  dueProvisional: false,
   dueAt: null,
   answeredAt: null,
   followedUpAt: null,
@@ -180,6 +181,9 @@ export const fakeHouse = (): FakeHouse => {
       read: async (_viewer: Viewer, id: string) =>
         id === CASE_ID ? { bytes: new Uint8Array([1, 2]), mediaType: 'text/html' } : null,
     },
+    answers: fakeAnswers(stored),
+    evidence: fakeEvidence(stored),
+    photos: { prepare: async () => refuse('evidence-refused') },
     notifications: {
       list: async () => ({ items: [], next: null, unread: 0 }),
       read: async () => 0,
@@ -258,6 +262,29 @@ export const fakeHouse = (): FakeHouse => {
   }
 }
 
+const fakeAnswers = (stored: Map<string, Case>): Ports['answers'] => ({
+  desk: async (_viewer, caseId) => {
+    const found = stored.get(caseId)
+    return found
+      ? { case: found, answers: [], targets: [], reporters: [], reachable: new Set() }
+      : null
+  },
+  ground: async (_viewer, caseId) =>
+    stored.has(caseId) ? { places: [], recent: [], officers: [] } : null,
+  caseOf: async () => null,
+  change: async () => refuse('not-found'),
+  record: async () => refuse('not-found'),
+  skip: async () => refuse('not-found'),
+})
+
+const fakeEvidence = (stored: Map<string, Case>): Ports['evidence'] => ({
+  list: async (_viewer, caseId) => (stored.has(caseId) ? [] : null),
+  countClosing: async () => 1,
+  add: async () => refuse('not-found'),
+  withdraw: async () => refuse('not-found'),
+  photo: async () => null,
+})
+
 const fakeUsers = (asked: string[]) => ({
   find: async () => aUser(),
   list: async () => [aUser()],
@@ -277,8 +304,11 @@ const fakeCases = (stored: Map<string, Case>, asked: string[]) => ({
     return { items: [...stored.values()], next: null }
   },
   counts: async () => ({ agency: 1, triage: 2, late: 3, snoozed: 0, all: 4, ended: 5 }),
-  view: async () => null,
   event: async () => null,
+  view: async (_viewer: Viewer, id: string) => {
+    const found = stored.get(id)
+    return found ? { case: found, posts: [], events: [], suggestions: [], unanswered: 0 } : null
+  },
   change: (async (_viewer, id, version, decide) => {
     const current = stored.get(id)
     if (!current) return refuse('not-found')

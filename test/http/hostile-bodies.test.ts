@@ -113,7 +113,13 @@ describe('an answer that is recorded', () => {
   const answered = (over: object) => ({
     method: 'POST' as const,
     url: `/api/cases/${CASE_ID}/answer`,
-    payload: { version: 3, text: 'Sudah kami tambal.', url: null, final: false, ...over },
+    payload: {
+      version: 3,
+      text: 'Lubang di depan pasar ditambal regu kami Senin, 2 Maret pukul 08.00 WIB.',
+      url: null,
+      final: false,
+      ...over,
+    },
   })
 
   it.each([

@@ -117,7 +117,11 @@ describe('a case whose time has passed', () => {
 
   test('is off the list once the citizen was answered', async () => {
     const { version } = await caseOf(road, caseId)
-    const said = { text: 'Ditambal sore ini.', url: null, final: false }
+    const said = {
+      text: 'Lubang di Jl. Hibrida ditambal regu DPUPR sore ini mulai pukul 15.00 WIB.',
+      url: null,
+      final: false,
+    }
     expect((await road.post(`/cases/${caseId}/answer`, { version, ...said })).status).toBe(200)
     expect(await lateOf(roadHead)).not.toContain(caseId)
     expect(await escalations(caseId)).toBe(1)

@@ -89,11 +89,12 @@ describe('two officers of one agency', () => {
     const before = lines.roadToo
     before.hangUp()
     await act(road, caseId, 'note', { text: 'Menunggu alat berat.' })
-    const text = 'Terima kasih, lubang ditambal sore ini.'
+    const text = 'Terima kasih, lubang di depan pasar ditambal regu kami sore ini pukul 15.00 WIB.'
     await act(road, caseId, 'answer', { text, url: null, final: true })
     const after = await listenLive(app.url, roadToo, missedFrom)
     lines.roadToo = after
-    await act(road, caseId, 'resolve', { text: 'Sudah ditambal.', privateReason: null })
+    const closing = { text: 'Sudah ditambal.', privateReason: null, evidenceReason: 'lisan' }
+    await act(road, caseId, 'resolve', closing)
     await heardBy(after, caseId, 'resolved')
 
     const heard = [...before.heard, ...after.heard].filter((event) => event.caseId === caseId)

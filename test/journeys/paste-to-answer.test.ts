@@ -62,7 +62,12 @@ describe.each(['redis', 'postgres'] as const)('with the queue on %s', (queue) =>
     expect(await act('claim', {})).toBe('accepted')
     const text = 'Terima kasih laporannya. Tim meninjau Jl. Hibrida hari ini pukul 14.00 WIB.'
     expect(await act('answer', { text, url: null, final: true })).toBe('in-progress')
-    expect(await act('resolve', { text: 'Lubang ditambal.', privateReason: null })).toBe('resolved')
+    const closing = {
+      text: 'Lubang ditambal.',
+      privateReason: null,
+      evidenceReason: 'Foto menyusul dari lapangan.',
+    }
+    expect(await act('resolve', closing)).toBe('resolved')
   })
 
   test('the same link pasted again is known already', async () => {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bluesky } from '../../src/connectors/bluesky.ts'
 import { createSafeFetch } from '../../src/connectors/http/safe-fetch.ts'
@@ -130,6 +131,37 @@ describe('a real Bluesky network on this machine', () => {
     const later = await citizen.post('lubang baru di Jalan Danau')
     await drainUntil([later.uri])
     expect(seen).toHaveLength(before + 1)
+  })
+
+  const say = (id: string, inReplyTo: string, text: string, attempt = 1) =>
+    bluesky.publish?.({
+      ...given,
+      reply: { id, inReplyTo, text, attempt },
+      now: new Date(),
+      fetch,
+      signal: AbortSignal.timeout(20_000),
+    })
+
+  it('answers a citizen in the thread, once, however often it is asked to', async () => {
+    const root = await citizen.post('Jalan rusak di depan pasar')
+    const asked = await citizen.post('kapan diperbaiki?', { reply: { root, parent: root } })
+    while (!(await citizen.sees(asked.uri))) await sleep(200)
+    const [id, text] = [uuidv7(), 'Ditambal Jumat pukul 09.00. Peta: https://contoh.go.id/peta']
+    const first = await say(id, asked.uri, text)
+    expect(first).toMatchObject({ kind: 'sent' })
+    // the network itself refuses a key that is taken; a later attempt finds it first
+    for (const attempt of [1, 2]) expect(await say(id, asked.uri, text, attempt)).toEqual(first)
+    const ours = first?.kind === 'sent' ? first.externalId : ''
+    while (!(await citizen.sees(ours))) await sleep(200)
+    const replies = await agency.records()
+    expect(replies.filter(({ value }) => value.text === text)).toMatchObject([
+      { uri: ours, value: { reply: { root: { uri: root.uri }, parent: { uri: asked.uri } } } },
+    ])
+  })
+
+  it('skips a citizen whose post is gone', async () => {
+    const gone = `at://${citizen.did}/app.bsky.feed.post/3jzfcijpj2z2a`
+    expect(await say(uuidv7(), gone, 'Ditambal Jumat.')).toMatchObject({ kind: 'skipped' })
   })
 
   it('says that a wrong app password is refused', async () => {

@@ -8,10 +8,12 @@ import {
   casesOf,
   coordinator,
   DAY,
+  HOUR,
   type House,
   MINUTE,
   officer,
   openHouse,
+  PROVINCE,
   person,
 } from '../support/seed.ts'
 
@@ -29,6 +31,8 @@ beforeAll(async () => {
   chief = await coordinator(house)
 })
 afterAll(() => house.close())
+
+const COUNTS = { qualified: true, because: ['uji'] }
 
 type Rule = (current: Case, now: Date) => ReturnType<typeof rules.claim>
 
@@ -193,7 +197,12 @@ describe('a transfer', () => {
 describe('an end', () => {
   const resolve = (id: string) =>
     change(ani, id, (current, now) =>
-      rules.resolve(current, ani, now, { text: 'selesai', privateReason: null }),
+      rules.resolve(current, ani, now, {
+        text: 'selesai',
+        privateReason: null,
+        evidence: 1,
+        evidenceReason: null,
+      }),
     )
 
   test('needs an answer for the citizen and a follow-up, and frees the case', async () => {
@@ -205,6 +214,7 @@ describe('an end', () => {
         url: null,
         final: false,
         answeredAt: now,
+        ...COUNTS,
       }),
     )
     expect(await resolve(id)).toMatchObject({ code: 'follow-up-missing' })
@@ -233,7 +243,7 @@ describe('an end', () => {
     await change(ani, id, (current, now) => rules.dismiss(current, ani, now, 'spam'))
     expect(await queues()).toEqual(['ended'])
     expect((await stateOf(ani, id))?.endedAt).toBeInstanceOf(Date)
-    await change(ani, id, (current) => rules.reopen(current, 'keliru', house.clock.now()))
+    await change(ani, id, (current) => rules.reopen(current, 'keliru'))
     expect(await queues()).toEqual(['agency'])
     expect((await stateOf(ani, id))?.endedAt).toBeNull()
   })
@@ -244,11 +254,11 @@ test('every change writes exactly one event and one version; a refusal writes no
   const steps: [Rule, boolean][] = [
     [(current, now) => rules.claim(current, ani, now), true],
     [(current) => rules.note(current, 'catatan'), true],
-    [(current) => rules.reopen(current, 'masih terbuka', house.clock.now()), false],
+    [(current) => rules.reopen(current, 'masih terbuka'), false],
     [(current, now) => rules.release(current, ani, now), true],
     [(current, now) => rules.dismiss(current, ani, now, 'bukan layanan'), true],
     [(current, now) => rules.claim(current, ani, now), false],
-    [(current) => rules.reopen(current, 'keliru', house.clock.now()), true],
+    [(current) => rules.reopen(current, 'keliru'), true],
   ]
   for (const [rule, succeeds] of steps) {
     const [events, version] = [await eventsOf(id), (await stateOf(ani, id))?.version ?? 0]
@@ -292,12 +302,15 @@ describe('a late case', () => {
   test('is escalated once, with one event', async () => {
     const { id } = await caseOf(house, late)
     const [one, two] = await Promise.all([
-      house.escalation.escalateLate(new Date()),
-      house.escalation.escalateLate(new Date()),
+      house.escalation.climb(new Date()),
+      house.escalation.climb(new Date()),
     ])
-    expect(one + two).toBe(1)
-    expect(await house.escalation.escalateLate(new Date())).toBe(0)
-    expect((await eventsOf(id)).map(({ type }) => type)).toEqual(['opened', 'escalated'])
+    expect(one + two).toBeGreaterThan(0)
+    const told = (await eventsOf(id)).filter(({ type }) => type === 'escalated')
+    expect(told.map(({ data }) => data)).toEqual([
+      { clock: 'answer', leg: 1, rung: 50 },
+      { clock: 'answer', leg: 1, rung: 100 },
+    ])
     expect((await stateOf(ani, id))?.escalatedAt).toBeInstanceOf(Date)
   })
 
@@ -306,17 +319,50 @@ describe('a late case', () => {
       { ...late, sample: true },
       { ...late, history: true },
     ])
-    expect(await house.escalation.escalateLate(new Date())).toBe(0)
+    expect(await house.escalation.climb(new Date())).toBe(0)
   })
 
-  test('that was answered or ended is not', async () => {
-    const [answered, ended] = await casesOf(house, [{ ...late }, { ...late }])
-    if (!answered || !ended) throw new Error('not opened')
-    await change(ani, answered.id, (current, now) =>
-      rules.answer(current, ani, now, { text: 'ya', url: null, final: false, answeredAt: now }),
-    )
+  test('that was answered or ended in time is not; one that was answered late is', async () => {
+    const soon = { dueAt: new Date(Date.now() + HOUR) }
+    const [answered, ended, tardy] = (await casesOf(house, [soon, soon, late])) as [
+      Case,
+      Case,
+      Case,
+    ]
+    for (const { id } of [answered, tardy])
+      await change(ani, id, (current, now) =>
+        rules.answer(current, ani, now, {
+          text: 'ya',
+          url: null,
+          final: false,
+          answeredAt: now,
+          ...COUNTS,
+        }),
+      )
     await change(ani, ended.id, (current, now) => rules.dismiss(current, ani, now, 'spam'))
-    expect(await house.escalation.escalateLate(new Date(Date.now() + DAY))).toBeGreaterThan(0)
+    await house.escalation.climb(new Date(Date.now() + DAY))
     for (const { id } of [answered, ended]) expect((await stateOf(ani, id))?.escalatedAt).toBeNull()
+    expect((await stateOf(ani, tardy.id))?.escalatedAt).toBeInstanceOf(Date)
+  })
+
+  test('is told to the channels of its agency, and of a confidential one only that there is one', async () => {
+    const channel = { kind: 'webhook' as const, name: 'uji', settings: { url: 'https://uji.id' } }
+    await house.channels.add({
+      ...{ governmentId: PROVINCE, ...channel, enabled: true, secrets: {}, agencyId: null },
+    })
+    const [open, secret] = (await casesOf(house, [late, { ...late, confidential: true }])) as [
+      Case,
+      Case,
+    ]
+    await house.escalation.climb(new Date())
+    await house.escalation.tell(new Date())
+    const told = await house.ask<{ code: string; level: string }>(
+      `select message ->> 'caseCode' as code, message ->> 'level' as level from deliveries`,
+    )
+    expect(told.filter(({ code }) => code === open.code)).toEqual([
+      { code: open.code, level: '100' },
+    ])
+    expect(told.filter(({ code }) => code === secret.code)).toEqual([])
+    expect(await house.escalation.tell(new Date())).toBe(0)
   })
 })

@@ -27,13 +27,12 @@ afterAll(() => house.close())
 
 const end = async ({ id }: Case, state: 'resolved' | 'not-a-service') => {
   const endedAt = new Date(Date.now() - HOUR)
-  const patch = { state, endedAt, dueAt: null }
+  const patch = { state, endedAt }
   const event = { type: 'resolved' as const, data: {} }
   const ended = await house.cases.change(chief, id, null, () => ({ kind: 'changed', patch, event }))
   if (ended.kind !== 'changed') throw new Error('not ended')
   return ended.case
 }
-const dueAt = new Date(Date.now() + DAY)
 /** A further post, laid to the case where the desk offers it; else null. */
 const lay = async (
   bands: string[],
@@ -48,7 +47,7 @@ const lay = async (
     const whole = { ...read, gatherable: { ...read.gatherable, sharedFrom: from } }
     const since = new Date(Date.now() - 30 * DAY)
     const [found] = await desk.candidates(whole, { keys: bands, since, endedSince: since })
-    if (found) laid = await desk.join(whole, found.case, { because: ['uji'], dueAt }, new Date())
+    if (found) laid = await desk.join(whole, found.case, { because: ['uji'] }, new Date())
   })
   return laid as Case | null
 }
@@ -62,7 +61,7 @@ test('a solved problem that is reported again comes back, with a new deadline', 
   const ended = await end(await caseOf(house, { bands: ['lubang'] }), 'resolved')
   const laid = await lay(['lubang'])
   expect(laid).toMatchObject({ id: ended.id, state: 'reopened', recurrences: 1, endedAt: null })
-  expect(laid?.dueAt).toEqual(dueAt)
+  expect(laid?.dueAt?.getTime()).toBeGreaterThan(Date.now())
   expect((await view(ended.id)).events.at(-1)).toMatchObject({ type: 'recurred', actor: null })
 })
 

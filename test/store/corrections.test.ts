@@ -82,7 +82,7 @@ describe('an officer who puts something right', () => {
   test('and says "bukan aduan" teaches noise; reopening it takes that back', async () => {
     const opened = await caseOf(house)
     await dismiss(chief, opened)
-    await change(chief, opened, (current, now) => rules.reopen(current, 'ternyata aduan', now))
+    await change(chief, opened, (current) => rules.reopen(current, 'ternyata aduan'))
     expect(await keptOf(opened.id)).toMatchObject([
       { act: 'not-a-service', after: { kind: 'irrelevant', category: 'spam.non_layanan' } },
       { act: 'a-service', after: { kind: 'complaint', category: 'jalan.rusak' } },
@@ -103,9 +103,14 @@ test('a case that is reopened after its work was done teaches nothing', async ()
     rules.followUp(current, ani, now, { type: 'field', text: 'ditambal' }),
   )
   await change(ani, opened, (current, now) =>
-    rules.resolve(current, ani, now, { text: 'selesai', privateReason: 'lewat telepon' }),
+    rules.resolve(current, ani, now, {
+      text: 'selesai',
+      privateReason: 'lewat telepon',
+      evidence: 1,
+      evidenceReason: null,
+    }),
   )
-  await change(chief, opened, (current, now) => rules.reopen(current, 'berlubang lagi', now))
+  await change(chief, opened, (current) => rules.reopen(current, 'berlubang lagi'))
   expect(await keptOf(opened.id)).toEqual([])
 })
 

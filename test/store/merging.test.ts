@@ -36,9 +36,8 @@ const anybody = () => true
 const seen = ({ id, version }: Case) => ({ caseId: id, version })
 const merge = (into: Case, from: Case, who = chief) =>
   house.merging.merge(who, { into: seen(into), from: seen(from) }, anybody)
-const inADay = () => new Date(Date.now() + 24 * HOUR)
 const split = (source: Case, postIds: string[], who = chief) =>
-  house.merging.split(who, seen(source), { postIds, due: inADay }, anybody)
+  house.merging.split(who, seen(source), postIds, anybody)
 const view = async (id: string, who = chief) => {
   const found = await house.cases.view(who, id)
   if (!found) throw new Error('the case is not visible')
@@ -55,7 +54,8 @@ const done = (result: Joined) => {
   return result
 }
 const answer = async ({ id }: Case) => {
-  const said = { text: 'Sudah ditangani', url: null, final: false, answeredAt: new Date() }
+  const counts = { qualified: true, because: ['uji'] }
+  const said = { text: 'Ditangani', url: null, final: false, answeredAt: new Date(), ...counts }
   const changed = await house.cases.change(chief, id, null, (current) =>
     rules.answer(current, chief, new Date(), said),
   )
@@ -72,7 +72,7 @@ const grow = async ({ id }: Case, posts: number): Promise<string[]> => {
   const lease = await house.readingWork.lease(postIds)
   await house.gathering.at(PROVINCE, { token: lease.token, postIds }, async (desk) => {
     const into = await now(id)
-    const as = { because: ['uji'], dueAt: inADay() }
+    const as = { because: ['uji'] }
     for (const post of lease.posts) await desk.join(asRead(post), into, as, new Date())
   })
   return postIds

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { changeCaseUrgency } from '../../src/actions/change-urgency.ts'
+import { dismissCase } from '../../src/actions/dismiss-case.ts'
 import { noteCase } from '../../src/actions/note-case.ts'
 import { recategoriseCase } from '../../src/actions/recategorise-case.ts'
 import { releaseCase } from '../../src/actions/release-case.ts'
@@ -202,6 +204,23 @@ describe('taking back', () => {
     const undone = await undoCase(house, chief, any(one.id), await lastEvent(chief, one.id))
     expect(undone).toMatchObject({ kind: 'changed', other: { id: two.id, mergedInto: null } })
     expect(await left()).toEqual([])
+  })
+
+  test('"bukan layanan" or a new urgency sets the clocks back to where they were', async () => {
+    const { id } = await caseOf(house)
+    const dueAt = async () => (await house.cases.view(ani, id))?.case.dueAt
+    const before = await dueAt()
+    expect(before).toBeInstanceOf(Date)
+    await dismissCase(house, ani, any(id), 'iklan')
+    expect(await dueAt()).toBeNull()
+    expect(await undoCase(house, ani, any(id), await lastEvent(ani, id))).toMatchObject({
+      case: { state: 'referred', endedAt: null },
+    })
+    expect(await dueAt()).toEqual(before)
+    await changeCaseUrgency(house, ani, any(id), { urgency: 'P1', reason: 'ada korban' })
+    expect((await dueAt())?.getTime()).toBeLessThan(before?.getTime() ?? 0)
+    await undoCase(house, ani, any(id), await lastEvent(ani, id))
+    expect(await dueAt()).toEqual(before)
   })
 
   test('of five who press it at once, one takes it back', async () => {

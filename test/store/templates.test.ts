@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerCase } from '../../src/actions/answer-case.ts'
 import { saveTemplate, suggestTemplates, useTemplate } from '../../src/actions/reply-templates.ts'
-import type { ShippedTemplate } from '../../src/core/reply-template.ts'
+import type { ShippedTemplate } from '../../src/core/answer-template.ts'
 import type { Viewer } from '../../src/core/roles.ts'
 import {
   caseOf,

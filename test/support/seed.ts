@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import type { QueryResultRow } from 'pg'
 import { type Ground, layGround } from '../../src/compose-ports.ts'
 import type { Case } from '../../src/core/case.ts'
+import type { ClockMove } from '../../src/core/clock-moves.ts'
 import type { Agency, Configuration, Government } from '../../src/core/configuration.ts'
 import type { IncomingPost } from '../../src/core/post.ts'
 import type { Reading } from '../../src/core/reading.ts'
@@ -13,11 +14,15 @@ import type { Role, Viewer } from '../../src/core/roles.ts'
 import type { NewCase } from '../../src/ports/gathering.ts'
 import type { ReceiveOptions } from '../../src/ports/posts.ts'
 import type { PostThatWasRead, PostToRead } from '../../src/ports/reading.ts'
+import { writeMoves } from '../../src/store/clock-book.ts'
+import type { Database } from '../../src/store/database.ts'
 import { createDeliveryWork } from '../../src/store/delivery-work.ts'
 import { createEscalation } from '../../src/store/escalation.ts'
 import { createGathering } from '../../src/store/gathering.ts'
 import { createPollWork } from '../../src/store/poll-work.ts'
+import { createPublishWork } from '../../src/store/publish-work.ts'
 import { createReadingWork } from '../../src/store/reading-work.ts'
+import { refreshClocks } from '../../src/store/run-clocks.ts'
 import { createSearchIndex } from '../../src/store/search-index.ts'
 import { createSnoozing } from '../../src/store/snoozing.ts'
 import { freshDatabase } from './database.ts'
@@ -69,9 +74,10 @@ function workOver({ box, connection: { db }, ports: { clock, ids } }: Ground) {
   }
   return {
     deliveryWork: createDeliveryWork(db, clock, ids, box),
-    escalation: createEscalation(db),
+    escalation: createEscalation(db, ids, links),
     gathering: createGathering(db, ids, links),
     pollWork: createPollWork(db, clock, ids, box),
+    publishWork: createPublishWork(db, clock, ids, box),
     readingWork: createReadingWork(db, ids),
     searchIndex: createSearchIndex(db),
     snoozing: createSnoozing(db),
@@ -247,7 +253,6 @@ export const newCaseOf = (patch: Partial<NewCase> = {}): NewCase => ({
   placeKey: null,
   title: 'Jalan di depan pasar berlubang',
   because: ['menyebut jalan berlubang'],
-  dueAt: new Date(Date.now() + 4 * HOUR),
   ...patch,
 })
 
@@ -258,11 +263,13 @@ export interface CaseWish extends Partial<NewCase> {
   sample?: boolean
   history?: boolean
   post?: Partial<IncomingPost>
+  /** When its first answer is due, instead of what the configuration says; null: it owes none. */
+  dueAt?: Date | null
   /** Keys under which gathering finds it. */
   bands?: string[]
 }
 
-type CaseMaker = Pick<House, 'posts' | 'readingWork' | 'gathering' | 'clock'>
+type CaseMaker = Pick<House, 'posts' | 'readingWork' | 'gathering' | 'clock' | 'ground'>
 
 /** Cases with one post each, taken the whole way: received, leased, laid on the gathering desk. */
 export async function casesOf(house: CaseMaker, wishes: CaseWish[]): Promise<Case[]> {
@@ -293,11 +300,37 @@ async function openAlike(house: CaseMaker, wishes: CaseWish[]): Promise<Case[]> 
       opened.push(await desk.open(read, wanted, house.clock.now()))
     }
   })
-  return opened
+  const { db } = house.ground.connection
+  return Promise.all(
+    opened.map((one, n) => aimAt(db, one, (wishes[n] as CaseWish).dueAt, house.clock.now())),
+  )
 }
 
-const newCaseFrom = ({ governmentId, sample, history, post, bands, ...wish }: CaseWish): NewCase =>
-  newCaseOf(wish)
+/** A deadline of the test's own: the same clock, retargeted as any other. */
+const aimAt = (db: Database, about: Case, dueAt: Date | null | undefined, now: Date) => {
+  if (dueAt === undefined) return about
+  return db.transaction(async (tx) => {
+    const { agencyId } = about
+    const aim = { does: 'retarget' as const, target: { minutes: 60 } }
+    const move: Omit<ClockMove, 'clock'> = dueAt
+      ? { leg: 1, agencyId, at: now, ...aim, since: new Date(dueAt.getTime() - HOUR) }
+      : { leg: 1, agencyId, at: now, does: 'stop', done: false }
+    const triage: ClockMove[] = agencyId ? [] : [{ clock: 'triage', ...move }]
+    await writeMoves(tx, about, [{ clock: 'answer', ...move }, ...triage], null)
+    // at the beginning of time nothing was late: whoever looks later finds what is
+    return refreshClocks(tx, about, new Date(0))
+  })
+}
+
+const newCaseFrom = ({
+  governmentId,
+  sample,
+  history,
+  post,
+  bands,
+  dueAt,
+  ...wish
+}: CaseWish): NewCase => newCaseOf(wish)
 
 export async function caseOf(house: CaseMaker, wish: CaseWish = {}): Promise<Case> {
   const [opened] = await casesOf(house, [wish])

@@ -1,5 +1,5 @@
 import { Value } from 'typebox/value'
-import type { PollInput } from '../../ports/connector.ts'
+import type { CallInput } from '../../ports/connector.ts'
 import { failed, readJson, refusal, type Stop } from '../http/call.ts'
 import {
   BLUESKY,
@@ -24,7 +24,7 @@ export interface PostList {
 const REASONS = ['mention', 'reply', 'quote']
 
 export async function searchPosts(
-  input: PollInput,
+  input: CallInput,
   keyword: string,
   since: Date,
   token: string | null,
@@ -44,7 +44,7 @@ export async function searchPosts(
 }
 
 export async function listMentions(
-  input: PollInput,
+  input: CallInput,
   token: string | null,
 ): Promise<PostList | Stop> {
   const answered = await askBluesky(input, 'app.bsky.notification.listNotifications', [
@@ -66,7 +66,7 @@ export async function listMentions(
 
 /** Posts by their addresses; what is gone or cannot be read is left out. */
 export async function readByAddress(
-  input: PollInput,
+  input: CallInput,
   uris: readonly string[],
 ): Promise<Map<string, PostView> | Extract<Stop, { kind: 'wait' }>> {
   const found = new Map<string, PostView>()

@@ -1,4 +1,4 @@
-import type { PollInput, SafeResponse } from '../../ports/connector.ts'
+import type { CallInput, SafeResponse } from '../../ports/connector.ts'
 import { textOf } from '../cursor/read-input.ts'
 import { markOf } from '../cursor/seen.ts'
 import { type Answered, call, failed, readJson, refusal, type Stop } from '../http/call.ts'
@@ -10,25 +10,47 @@ type Opened = { kind: 'session'; session: Session } | Stop
 const kept = new Map<string, Session>()
 const MOST_KEPT = 100
 
-/** A call in our own name; an expired session is renewed once. */
-export async function askBluesky(
-  input: PollInput,
+type Told = { kind: 'answer'; response: SafeResponse; session: Session } | Stop
+
+/** A question in our own name; an expired session is renewed once. */
+export const askBluesky = (
+  input: CallInput,
   method: string,
   query: [string, string][],
-): Promise<{ kind: 'answer'; response: SafeResponse; session: Session } | Stop> {
+): Promise<Told> => inSession(input, (session) => get(input, session, method, query))
+
+/** Something that is written in our own name: what is said may need to know who says it. */
+export const tellBluesky = (
+  input: CallInput,
+  method: string,
+  bodyOf: (session: Session) => unknown,
+): Promise<Told> =>
+  inSession(input, (session) =>
+    post(
+      input,
+      method,
+      { authorization: `Bearer ${session.accessJwt}`, 'content-type': 'application/json' },
+      JSON.stringify(bodyOf(session)),
+    ),
+  )
+
+async function inSession(
+  input: CallInput,
+  ask: (session: Session) => Promise<Answered>,
+): Promise<Told> {
   const opened = await openSession(input)
   if (opened.kind !== 'session') return opened
-  const first = await get(input, opened.session, method, query)
+  const first = await ask(opened.session)
   if (first.kind !== 'answer') return first
   if (!isExpired(first.response)) return { ...first, session: opened.session }
   const renewed = await renewSession(input, opened.session)
   if (renewed.kind !== 'session') return renewed
-  const second = await get(input, renewed.session, method, query)
+  const second = await ask(renewed.session)
   return second.kind === 'answer' ? { ...second, session: renewed.session } : second
 }
 
 const get = (
-  input: PollInput,
+  input: CallInput,
   session: Session,
   method: string,
   query: [string, string][],
@@ -41,12 +63,12 @@ const get = (
 const isExpired = ({ status, body }: SafeResponse): boolean =>
   status === 401 || (status === 400 && /"(ExpiredToken|InvalidToken)"/.test(body))
 
-async function openSession(input: PollInput): Promise<Opened> {
+async function openSession(input: CallInput): Promise<Opened> {
   const session = kept.get(keyOf(input))
   return session ? { kind: 'session', session } : signIn(input)
 }
 
-async function renewSession(input: PollInput, old: Session): Promise<Opened> {
+async function renewSession(input: CallInput, old: Session): Promise<Opened> {
   kept.delete(keyOf(input))
   const answered = await post(input, 'com.atproto.server.refreshSession', {
     authorization: `Bearer ${old.refreshJwt}`,
@@ -56,7 +78,7 @@ async function renewSession(input: PollInput, old: Session): Promise<Opened> {
   return session ? keep(input, session) : signIn(input)
 }
 
-async function signIn(input: PollInput): Promise<Opened> {
+async function signIn(input: CallInput): Promise<Opened> {
   const body = JSON.stringify({
     identifier: textOf(input, 'identifier').replace(/^@/, ''),
     password: textOf(input, 'appPassword'),
@@ -71,7 +93,7 @@ async function signIn(input: PollInput): Promise<Opened> {
 }
 
 const post = (
-  input: PollInput,
+  input: CallInput,
   method: string,
   headers: Record<string, string>,
   body?: string,
@@ -84,12 +106,12 @@ const post = (
 
 const readSession = ({ body }: SafeResponse): Session | null => readJson(Session, body)
 
-function keep(input: PollInput, session: Session): Opened {
+function keep(input: CallInput, session: Session): Opened {
   if (kept.size >= MOST_KEPT) kept.clear()
   kept.set(keyOf(input), session)
   return { kind: 'session', session }
 }
 
 /** A changed password opens a session of its own; the password itself is no key of a map. */
-const keyOf = (input: PollInput): string =>
+const keyOf = (input: CallInput): string =>
   markOf([serviceOf(input), textOf(input, 'identifier'), textOf(input, 'appPassword')].join('\n'))

@@ -85,7 +85,7 @@ function engagementOf({ likeCount, repostCount, replyCount }: PostView) {
 }
 
 /** at://did:plc:abc/app.bsky.feed.post/3k… → the page that an officer can open. */
-function permalink(uri: string): string | null {
+export function permalink(uri: string): string | null {
   const [, did, rkey] = /^at:\/\/([^/]+)\/app\.bsky\.feed\.post\/([^/]+)$/.exec(uri) ?? []
   return did && rkey ? `https://bsky.app/profile/${did}/post/${rkey}` : null
 }

@@ -1,6 +1,6 @@
 import type { Static, TSchema } from 'typebox'
 import { Value } from 'typebox/value'
-import type { PollInput, PollResult, SafeResponse } from '../../ports/connector.ts'
+import type { CallInput, PollResult, SafeResponse } from '../../ports/connector.ts'
 import { readRateLimit } from './rate-limit-answer.ts'
 
 export type Stop = Extract<PollResult, { kind: 'wait' | 'failed' | 'idle' }>
@@ -19,7 +19,7 @@ export const failed = (because: string, credential = false): Stop => ({
  * refusals mean something else on each network and come back as an answer.
  */
 export async function call(
-  input: PollInput,
+  input: CallInput,
   who: string,
   url: string,
   init: Init = {},

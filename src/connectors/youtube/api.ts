@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import type { PollInput } from '../../ports/connector.ts'
+import type { CallInput } from '../../ports/connector.ts'
 import { addressOf, textOf } from '../cursor/read-input.ts'
 import { markOf } from '../cursor/seen.ts'
 import { type Answered, call } from '../http/call.ts'
@@ -48,12 +48,12 @@ export const VideoPage = Type.Object({
 })
 
 /** The quota belongs to the key, whatever it is asked for. */
-export const keyGate = (input: Pick<PollInput, 'settings' | 'secrets'>): string =>
+export const keyGate = (input: Pick<CallInput, 'settings' | 'secrets'>): string =>
   `youtube:${markOf(textOf(input, 'apiKey'))}`
 
 /** The key travels in a header: addresses end up in logs and error messages. */
 export function askYouTube(
-  input: PollInput,
+  input: CallInput,
   path: string,
   query: Record<string, string>,
 ): Promise<Answered> {

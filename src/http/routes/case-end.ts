@@ -10,8 +10,8 @@ import { ReasonBody, ResolveBody } from '../schemas/case-action.ts'
 export const caseEndRoutes = (api: Api, { ports }: HttpParts): void => {
   api.post('/cases/:id/resolve', caseWrite('case:work', ResolveBody), async (request) => {
     const viewer = viewerOf(request)
-    const { text, privateReason } = request.body
-    const said = { text, privateReason }
+    const { text, privateReason, evidenceReason = null } = request.body
+    const said = { text, privateReason, evidenceReason }
     return changedCase(viewer, await resolveCase(ports, viewer, seenCase(request), said))
   })
 

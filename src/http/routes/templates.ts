@@ -1,5 +1,5 @@
 import { saveTemplate, suggestTemplates, useTemplate } from '../../actions/reply-templates.ts'
-import { TEMPLATE_VARIABLES } from '../../core/reply-template.ts'
+import { TEMPLATE_VARIABLES } from '../../core/answer-template.ts'
 import type { Template } from '../../ports/templates.ts'
 import type { Api, HttpParts } from '../parts.ts'
 import { granted, refused } from '../refused.ts'

@@ -52,11 +52,15 @@ export const FollowUpBody = Shape({
 })
 export type FollowUpBody = Static<typeof FollowUpBody>
 
-/** `privateReason`: why the citizen got no public answer. */
+/**
+ * `privateReason`: why the citizen got no public answer. `evidenceReason`: why nothing shows the
+ * fix; not needed where evidence was added.
+ */
 export const ResolveBody = Shape({
   version: Version,
   text: Text(5_000),
   privateReason: Nullable(Text(2_000)),
+  evidenceReason: Type.Optional(Nullable(Text(2_000))),
 })
 export type ResolveBody = Static<typeof ResolveBody>
 

@@ -48,6 +48,8 @@ const ROW = {
   firstPostAt: Instant,
   lastPostAt: Instant,
   dueAt: Nullable(Instant),
+  /** Beyond the loaded decree of holidays: "sementara". */
+  dueProvisional: Type.Boolean(),
   answeredAt: Nullable(Instant),
   endedAt: Nullable(Instant),
   escalatedAt: Nullable(Instant),

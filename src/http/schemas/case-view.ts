@@ -1,5 +1,7 @@
 import { type Static, Type } from 'typebox'
+import { CLOCK_NAMES } from '../../core/case-clock.ts'
 import { CASE_EVENT_TYPES, FOLLOW_UP_TYPES } from '../../core/case-event.ts'
+import { RUNGS } from '../../core/escalation.ts'
 import { PLATFORMS } from '../../core/post.ts'
 import { PRESENCE_LEVELS } from '../../core/presence.ts'
 import { KINDS, URGENCIES } from '../../core/reading.ts'
@@ -70,6 +72,11 @@ const EventData = Shape({
   text: Type.Optional(Said()),
   url: Type.Optional(Said(2_000)),
   final: Type.Optional(Type.Boolean()),
+  /** Of `answered`: false is told and stops no clock. */
+  qualified: Type.Optional(Type.Boolean()),
+  answerId: Type.Optional(Id),
+  evidenceId: Type.Optional(Id),
+  evidenceReason: Type.Optional(Said()),
   reason: Type.Optional(Said()),
   proposedOwner: Type.Optional(Said(120)),
   postId: Type.Optional(Id),
@@ -89,6 +96,14 @@ const EventData = Shape({
   undoes: Type.Optional(Said(64)),
   undoneType: Type.Optional(Type.Enum(CASE_EVENT_TYPES)),
   alertId: Type.Optional(Id),
+  answeredAt: Type.Optional(Instant),
+  public: Type.Optional(Type.Boolean()),
+  clock: Type.Optional(Type.Enum(CLOCK_NAMES)),
+  leg: Type.Optional(Count),
+  /** Per cent of the clock: 50, 100, 150. */
+  rung: Type.Optional(Type.Enum(RUNGS)),
+  fromDue: Type.Optional(Nullable(Instant)),
+  toDue: Type.Optional(Nullable(Instant)),
   because: Type.Optional(List(Said(1_000), 50)),
   /** The other case of a merge or a split. */
   otherId: Type.Optional(Id),

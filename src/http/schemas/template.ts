@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
+import { TEMPLATE_VARIABLES } from '../../core/answer-template.ts'
 import { CASE_STATES } from '../../core/case-state.ts'
-import { TEMPLATE_VARIABLES } from '../../core/reply-template.ts'
 import { Count, Id, Instant, Line, List, Nullable, Said, Shape, Text } from './parts.ts'
 
 const Category = Type.String({ maxLength: 80, pattern: '^[a-z0-9_]+\\.([a-z0-9_]+|\\*)$' })

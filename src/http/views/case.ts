@@ -20,6 +20,7 @@ export const caseRow = (it: Case, viewer: Viewer): CaseRow => ({
   firstPostAt: iso(it.firstPostAt),
   lastPostAt: iso(it.lastPostAt),
   dueAt: isoOrNull(it.dueAt),
+  dueProvisional: it.dueProvisional,
   answeredAt: isoOrNull(it.answeredAt),
   endedAt: isoOrNull(it.endedAt),
   escalatedAt: isoOrNull(it.escalatedAt),

@@ -23,7 +23,7 @@ export function alertMail({ id, message }: Delivery): Mail {
       '',
       ...lines,
       '',
-      `Terima peringatan: ${message.acknowledgeUrl}`,
+      ...(message.acknowledgeUrl ? [`Terima peringatan: ${message.acknowledgeUrl}`] : []),
       `Buka kasus: ${message.caseUrl}`,
       '',
       FOOT,
@@ -31,7 +31,9 @@ export function alertMail({ id, message }: Delivery): Mail {
     html: [
       `<h2>${escaped(subject)}</h2>`,
       ...lines.map((line) => `<p>${escaped(line)}</p>`),
-      `<p>${anchor(message.acknowledgeUrl, 'Terima peringatan')}</p>`,
+      ...(message.acknowledgeUrl
+        ? [`<p>${anchor(message.acknowledgeUrl, 'Terima peringatan')}</p>`]
+        : []),
       `<p>${anchor(message.caseUrl, 'Buka kasus')}</p>`,
       `<p><small>${escaped(FOOT)}</small></p>`,
     ].join('\n'),

@@ -30,6 +30,7 @@ export function alertChat(message: AlertMessage): ChatMessage {
 
 /** The first button works in the chat itself; the second where the console can be reached. */
 function buttonsOf({ acknowledgeUrl }: AlertMessage): Button[][] {
+  if (acknowledgeUrl === null) return []
   const data = `${ACKNOWLEDGE}${acknowledgeUrl.split('/').at(-1) ?? ''}`
   const inChat = { text: 'Terima', callback_data: data }
   const byLink = { text: 'Terima lewat peramban', url: acknowledgeUrl }

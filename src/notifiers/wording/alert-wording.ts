@@ -1,9 +1,9 @@
-import type { AlertKind } from '../../ports/alerts.ts'
 import type { AlertMessage } from '../../ports/notifier.ts'
 
-const KINDS: Record<AlertKind, string> = {
+const KINDS: Record<AlertMessage['kind'], string> = {
   p1: 'Kasus darurat',
   burst: 'Lonjakan laporan',
+  escalation: 'Eskalasi kasus',
 }
 
 export interface AlertWording {
@@ -14,9 +14,8 @@ export interface AlertWording {
 
 /** The same words on every channel. Only what the message holds: confidential ones hold no text. */
 export function alertWording(message: AlertMessage): AlertWording {
-  const subject = oneLine(
-    `[${message.level.toUpperCase()}] ${KINDS[message.kind]} ${message.caseCode}: ${message.title}`,
-  )
+  const level = message.kind === 'escalation' ? `${message.level} %` : message.level.toUpperCase()
+  const subject = oneLine(`[${level}] ${KINDS[message.kind]} ${message.caseCode}: ${message.title}`)
   const lines = [
     `Pemerintah: ${message.government}`,
     `Perangkat daerah: ${message.agency ?? 'Meja triase'}`,

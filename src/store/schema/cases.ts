@@ -32,6 +32,7 @@ export const cases = pgTable('cases', {
   firstPostAt: timestamp({ withTimezone: true }).notNull(),
   lastPostAt: timestamp({ withTimezone: true }).notNull(),
   dueAt: timestamp({ withTimezone: true }),
+  dueProvisional: boolean().notNull().default(false),
   answeredAt: timestamp({ withTimezone: true }),
   followedUpAt: timestamp({ withTimezone: true }),
   escalatedAt: timestamp({ withTimezone: true }),

@@ -34,7 +34,7 @@ export interface CaseVerbs {
   note: { text: string }
   answer: { text: string; url: string | null; final: boolean }
   'follow-up': { type: FollowUpType; text: string }
-  resolve: { text: string; privateReason: string | null }
+  resolve: { text: string; privateReason: string | null; evidenceReason: string | null }
   dismiss: { reason: string }
   reopen: { reason: string }
 }

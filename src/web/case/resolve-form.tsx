@@ -5,14 +5,17 @@ import { work } from '../state/case-work.ts'
 import { CaseForm } from './case-form.tsx'
 import { useDraft } from './use-draft.ts'
 
-/** Closing needs an answer (or why it stays private) and a follow-up; the form says what is missing. */
+/** Closing needs an answer (or why it stays private), a follow-up and evidence (or why there is none). */
 export const ResolveForm = ({ current }: { current: Case }) => {
   const { field, type, drop } = useDraft(current, 'resolve')
   const answered = current.answeredAt !== null
   const followedUp = current.followedUpAt !== null
   const save = async () => {
-    const reason = field('private').trim()
-    const said = { text: field('text').trim(), privateReason: reason === '' ? null : reason }
+    const said = {
+      text: field('text').trim(),
+      privateReason: field('private').trim() || null,
+      evidenceReason: field('evidence').trim() || null,
+    }
     const done = await work(current, 'resolve', said)
     if (done) drop()
     return done
@@ -51,6 +54,19 @@ export const ResolveForm = ({ current }: { current: Case }) => {
           )}
         </Field>
       )}
+      <Field
+        label="Alasan tanpa bukti dukung"
+        hint="Kosongkan bila foto, nomor surat, atau konfirmasi pelapor sudah dilampirkan."
+      >
+        {(ids) => (
+          <input
+            {...ids}
+            maxLength={2_000}
+            value={field('evidence')}
+            onInput={(event) => type('evidence', event.currentTarget.value)}
+          />
+        )}
+      </Field>
     </CaseForm>
   )
 }

@@ -40,10 +40,16 @@ const detailOf = ({ type, toAgencyId, data }: CaseEvent): string => {
   if (type === 'transferred') return `ke ${ownerName(toAgencyId)}`
   if (type === 'returned') return returnedTo(data.proposedOwner)
   if (type === 'recategorised') return putRight(data)
-  if (type === 'answered') return data.final ? '(jawaban final)' : '(jawaban sementara)'
+  if (type === 'answered') return answeredHow(data)
   if (type === 'followed-up' && data.followUp) return `(${FOLLOW_UP_LABELS[data.followUp]})`
   if (type === 'post-joined' && data.platform) return `dari ${PLATFORM_LABELS[data.platform]}`
   return ''
+}
+
+/** What does not count is said with its reason, where the officer looks for the clock. */
+const answeredHow = ({ final, qualified, because }: CaseEvent['data']): string => {
+  const how = final ? 'jawaban final' : 'jawaban sementara'
+  return qualified === false ? `(${how}; belum dihitung: ${because?.join('; ')})` : `(${how})`
 }
 
 /** Merges and splits of this case, the last one first, as long as they stand. */

@@ -12,7 +12,8 @@ export interface CaseClock {
   short: string
 }
 
-type Timed = Pick<Row, 'state' | 'dueAt' | 'answeredAt' | 'openedAt'>
+type Timed = Pick<Row, 'state' | 'dueAt' | 'answeredAt' | 'openedAt'> &
+  Partial<Pick<Row, 'dueProvisional'>>
 
 /** Less than an hour, or less than a quarter of the time that was given. */
 const SOON_MILLISECONDS = 3_600_000
@@ -27,7 +28,8 @@ export const clockOf = (timed: Timed, now: number): CaseClock => {
   if (left <= 0) return said('late', `Lewat ${span(-left)}`, `Lewat ${shortSpan(-left)}`)
   const share = left / Math.max(1, due - Date.parse(timed.openedAt))
   const soon = left < SOON_MILLISECONDS || share < SOON_SHARE
-  return said(soon ? 'soon' : 'calm', `Sisa ${span(left)}`, `Sisa ${shortSpan(left)}`)
+  const sure = timed.dueProvisional ? ' (sementara)' : ''
+  return said(soon ? 'soon' : 'calm', `Sisa ${span(left)}${sure}`, `Sisa ${shortSpan(left)}`)
 }
 
 const said = (level: ClockLevel, text: string, short = text): CaseClock => ({ level, text, short })

@@ -11,6 +11,10 @@ export interface FakeBluesky {
   signIns: () => number
   /** Access tokens given out so far are worth nothing from now on. */
   expireSessions(): void
+  /** What our account wrote, by its key. */
+  records: Map<string, { text: string; reply: { parent: { uri: string }; root: { uri: string } } }>
+  /** Posts that their writers deleted. */
+  gone: Set<string>
 }
 
 export const uriOf = (id: string): string => `at://did:plc:warga/app.bsky.feed.post/${id}`
@@ -18,6 +22,8 @@ export const uriOf = (id: string): string => `at://did:plc:warga/app.bsky.feed.p
 /** Only for faults that the real dev-env does not have: limits, expiry, pages without end. */
 export async function startFakeBluesky(): Promise<FakeBluesky> {
   const posts = new NewestFirst()
+  const records: FakeBluesky['records'] = new Map()
+  const gone = new Set<string>()
   let signIns = 0
   let round = 1
   const session = (): Answer => ({
@@ -37,23 +43,43 @@ export async function startFakeBluesky(): Promise<FakeBluesky> {
     if (call.path.endsWith('refreshSession')) return session()
     if (call.headers.authorization !== `Bearer access-${round}`)
       return { status: 400, body: '{"error":"ExpiredToken"}' }
-    return list(call, posts)
+    if (/repo\.|getSession/.test(call.path)) return repo(call, records, session)
+    return list(call, posts, gone)
   }
   return {
     platform: await startFakePlatform(answer),
     posts,
     signIns: () => signIns,
+    records,
+    gone,
     expireSessions: () => {
       round++
     },
   }
 }
 
-function list(call: Call, posts: NewestFirst): Answer {
+/** As com.atproto.repo does it: a key that is taken is a 500 of the real data server. */
+function repo(call: Call, records: FakeBluesky['records'], session: () => Answer): Answer {
+  if (call.path.endsWith('getSession')) return session()
+  const refOf = (rkey: string) => ({ uri: `at://${OURS}/app.bsky.feed.post/${rkey}`, cid: 'bafy' })
+  if (call.path.endsWith('getRecord')) {
+    const rkey = call.query.get('rkey') ?? ''
+    return records.has(rkey)
+      ? { body: JSON.stringify({ ...refOf(rkey), value: records.get(rkey) }) }
+      : { status: 400, body: '{"error":"RecordNotFound"}' }
+  }
+  const { rkey, record } = JSON.parse(call.body)
+  if (records.has(rkey)) return { status: 500, body: '{"error":"InternalServerError"}' }
+  records.set(rkey, record)
+  return { body: JSON.stringify(refOf(rkey)) }
+}
+
+function list(call: Call, posts: NewestFirst, gone: ReadonlySet<string>): Answer {
   const known = (id?: string) => posts.posts.find((post) => post.id === id)
   if (call.path.endsWith('getPosts')) {
     const uris = call.query.getAll('uris')
-    const found = posts.posts.filter(({ id }) => uris.includes(uriOf(id)))
+    const here = posts.posts.filter(({ id }) => !gone.has(id))
+    const found = here.filter(({ id }) => uris.includes(uriOf(id)))
     return { body: JSON.stringify({ posts: found.map(view) }) }
   }
   const { posts: found, next } = posts.page(call.query.get('cursor'))
@@ -74,6 +100,7 @@ const authorOf = ({ author }: FakePost) => ({
 /** A notification tells what the writer sent: of a quoted post the address alone. */
 const view = (post: FakePost) => ({
   uri: uriOf(post.id),
+  cid: 'bafy',
   author: authorOf(post),
   record: {
     text: post.text,

@@ -11,17 +11,50 @@ export interface FakeYouTube {
   replies: Map<string, { id: string; text: string; author: string }[]>
 }
 
+/** What the channel's owner consented to. */
+export const OAUTH = { clientId: 'klien', clientSecret: 'rahasia-klien', refreshToken: 'penyegar' }
+const ACCESS = 'izin-sementara'
+
 /** The Data API v3 as its pages describe it; there is no real one that could run here. */
 export async function startFakeYouTube(): Promise<FakeYouTube> {
   const comments = new NewestFirst()
   const replies: FakeYouTube['replies'] = new Map()
   const answer = (call: Call): Answer => {
+    if (call.path === '/token') return token(call)
+    if (call.path === '/comments') return ownComments(call, replies)
     if (call.headers['x-goog-api-key'] !== API_KEY) return refusal(400, 'keyInvalid')
     if (call.path === '/videos') return videos(call)
     if (call.path === '/commentThreads') return threads(call, comments, replies)
     return refusal(404, 'notFound')
   }
   return { platform: await startFakePlatform(answer), comments, replies }
+}
+
+const token = (call: Call): Answer => {
+  const given = new URLSearchParams(call.body)
+  const right =
+    given.get('refresh_token') === OAUTH.refreshToken &&
+    given.get('client_secret') === OAUTH.clientSecret
+  return right
+    ? { body: JSON.stringify({ access_token: ACCESS, expires_in: 3599 }) }
+    : { status: 400, body: '{"error":"invalid_grant"}' }
+}
+
+/** comments.insert and comments.list, as their pages describe them. */
+function ownComments(call: Call, replies: FakeYouTube['replies']): Answer {
+  if (call.headers.authorization !== `Bearer ${ACCESS}`) return refusal(401, 'authError')
+  if (call.method === 'GET') {
+    const items = (replies.get(call.query.get('parentId') ?? '') ?? []).map((reply) =>
+      comment(reply.id, reply.text, reply.author, new Date(0)),
+    )
+    return { body: JSON.stringify({ items }) }
+  }
+  const { parentId, textOriginal } = JSON.parse(call.body).snippet
+  if (parentId === 'hilang') return refusal(404, 'parentCommentNotFound')
+  const thread = replies.get(parentId) ?? []
+  const reply = { id: `${parentId}.${thread.length + 1}`, text: textOriginal, author: 'dinas-pu' }
+  replies.set(parentId, [...thread, reply])
+  return { body: JSON.stringify(comment(reply.id, reply.text, reply.author, new Date(0))) }
 }
 
 const refusal = (status: number, reason: string): Answer => ({

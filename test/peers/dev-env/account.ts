@@ -5,7 +5,14 @@ export interface Account {
   appPassword(): Promise<string>
   /** Whether the AppView has read the post from the stream. */
   sees(uri: string): Promise<boolean>
+  /** What this account wrote, as its own data server keeps it. */
+  records(): Promise<Written[]>
   post(text: string, extra?: Record<string, unknown>): Promise<{ uri: string; cid: string }>
+}
+
+interface Written {
+  uri: string
+  value: { text: string; reply?: { root: { uri: string }; parent: { uri: string } } }
 }
 
 export async function createAccount(service: string, name: string): Promise<Account> {
@@ -25,6 +32,11 @@ export async function createAccount(service: string, name: string): Promise<Acco
       const url = `${service}/xrpc/app.bsky.feed.getPosts?${new URLSearchParams({ uris: uri })}`
       const response = await fetch(url, { headers: { authorization: `Bearer ${accessJwt}` } })
       return ((await response.json()) as { posts?: unknown[] }).posts?.length === 1
+    },
+    records: async () => {
+      const query = new URLSearchParams({ repo: did, collection: 'app.bsky.feed.post' })
+      const response = await fetch(`${service}/xrpc/com.atproto.repo.listRecords?${query}`)
+      return ((await response.json()) as { records: Written[] }).records
     },
     post: (text, extra = {}) =>
       ask(service, 'com.atproto.repo.createRecord', accessJwt, {

@@ -32,6 +32,7 @@ interface Said {
   kind?: Kind
   reason?: string
   privateReason?: string | null
+  evidenceReason?: string | null
 }
 
 interface Call {
@@ -261,6 +262,8 @@ const openDesk = () => {
         url: b.url ?? null,
         final: Boolean(b.final),
         answeredAt: new Date(),
+        qualified: true,
+        because: [],
       }),
     ),
     'POST /api/cases/:/follow-up': change((c, p, b) =>
@@ -288,12 +291,14 @@ const openDesk = () => {
       rules.resolve(c, p, new Date(), {
         text: b.text ?? '',
         privateReason: b.privateReason ?? null,
+        evidence: 0,
+        evidenceReason: b.evidenceReason ?? null,
       }),
     ),
     'POST /api/cases/:/dismiss': change((c, p, b) =>
       rules.dismiss(c, p, new Date(), b.reason ?? ''),
     ),
-    'POST /api/cases/:/reopen': change((c, _, b) => rules.reopen(c, b.reason ?? '', new Date())),
+    'POST /api/cases/:/reopen': change((c, _, b) => rules.reopen(c, b.reason ?? '')),
     'POST /api/posts': ({ body }) => {
       const one = stockCase({ ...first, text: body.text ?? '' }, 240, new Date())
       const postId = uuid()

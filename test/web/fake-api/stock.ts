@@ -77,6 +77,7 @@ const newCase = (from: Complaint, opened: Date, dueAt: Date | null, lastPostAt: 
   firstPostAt: opened,
   lastPostAt,
   dueAt,
+  dueProvisional: false,
   answeredAt: null,
   followedUpAt: null,
   escalatedAt: null,

@@ -1,9 +1,14 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadConfiguration } from '../../src/configuration/load-configuration.ts'
+import {
+  fitOf,
+  renderTemplate,
+  templateFaults,
+  unfilledIn,
+} from '../../src/core/answer-template.ts'
 import { checkTemplates } from '../../src/core/check-templates.ts'
 import type { Configuration } from '../../src/core/configuration.ts'
-import { fitOf, renderTemplate, templateFaults, unfilledIn } from '../../src/core/reply-template.ts'
 
 const text = 'Jalan di {tempat} ditinjau {opd} pada {janji}: [[hasil peninjauan]]. Kode {kode}.'
 

@@ -1,0 +1,50 @@
+import { boolean, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { AnswerKind, AnswerState, TargetState } from '../../core/answer.ts'
+import type { Platform } from '../../core/post.ts'
+
+export const answers = pgTable('answers', {
+  id: uuid().primaryKey(),
+  governmentId: text().notNull(),
+  caseId: uuid().notNull(),
+  agencyId: text(),
+  kind: text().$type<AnswerKind>().notNull(),
+  text: text().notNull(),
+  state: text().$type<AnswerState>().notNull(),
+  authorId: uuid().notNull(),
+  authorName: text().notNull(),
+  qualified: boolean().notNull(),
+  because: text().array().notNull(),
+  createdAt: timestamp({ withTimezone: true }).notNull(),
+  submittedAt: timestamp({ withTimezone: true }),
+  decidedBy: uuid(),
+  decidedName: text(),
+  decidedAt: timestamp({ withTimezone: true }),
+  decisionNote: text(),
+  holdUntil: timestamp({ withTimezone: true }),
+  firstDeliveredAt: timestamp({ withTimezone: true }),
+})
+
+export const answerTargets = pgTable('answer_targets', {
+  id: uuid().primaryKey(),
+  governmentId: text().notNull(),
+  answerId: uuid().notNull(),
+  caseId: uuid().notNull(),
+  threadKey: text().notNull(),
+  authorKey: text().notNull(),
+  postId: uuid().notNull(),
+  postIds: uuid().array().notNull(),
+  platform: text().$type<Platform>().notNull(),
+  authorHandle: text(),
+  postUrl: text(),
+  text: text().notNull(),
+  state: text().$type<TargetState>().notNull(),
+  because: text().array().notNull(),
+  via: text().$type<'api' | 'manual'>(),
+  attempts: smallint().notNull().default(0),
+  nextAt: timestamp({ withTimezone: true }),
+  leaseToken: uuid(),
+  externalId: text(),
+  externalUrl: text(),
+  recordedBy: uuid(),
+  deliveredAt: timestamp({ withTimezone: true }),
+})

@@ -1,0 +1,514 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  approve,
+  confirmLateComers,
+  draftAnswer,
+  previewAnswer,
+  recall,
+  recordReply,
+  reject,
+  releaseAnswer,
+  skipReply,
+  viewAnswers,
+} from '../../src/actions/publish-answers.ts'
+import { sendReply } from '../../src/actions/send-reply.ts'
+import type { Case } from '../../src/core/case.ts'
+import type { IncomingPost } from '../../src/core/post.ts'
+import type { Viewer } from '../../src/core/roles.ts'
+import type { Connector, PublishInput, PublishResult } from '../../src/ports/connector.ts'
+import {
+  asRead,
+  type CaseWish,
+  caseOf,
+  coordinator,
+  type House,
+  incoming,
+  officer,
+  openHouse,
+  PROVINCE,
+  person,
+  receive,
+} from '../support/seed.ts'
+
+let house: House
+let ani: Viewer
+let budi: Viewer
+let head: Viewer
+let chief: Viewer
+let health: Viewer
+
+const TEXT =
+  'Selamat pagi. Lubang di depan pasar ditambal regu DPUPR Jumat, 27 November 2026 pukul 09.00. Terima kasih.'
+const HOLLOW = 'Terima kasih infonya kak, akan segera kami tindak lanjuti.'
+
+/** A network that hears what is said on it. */
+const said: PublishInput['reply'][] = []
+let next: PublishResult | null = null
+const network = (id: string): Connector => ({
+  id,
+  label: id,
+  fields: [],
+  gateKey: () => null,
+  poll: async () => ({ kind: 'idle', missing: [] }),
+  publish: async ({ reply }) => {
+    const result = next ?? {
+      kind: 'sent',
+      externalId: `re-${reply.id}`,
+      url: `https://contoh/${reply.id}`,
+    }
+    next = null
+    if (result.kind === 'sent') said.push(reply)
+    return result
+  },
+})
+
+beforeAll(async () => {
+  house = await openHouse()
+  ani = await officer(house)
+  budi = await officer(house)
+  head = await person(house, { roles: ['supervisor'], agencyId: 'pupr' })
+  chief = await coordinator(house)
+  health = await officer(house, 'dinkes')
+  await house.sources.add({
+    governmentId: PROVINCE,
+    connector: 'bluesky',
+    name: 'Bluesky dinas',
+    enabled: true,
+    intervalSeconds: 60,
+    settings: { publish: 'ya', identifier: 'dinas.test' },
+    secrets: { appPassword: 'rahasia-aplikasi' },
+  })
+})
+afterAll(() => house.close())
+
+const grow = async (about: Case, posts: Partial<IncomingPost>[]): Promise<string[]> => {
+  const postIds = await receive(
+    house,
+    posts.map((post) => incoming(post)),
+  )
+  const lease = await house.readingWork.lease(postIds)
+  await house.gathering.at(PROVINCE, { token: lease.token, postIds }, async (desk) => {
+    for (const post of lease.posts) {
+      const read = asRead(post)
+      const thread = post.context?.parentText ?? null
+      const as = { because: ['uji'], dueAt: new Date() }
+      await desk.join(
+        { ...read, gatherable: { ...read.gatherable, thread } },
+        about,
+        as,
+        house.clock.now(),
+      )
+    }
+  })
+  return postIds
+}
+
+const onBluesky = (name: string, more: Partial<IncomingPost> = {}): Partial<IncomingPost> => ({
+  platform: 'bluesky',
+  externalId: `at://did:plc:${name}/app.bsky.feed.post/${randomUUID()}`,
+  author: { id: `did:plc:${name}`, handle: `${name}.test` },
+  ...more,
+})
+
+const blueskyCase = (wish: CaseWish = {}) => caseOf(house, { post: onBluesky('sari'), ...wish })
+
+const drafted = async (
+  who: Viewer,
+  about: Case,
+  text = TEXT,
+  kind: 'interim' | 'final' = 'interim',
+) => {
+  const result = await draftAnswer(house, who, about.id, { id: null, kind, text })
+  if (result.kind === 'refused') throw new Error(result.code)
+  return result.answer
+}
+const sent = async (
+  who: Viewer,
+  about: Case,
+  text = TEXT,
+  kind: 'interim' | 'final' = 'interim',
+) => {
+  const { id } = await drafted(who, about, text, kind)
+  const result = await releaseAnswer(house, who, id, null)
+  if (result.kind === 'refused') throw new Error(`${result.code} ${result.detail}`)
+  return result.answer
+}
+const outbox = () => ({
+  clock: house.clock,
+  connectors: [network('bluesky')],
+  fetch: async () => {
+    throw new Error('no network')
+  },
+  pollWork: house.pollWork,
+  publishWork: house.publishWork,
+})
+/** One look of the dispatcher, and the jobs that it tells of. */
+const sendDue = async () => {
+  const due = await house.publishWork.takeDue(100)
+  for (const targetId of due) await sendReply(outbox(), targetId)
+  return due.length
+}
+const seen = async (who: Viewer, { id }: Case) => {
+  const view = await viewAnswers(house, who, id)
+  if (!view) throw new Error('not seen')
+  return view
+}
+const caseNow = async (who: Viewer, { id }: Case) => {
+  const view = await house.cases.view(who, id)
+  if (!view) throw new Error('not seen')
+  return view
+}
+
+describe('one answer for everybody', () => {
+  it('counts reporters, threads and channels before anything is said', async () => {
+    const about = await blueskyCase()
+    const under = { context: { parentText: 'Kiriman dinas' } }
+    await grow(about, [
+      onBluesky('sari'),
+      onBluesky('tono', under),
+      onBluesky('tono', under),
+      {
+        platform: 'tiktok',
+        author: { id: null, handle: 'udin' },
+        url: 'https://www.tiktok.com/@udin/video/1',
+      },
+    ])
+    const preview = await previewAnswer(
+      house,
+      ani,
+      about.id,
+      `${TEXT} Lihat https://contoh.go.id/peta`,
+    )
+    expect(preview).toMatchObject({ reporters: 3, threads: 4, channels: 2, needsApproval: false })
+    if (!('variants' in preview)) throw new Error('refused')
+    expect(preview.variants).toHaveLength(4)
+    const tiktok = preview.variants.find(({ platform }) => platform === 'tiktok')
+    expect(tiktok?.byApi).toBe(false)
+    expect(tiktok?.text).toMatch(/^@udin /)
+    expect(tiktok?.text).not.toContain('https://')
+    expect(tiktok?.text.length).toBeLessThanOrEqual(150)
+  })
+
+  it('is held for fifteen seconds, then sent once to each author in each thread', async () => {
+    const about = await blueskyCase()
+    await grow(about, [onBluesky('tono'), { platform: 'x', author: { id: '7', handle: 'udin' } }])
+    const { id } = await sent(ani, about)
+    expect(await sendDue()).toBe(0)
+    house.clock.pass(14_000)
+    expect(await sendDue()).toBe(0)
+    expect((await caseNow(ani, about)).case.answeredAt).toBeNull()
+    house.clock.pass(1_500)
+    const before = said.length
+    expect(await sendDue()).toBe(2)
+    expect(said.length - before).toBe(2)
+    house.clock.pass(60_000)
+    expect(await sendDue()).toBe(0)
+    const { answers, targets } = await seen(ani, about)
+    expect(answers).toMatchObject([{ id, state: 'published', qualified: true }])
+    expect(targets.map(({ platform, state }) => `${platform} ${state}`).sort()).toEqual([
+      'bluesky sent',
+      'bluesky sent',
+      'x manual',
+    ])
+    const now = await caseNow(ani, about)
+    expect(now.case).toMatchObject({ state: 'in-progress', dueAt: null })
+    expect(now.case.answeredAt).toBeInstanceOf(Date)
+    expect(now.unanswered).toBe(1)
+    expect(now.events.map(({ type }) => type)).toEqual([
+      'opened',
+      'post-joined',
+      'post-joined',
+      'answered',
+      'answer-delivered',
+    ])
+  })
+
+  it('by hand is recorded with the address of the reply, and is the answer of the case', async () => {
+    const about = await caseOf(house, { post: { platform: 'tiktok' } })
+    await sent(ani, about)
+    house.clock.pass(16_000)
+    await sendDue()
+    const [target] = (await seen(ani, about)).targets
+    const url = 'https://www.tiktok.com/@dinas/video/7412345678901234567'
+    expect(await recordReply(house, ani, target?.id ?? '', url)).toMatchObject({
+      kind: 'recorded',
+      target: { state: 'sent', via: 'manual', externalUrl: url },
+    })
+    expect(await recordReply(house, ani, target?.id ?? '', url)).toMatchObject({
+      code: 'target-state',
+    })
+    expect((await caseNow(ani, about)).case.answeredAt).toBeInstanceOf(Date)
+  })
+
+  it('that does not count is sent as an interim one, and the clock runs on', async () => {
+    const about = await blueskyCase()
+    const { qualified } = await sent(ani, about, HOLLOW)
+    expect(qualified).toBe(false)
+    house.clock.pass(16_000)
+    await sendDue()
+    const now = await caseNow(ani, about)
+    expect(now.case.answeredAt).toBeNull()
+    expect(now.case.dueAt).toBeInstanceOf(Date)
+    expect(now.events.at(-1)).toMatchObject({ type: 'answered', data: { qualified: false } })
+  })
+
+  it('AC-001-4: one that asks for NIK or a telephone is never sent', async () => {
+    const about = await blueskyCase()
+    const { id } = await drafted(
+      ani,
+      about,
+      'Mohon tuliskan NIK dan nomor HP Anda di kolom ini ya kak.',
+    )
+    expect(await releaseAnswer(house, ani, id, null)).toMatchObject({ code: 'tone-refused' })
+    expect((await seen(ani, about)).targets).toEqual([])
+  })
+
+  it('of a confidential case goes out by no interface', async () => {
+    const about = await blueskyCase({ confidential: true })
+    await sent(ani, about)
+    house.clock.pass(16_000)
+    expect(await sendDue()).toBe(0)
+    expect((await seen(ani, about)).targets).toMatchObject([{ state: 'manual' }])
+    expect(await viewAnswers(house, chief, about.id)).toBeNull()
+  })
+
+  it('is nothing that another agency can see or touch', async () => {
+    const about = await blueskyCase()
+    const { id } = await drafted(ani, about)
+    expect(await viewAnswers(house, health, about.id)).toBeNull()
+    expect(await releaseAnswer(house, health, id, null)).toMatchObject({ code: 'not-found' })
+    expect(await releaseAnswer(house, budi, id, null)).toMatchObject({ code: 'answer-not-yours' })
+  })
+})
+
+describe('the hold', () => {
+  it('lets the author take it back, and nobody outside has seen it', async () => {
+    const about = await blueskyCase()
+    const { id } = await sent(ani, about)
+    house.clock.pass(14_000)
+    expect(await recall(house, budi, id)).toMatchObject({ code: 'answer-not-yours' })
+    expect(await recall(house, ani, id)).toMatchObject({ answer: { state: 'recalled' } })
+    house.clock.pass(60_000)
+    expect(await sendDue()).toBe(0)
+    expect((await seen(ani, about)).targets).toMatchObject([{ state: 'skipped' }])
+  })
+
+  it('is over after fifteen seconds: then only a correction helps', async () => {
+    const about = await blueskyCase()
+    const { id } = await sent(ani, about)
+    house.clock.pass(15_000)
+    expect(await recall(house, ani, id)).toMatchObject({ code: 'recall-too-late' })
+    expect(await sendDue()).toBe(1)
+  })
+
+  it('ends either sent or recalled, never both, however close they come', async () => {
+    for (let round = 0; round < 10; round++) {
+      const about = await blueskyCase()
+      const { id } = await sent(ani, about)
+      const { publishWork, clock } = house
+      const early = { ...house, clock: { now: () => new Date(clock.now().getTime() + 14_999) } }
+      house.clock.pass(15_001)
+      const late = { now: () => new Date(clock.now().getTime() - 3) }
+      const [taken, back] = await Promise.all([
+        publishWork.takeDue(100),
+        recall({ ...early, clock: late }, ani, id),
+      ])
+      for (const targetId of taken) await sendReply(outbox(), targetId)
+      const [target] = (await seen(ani, about)).targets
+      expect(target?.state).toBe(back.kind === 'changed' ? 'skipped' : 'sent')
+    }
+  })
+})
+
+describe('a P1 or P2 answer', () => {
+  it('waits for somebody else than its author, and the case does not', async () => {
+    const about = await blueskyCase({ urgency: 'P1' })
+    const { id, state } = await sent(head, about)
+    expect(state).toBe('submitted')
+    house.clock.pass(60_000)
+    expect(await sendDue()).toBe(0)
+    expect(await approve(house, head, id, null)).toMatchObject({ code: 'own-answer' })
+    // neither the hand-over nor the call-out waits
+    const moved = await house.cases.change(chief, about.id, null, (current) => ({
+      kind: 'changed',
+      patch: { state: 'accepted' },
+      event: { type: 'noted', data: { text: `regu berangkat untuk ${current.code}` } },
+    }))
+    expect(moved.kind).toBe('changed')
+    expect(await approve(house, chief, id, null)).toMatchObject({
+      answer: { state: 'held', decidedBy: { userId: chief.userId } },
+    })
+    house.clock.pass(15_000)
+    expect(await sendDue()).toBe(1)
+    const types = (await caseNow(ani, about)).events.map(({ type }) => type)
+    expect(types).toEqual(['opened', 'answer-submitted', 'noted', 'answer-approved', 'answered'])
+  })
+
+  it('that is rejected says why, and can be written anew', async () => {
+    const about = await blueskyCase({ urgency: 'P2' })
+    const { id } = await sent(ani, about)
+    expect(await reject(house, head, id, 'Sebutkan jamnya.')).toMatchObject({
+      answer: { state: 'rejected', decisionNote: 'Sebutkan jamnya.' },
+    })
+    const again = { id, kind: 'final' as const, text: `${TEXT} Ditambah rambu.` }
+    expect(await draftAnswer(house, ani, about.id, again)).toMatchObject({
+      answer: { state: 'draft' },
+    })
+    expect(await releaseAnswer(house, ani, id, null)).toMatchObject({
+      answer: { state: 'submitted' },
+    })
+  })
+
+  it('asks what becomes of the others that wait', async () => {
+    const about = await blueskyCase({ urgency: 'P2' })
+    const first = await sent(ani, about)
+    await house.ask('update cases set claimed_by = null, claimed_until = null')
+    const second = await drafted(budi, about, `${TEXT} Kami juga memasang rambu.`)
+    expect(await releaseAnswer(house, budi, second.id, null)).toMatchObject({
+      code: 'answer-pending',
+    })
+    await releaseAnswer(house, budi, second.id, false)
+    expect(await approve(house, head, first.id, null)).toMatchObject({ code: 'answer-pending' })
+    expect(await approve(house, head, first.id, 'reject')).toMatchObject({
+      answer: { state: 'held' },
+    })
+    expect((await seen(ani, about)).answers.map(({ state }) => state)).toEqual(['held', 'rejected'])
+  })
+
+  it('may take the place of one that waits', async () => {
+    const about = await blueskyCase({ urgency: 'P2' })
+    await sent(ani, about)
+    const second = await drafted(budi, about, `${TEXT} Kami juga memasang rambu.`)
+    await releaseAnswer(house, budi, second.id, true)
+    expect((await seen(ani, about)).answers.map(({ state }) => state)).toEqual([
+      'superseded',
+      'submitted',
+    ])
+  })
+
+  it('is approved once, however many approve it at once', async () => {
+    for (let round = 0; round < 10; round++) {
+      const about = await blueskyCase({ urgency: 'P1' })
+      const { id } = await sent(ani, about)
+      const both = await Promise.all([
+        approve(house, head, id, null),
+        approve(house, chief, id, null),
+      ])
+      expect(both.map(({ kind }) => kind).sort()).toEqual(['changed', 'refused'])
+      expect((await seen(ani, about)).targets).toHaveLength(1)
+    }
+  })
+})
+
+describe('whoever comes late', () => {
+  it('is proposed the current answer, once, and gets it when a person confirms', async () => {
+    const about = await blueskyCase()
+    await sent(ani, about)
+    house.clock.pass(16_000)
+    await sendDue()
+    const [postId = ''] = await grow(about, [onBluesky('wati')])
+    await grow(about, [onBluesky('sari', { text: 'RT @warga rusak', externalId: 'lain' })])
+    const before = await seen(ani, about)
+    expect(before.late.map((late) => late.authorHandle)).toEqual(['wati.test', 'sari.test'])
+    house.clock.pass(60_000)
+    expect(await sendDue()).toBe(0)
+    await confirmLateComers(house, ani, about.id, [postId])
+    await confirmLateComers(house, ani, about.id, [postId])
+    house.clock.pass(15_000)
+    expect(await sendDue()).toBe(1)
+    expect((await seen(ani, about)).late).toHaveLength(1)
+  })
+})
+
+describe('whoever comes late, where the government says that they get it by themselves', () => {
+  it('is answered without anybody, once, and not with words from before the case came back', async () => {
+    // of the tests before this one nobody waits any more
+    await house.ask('update posts set answered_at = now()')
+    const about = await blueskyCase()
+    await sent(ani, about)
+    house.clock.pass(16_000)
+    await sendDue()
+    await grow(about, [onBluesky('yanti')])
+    expect(await house.publishWork.greetLateComers(['pemkab-oki'])).toBe(0)
+    expect(await house.publishWork.greetLateComers([PROVINCE])).toBe(1)
+    expect(await house.publishWork.greetLateComers([PROVINCE])).toBe(0)
+    expect(await sendDue()).toBe(0)
+    house.clock.pass(15_000)
+    expect(await sendDue()).toBe(1)
+    await grow(about, [onBluesky('rini')])
+    await house.ask(`update cases set state = 'reopened' where id = $1`, [about.id])
+    expect(await house.publishWork.greetLateComers([PROVINCE])).toBe(0)
+    expect((await seen(ani, about)).late).toEqual([])
+  })
+})
+
+describe('the outbox', () => {
+  const oneDue = async () => {
+    const about = await blueskyCase()
+    await sent(ani, about)
+    house.clock.pass(15_000)
+    const [targetId = ''] = await house.publishWork.takeDue(10)
+    return { about, targetId }
+  }
+
+  it('tries again later, waits as long as the platform asks, and gives up in the end', async () => {
+    const { about, targetId } = await oneDue()
+    const until = new Date(house.clock.now().getTime() + 120_000)
+    next = { kind: 'wait', until, because: 'batas laju' }
+    await sendReply(outbox(), targetId)
+    expect((await seen(ani, about)).targets).toMatchObject([
+      { state: 'queued', attempts: 0, nextAt: until },
+    ])
+    for (let attempt = 1; attempt <= 8; attempt++) {
+      house.clock.pass(7_300_000)
+      next = { kind: 'failed', because: 'terganggu', credential: false, retry: true }
+      expect(await sendDue()).toBe(1)
+    }
+    expect((await seen(ani, about)).targets).toMatchObject([
+      { state: 'failed', because: ['terganggu'] },
+    ])
+    expect((await caseNow(ani, about)).events.at(-1)).toMatchObject({ type: 'answer-failed' })
+    expect(await skipReply(house, ani, targetId, 'Sudah dijawab lewat telepon.')).toMatchObject({
+      target: { state: 'skipped' },
+    })
+  })
+
+  it('skips who is gone, and says so', async () => {
+    const { about, targetId } = await oneDue()
+    next = { kind: 'skipped', because: 'Kiriman atau akun warga sudah tidak ada.' }
+    await sendReply(outbox(), targetId)
+    expect((await seen(ani, about)).targets).toMatchObject([
+      { state: 'skipped', because: ['Kiriman atau akun warga sudah tidak ada.'] },
+    ])
+    expect((await caseNow(ani, about)).case.answeredAt).toBeNull()
+  })
+
+  it('is sent by one of many workers, and a late one changes nothing', async () => {
+    const { about, targetId } = await oneDue()
+    const before = said.length
+    await Promise.all(Array.from({ length: 5 }, () => sendReply(outbox(), targetId)))
+    expect(said.length - before).toBe(1)
+    const due = { targetId, token: randomUUID() }
+    await house.publishWork.finish(due, {
+      kind: 'failed',
+      because: 'x',
+      credential: false,
+      retry: false,
+    })
+    expect((await seen(ani, about)).targets).toMatchObject([{ state: 'sent' }])
+  })
+
+  it('does not say an older answer after a newer one', async () => {
+    const about = await blueskyCase()
+    await sent(ani, about)
+    house.clock.pass(15_000)
+    next = { kind: 'failed', because: 'terganggu', credential: false, retry: true }
+    await sendDue()
+    await sent(ani, about, `${TEXT} Sudah selesai ditambal.`, 'final')
+    house.clock.pass(3_600_000)
+    const before = said.length
+    await sendDue()
+    expect(said.slice(before).map(({ text }) => text)).toEqual([`${TEXT} Sudah selesai ditambal.`])
+  })
+})
