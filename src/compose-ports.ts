@@ -7,12 +7,14 @@ import { createAttachments } from './store/attachments.ts'
 import { createCases } from './store/cases.ts'
 import { createChannels } from './store/channels.ts'
 import { createConfigurations } from './store/configurations.ts'
+import { createCustody } from './store/custody.ts'
 import { type Connection, connect } from './store/database.ts'
 import { createEvents } from './store/events.ts'
 import { createEvidence } from './store/evidence.ts'
 import { createHealth } from './store/health.ts'
 import { createIdempotency } from './store/idempotency.ts'
 import { systemIds } from './store/ids.ts'
+import { createLapor } from './store/lapor.ts'
 import { createListener, type Listener } from './store/listener.ts'
 import { createMerging } from './store/merging.ts'
 import { createPasswords } from './store/passwords.ts'
@@ -50,12 +52,14 @@ export const layGround = (
     channels: createChannels(db, systemIds, box),
     clock,
     configurations: createConfigurations(db, clock, systemIds, listener),
+    custody: createCustody(db, clock, systemIds),
     events: createEvents(db, listener),
     evidence: createEvidence(db, clock, systemIds),
     health: createHealth(db),
     idempotency: createIdempotency(db),
     merging: createMerging(db, clock, systemIds),
     ids: systemIds,
+    lapor: createLapor(db),
     passwords: createPasswords(),
     photos: createPhotos(),
     posts: createPosts(db, clock, systemIds),

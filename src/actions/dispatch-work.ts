@@ -4,8 +4,9 @@ import type { Configurations } from '../ports/configurations.ts'
 import type { JobPayloads, JobQueue } from '../ports/jobs.ts'
 import type { PublishWork } from '../ports/publishing.ts'
 import type { ReadingWork } from '../ports/reading.ts'
+import { type ExpiryPorts, expireCustody } from './expire-custody.ts'
 
-export interface DispatchPorts {
+export interface DispatchPorts extends ExpiryPorts {
   clock: Clock
   configurations: Configurations
   deliveryWork: DeliveryWork
@@ -89,5 +90,6 @@ export const dispatchWork = async (ports: DispatchPorts): Promise<boolean> => {
   const now = ports.clock.now()
   await ports.escalation.climb(now)
   await ports.escalation.tell(now)
+  await expireCustody(ports)
   return more
 }

@@ -21,10 +21,12 @@ import { answerTargetRoutes } from './routes/answer-targets.ts'
 import { answerRoutes, oneAnswerRoutes } from './routes/answers.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
 import { caseClaimRoutes } from './routes/case-claim.ts'
+import { caseCustodyRoutes } from './routes/case-custody.ts'
 import { caseEndRoutes } from './routes/case-end.ts'
 import { caseExportRoutes } from './routes/case-export.ts'
 import { caseListRoutes } from './routes/case-list.ts'
 import { caseMergeRoutes } from './routes/case-merge.ts'
+import { caseReporterRoutes } from './routes/case-reporter.ts'
 import { caseViewRoutes } from './routes/case-view.ts'
 import { caseWorkRoutes } from './routes/case-work.ts'
 import { channelRoutes } from './routes/channels.ts'
@@ -33,9 +35,12 @@ import { consoleRoutes } from './routes/console.ts'
 import { eventRoutes } from './routes/events.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { fieldWorkRoutes } from './routes/field-work.ts'
+import { handOverRoutes } from './routes/hand-overs.ts'
 import { healthRoutes } from './routes/health.ts'
+import { laporRoutes } from './routes/lapor.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { metricsRoutes } from './routes/metrics.ts'
+import { offerRoutes } from './routes/offers.ts'
 import { openapiRoutes } from './routes/openapi.ts'
 import { postWhyRoutes } from './routes/post-why.ts'
 import { postRoutes } from './routes/posts.ts'
@@ -43,6 +48,7 @@ import { referenceRoutes } from './routes/reference.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
 import { sourceRoutes } from './routes/sources.ts'
+import { taskRoutes } from './routes/tasks.ts'
 import { userRoutes } from './routes/users.ts'
 
 export interface AppInput {
@@ -120,6 +126,12 @@ const addApi = (api: Api, parts: HttpParts): void => {
   answerTargetRoutes(api, parts)
   evidenceRoutes(api, parts)
   caseEndRoutes(api, parts)
+  caseCustodyRoutes(api, parts)
+  caseReporterRoutes(api, parts)
+  offerRoutes(api, parts)
+  taskRoutes(api, parts)
+  handOverRoutes(api, parts)
+  laporRoutes(api, parts)
   caseMergeRoutes(api, parts)
   postRoutes(api, parts)
   postWhyRoutes(api, parts)

@@ -5,11 +5,13 @@ import type { Cases } from './cases.ts'
 import type { Channels } from './channels.ts'
 import type { Clock } from './clock.ts'
 import type { Configurations } from './configurations.ts'
+import type { Custody } from './custody.ts'
 import type { Events } from './events.ts'
 import type { EvidenceStore, Photos } from './evidence.ts'
 import type { Health } from './health.ts'
 import type { Idempotency } from './idempotency.ts'
 import type { Ids } from './ids.ts'
+import type { Lapor } from './lapor.ts'
 import type { Merging } from './merging.ts'
 import type { Passwords, Sessions, Users } from './people.ts'
 import type { Posts } from './posts.ts'
@@ -24,12 +26,14 @@ export interface Ports {
   channels: Channels
   clock: Clock
   configurations: Configurations
+  custody: Custody
   events: Events
   evidence: EvidenceStore
   health: Health
   idempotency: Idempotency
   merging: Merging
   ids: Ids
+  lapor: Lapor
   passwords: Passwords
   photos: Photos
   posts: Posts

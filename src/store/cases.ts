@@ -89,10 +89,13 @@ const eventsOf = (db: Database, caseId: string) => {
 const answersAll = ({ event }: CaseChange): boolean =>
   event?.type === 'answered' && event.data.qualified !== false && !event.data.answerId
 
-/** Saves what a rule decided, with its event: the one place where a person's verb becomes rows. */
+/**
+ * Saves what a rule decided, with its event: the one place where a verb becomes rows. Null: the
+ * system acts.
+ */
 export const applyChange = async (
   tx: Queryable,
-  viewer: Pick<Viewer, 'userId' | 'name'>,
+  viewer: Pick<Viewer, 'userId' | 'name'> | null,
   current: Case,
   decision: CaseChange,
   now: Date,
@@ -106,7 +109,7 @@ export const applyChange = async (
     .returning()
   const saved = row ? toCase(row) : current
   if (answersAll(decision)) await answerPosts(tx, current.id, decision.patch.answeredAt ?? now)
-  if (decision.correction)
+  if (decision.correction && viewer)
     await writeCorrection(tx, { ...decision.correction, case: current, by: viewer, at: now })
   if (!decision.event) return saved
   await writeEvents(tx, [

@@ -55,6 +55,7 @@ const work = async () => {
   caseId = await pasteCase(road, 'Jl Hibrida depan kampus bolong lagi min, kapan diperbaiki?')
   await road.post(`/cases/${caseId}/note`, { text: 'Ditinjau besok.' })
   await learn()
+  await passOn()
   await pasteCase(disaster, 'TOLONG! banjir di Rawa Makmur Bengkulu, nenek kami terjebak di atap')
   const pasted = await road.post('/posts', {
     platform: 'whatsapp',
@@ -90,6 +91,39 @@ const learn = async () => {
   await rules.silence('pemprov-bengkulu', { rule, reason: 'uji', by: 'uji', at })
 }
 
+/** Offered and taken back, handed to PLN, copied to SP4N-LAPOR! with its number and its news. */
+const passOn = async () => {
+  const path = `/cases/${caseId}`
+  const version = async () =>
+    (await road.get<{ case: { version: number } }>(path)).body.case.version
+  const why = { reason: 'data-kurang', text: 'uji', proposedOwner: null }
+  await road.post(`${path}/offer`, { version: await version(), to: 'desk', ...why })
+  const custody = await road.get<{ offers: { id: string }[] }>(`${path}/custody`)
+  await road.post(`/offers/${custody.body.offers[0]?.id}/withdraw`, {})
+  const number = { version: await version(), trackingId: '7654321' }
+  await road.post(`${path}/lapor/number`, number)
+  const handed = await road.post(`${path}/hand-over`, {
+    version: await version(),
+    body: 'pln',
+    channel: 'PLN Mobile',
+    reference: 'R-1',
+    contactRole: 'Manajer ULP',
+    text: 'Tiang miring di tepi jalan.',
+  })
+  expect(handed.status, handed.text).toBe(200)
+  const { lapor } = app.room.ground.ports
+  const news = { trackingId: '7654321', status: 'Ditunda', answer: null, agency: null }
+  await lapor.keep('pemprov-bengkulu', { ...news, at: new Date() }, new Date())
+}
+
+/** One case that another one came from, as two governments have it. */
+const link = () =>
+  ask(
+    app,
+    `insert into case_links select a.id, a.government_id, b.id, b.government_id, now() from cases a
+     join cases b on a.id < b.id limit 1 returning case_id`,
+  )
+
 /** Two cases that may be the same, as the reader leaves them for an officer to decide. */
 const suggest = () =>
   ask(
@@ -103,6 +137,7 @@ beforeAll(async () => {
   app = await startApp({ queue: 'redis' })
   await work()
   expect(await suggest()).toHaveLength(1)
+  expect(await link()).toHaveLength(1)
   target = await emptyDatabase()
   await migrateDatabase(target.url)
   moved = await moveDatabase(app.databaseUrl, target.url, () => undefined)
