@@ -18,7 +18,7 @@ import { applyChange } from './cases.ts'
 import type { CustodyDesk } from './custody-desk.ts'
 import { recordsOf } from './custody-rows.ts'
 import { writeCustody } from './custody-writes.ts'
-import type { Database } from './database.ts'
+import type { Database, Queryable } from './database.ts'
 import { cameFrom, linkedStatus } from './linked-status.ts'
 import { cases } from './schema/cases.ts'
 import { handOvers, offers } from './schema/custody.ts'
@@ -56,6 +56,18 @@ const behind = (viewer: Viewer | null, door: CustodyDoor): SQL | undefined => {
     where ${offers.id} = ${door.offerId} and ${askedOf(viewer)}`
   const any = sql`select ${offers.caseId} from ${offers} where ${offers.id} = ${door.offerId}`
   return or(sql`${cases.id} = (${asked})`, and(sql`${cases.id} = (${any})`, seen))
+}
+
+/** A case may cross in both directions: whoever moves cases between governments takes turns. */
+const lockBetween = (tx: Queryable, offerId: string) =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtext('custody'), hashtext('between governments'))
+    from offers where id = ${offerId} and to_kind = 'government'`)
+
+/** The case behind the door, held until the transaction is over. */
+const comeIn = async (tx: Queryable, viewer: Viewer | null, door: CustodyDoor) => {
+  if (door.by === 'offer') await lockBetween(tx, door.offerId)
+  const [row] = await tx.select().from(cases).where(behind(viewer, door)).for('no key update')
+  return row ? toCase(row) : null
 }
 
 const save = async (desk: CustodyDesk, current: Case, decision: CustodyChange) => {
@@ -182,9 +194,8 @@ export const createCustody = (db: Database, clock: Clock, ids: Ids): Custody => 
   change: (viewer, door, version, decide) =>
     orTaken(
       db.transaction(async (tx) => {
-        const [row] = await tx.select().from(cases).where(behind(viewer, door)).for('no key update')
-        if (!row) return refuse('not-found')
-        const current = toCase(row)
+        const current = await comeIn(tx, viewer, door)
+        if (!current) return refuse('not-found')
         if (version !== null && version !== current.version)
           return { ...refuse('stale-version'), current }
         const decision = decide(current, await recordsOf(tx, current.id))

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Case } from '../core/case.ts'
 import { isOpen, next } from '../core/case-state.ts'
 import { step } from '../core/custody-change.ts'
@@ -9,7 +9,7 @@ import { lockGathering } from './lock-gathering.ts'
 import { insertCase } from './open-case.ts'
 import { runClocks } from './run-clocks.ts'
 import { cases } from './schema/cases.ts'
-import { caseLinks } from './schema/custody.ts'
+import { caseLinks, offers } from './schema/custody.ts'
 import { posts } from './schema/posts.ts'
 import { writeEvents } from './write-event.ts'
 
@@ -59,8 +59,12 @@ const caseThere = async ({ tx }: CustodyDesk, sent: Case, governmentId: string) 
   return row ? toCase(row) : null
 }
 
-/** What was ended there is asked for once more. */
+/** What was ended there is asked for once more; what was on its way to somebody else stays there. */
 const takenUp = async ({ tx, viewer, now }: CustodyDesk, known: Case, sent: Case) => {
+  await tx
+    .update(offers)
+    .set({ state: 'withdrawn', answeredAt: now })
+    .where(and(eq(offers.caseId, known.id), inArray(offers.state, ['open', 'undecided'])))
   const again = next(known.state, 'reopen')
   const patch = again.kind === 'moved' ? { state: again.state, endedAt: null, claim: null } : {}
   const type = again.kind === 'moved' ? 'reopened' : 'offer-accepted'
