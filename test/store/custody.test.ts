@@ -310,3 +310,45 @@ describe('agencies that help', () => {
     expect(one.governmentId).toBe(PROVINCE)
   })
 })
+
+describe('whose road it is', () => {
+  const check = {
+    kind: 'check-authority' as const,
+    title: 'Cek status jalan',
+    target: { workingDays: 1 },
+  }
+  const unknown = () => caseOf(house, { tasks: [check] })
+  const taskOf = async (of: Case) => (await house.custody.view(chief, of.id))?.tasks[0]
+  const found = { text: 'Sudah dicek.', level: 'provinsi', evidence: 'SK 620/2024 lampiran 3' }
+
+  it('unknown: the case has an owner and that owner a task of one working day', async () => {
+    const one = await unknown()
+    expect(await ownerOf(one)).toBe('pupr')
+    expect(await taskOf(one)).toMatchObject({ ...check, agencyId: 'pupr', state: 'open' })
+    expect(await typesOf(one)).toEqual(['opened', 'task-opened'])
+  })
+
+  it('what was found needs its proof, and is kept in the case', async () => {
+    const one = await unknown()
+    const id = (await taskOf(one))?.id ?? ''
+    expect(await finishCaseTask(house, roads, id, { text: 'provinsi' })).toMatchObject({
+      code: 'result-needed',
+    })
+    await finishCaseTask(house, roads, id, found)
+    const last = (await house.cases.view(chief, one.id))?.events.at(-1)
+    expect(last).toMatchObject({
+      type: 'task-done',
+      data: { level: 'provinsi', evidence: found.evidence },
+    })
+  })
+
+  it('another’s duty is offered on at once, with the proof', async () => {
+    const one = await unknown()
+    const id = (await taskOf(one))?.id ?? ''
+    await finishCaseTask(house, roads, id, { ...found, owner: 'government:pemkab-oki' })
+    const [asked] = (await house.custody.view(chief, one.id))?.offers ?? []
+    expect(asked).toMatchObject({ toGovernmentId: 'pemkab-oki', state: 'open' })
+    expect(asked?.text).toContain('SK 620/2024')
+    expect(await ownerOf(one)).toBe('pupr')
+  })
+})

@@ -250,6 +250,7 @@ export const newCaseOf = (patch: Partial<NewCase> = {}): NewCase => ({
   placeKey: null,
   title: 'Jalan di depan pasar berlubang',
   because: ['menyebut jalan berlubang'],
+  tasks: [],
   ...patch,
 })
 
