@@ -4,6 +4,7 @@ import { endsWithCase, TASK_KINDS } from '../core/task.ts'
 import type { Queryable } from './database.ts'
 import { type EventToWrite, insertEvents } from './insert-events.ts'
 import { offers } from './schema/custody.ts'
+import { laporNumbers } from './schema/lapor.ts'
 import { tasks } from './schema/tasks.ts'
 
 /** The case is over, or went into another one. */
@@ -28,6 +29,7 @@ export const settleCustody = async (tx: Queryable, events: EventToWrite[]): Prom
   const over = events.filter((event) => ENDS.has(event.type) || isMoved(event))
   if (over.length === 0) return
   await settleOffers(tx, over)
+  await passNumbersOn(tx, over)
   await cancelTasks(
     tx,
     over.filter(({ type }) => ENDS.has(type)),
@@ -47,6 +49,16 @@ const settleOffers = async (tx: Queryable, events: EventToWrite[]): Promise<void
       })
       .where(and(eq(offers.caseId, caseId), inArray(offers.state, ['open', 'undecided'])))
   }
+}
+
+/** News of a report go to the case that took its case in. */
+const passNumbersOn = async (tx: Queryable, events: EventToWrite[]): Promise<void> => {
+  for (const { caseId, type, data } of events)
+    if (type === 'merged-into' && data?.otherId)
+      await tx
+        .update(laporNumbers)
+        .set({ caseId: data.otherId })
+        .where(eq(laporNumbers.caseId, caseId))
 }
 
 const ENDING_KINDS = TASK_KINDS.filter((kind) => endsWithCase({ kind }))

@@ -288,6 +288,17 @@ describe('agencies that help', () => {
     })
   })
 
+  it('who only helps is not late with the case', async () => {
+    const one = await caseOf(house, { dueAt: new Date(Date.now() - DAY) })
+    await openCaseTask(house, roads, seen(one), support('dinkes'))
+    const lateOf = async (who: Viewer) => {
+      const page = await house.cases.list(who, { queue: 'late', sort: 'due', limit: 100 })
+      return 'items' in page ? page.items.map(({ id }) => id) : []
+    }
+    expect(await lateOf(roads)).toContain(one.id)
+    expect(await lateOf(health)).not.toContain(one.id)
+  })
+
   it('a confidential case is shared with nobody, and a shared one that becomes so is gone', async () => {
     const one = await caseOf(house)
     await openCaseTask(house, roads, seen(one), support('dinkes'))
