@@ -117,7 +117,7 @@ const take = (it: ReturnType<typeof world>, step: Step): boolean => {
 describe('custody, whatever they do', () => {
   it('only a yes or a decision changes the owner, and one offer at a time is on its way', () => {
     fc.assert(
-      fc.property(fc.array(aStep, { maxLength: 40 }), (steps) => {
+      fc.property(fc.array(aStep, { maxLength: 40, size: 'max' }), (steps) => {
         const it = world()
         for (const step of steps) {
           const before = it.current().agencyId
@@ -133,7 +133,7 @@ describe('custody, whatever they do', () => {
 
   it('an answer in time is never told as silence, however late the worker looks', () => {
     fc.assert(
-      fc.property(fc.array(aStep, { maxLength: 40 }), (steps) => {
+      fc.property(fc.array(aStep, { maxLength: 40, size: 'max' }), (steps) => {
         const it = world()
         for (const step of steps) take(it, step)
         for (const each of it.offers) {
@@ -149,7 +149,7 @@ describe('custody, whatever they do', () => {
 
   it('nobody returns a case three times: the coordinator has the word after the second', () => {
     fc.assert(
-      fc.property(fc.array(aStep, { maxLength: 60 }), (steps) => {
+      fc.property(fc.array(aStep, { maxLength: 60, size: 'max' }), (steps) => {
         const it = world()
         const done = steps.filter((step) => take(it, step)).map((step) => step.do)
         const turns = done.filter((what) => ['return', 'accept', 'decide'].includes(what)).join(' ')
