@@ -59,8 +59,11 @@ const back: ReturnRequest = {
 
 const ownerOf = async (of: Case) => (await house.cases.view(chief, of.id))?.case.agencyId
 
+/** Without the rungs of the case's own clocks, which climb by themselves. */
 const typesOf = async (of: Case): Promise<CaseEventType[]> =>
-  ((await house.cases.view(chief, of.id))?.events ?? []).map(({ type }) => type)
+  ((await house.cases.view(chief, of.id))?.events ?? [])
+    .filter(({ type, data }) => type !== 'escalated' || data.offerId)
+    .map(({ type }) => type)
 
 const idOf = (made: Awaited<ReturnType<typeof offered>>): string => ('id' in made ? made.id : '')
 

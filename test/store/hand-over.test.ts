@@ -205,7 +205,7 @@ describe('the reporter', () => {
     await worker()
     const closed = await house.cases.view(chief, one.id)
     expect(closed?.case).toMatchObject({ state: 'closed', endedAt: expect.any(Date) })
-    expect(closed?.events.at(-1)).toMatchObject({
+    expect(closed?.events.find(({ type }) => type === 'closed')).toMatchObject({
       type: 'closed',
       actor: null,
       data: { reason: expect.stringContaining('10 hari kerja') },
