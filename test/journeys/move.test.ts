@@ -55,6 +55,7 @@ const work = async () => {
   caseId = await pasteCase(road, 'Jl Hibrida depan kampus bolong lagi min, kapan diperbaiki?')
   await road.post(`/cases/${caseId}/note`, { text: 'Ditinjau besok.' })
   await learn()
+  await answer(admin)
   await passOn()
   await pasteCase(disaster, 'TOLONG! banjir di Rawa Makmur Bengkulu, nenek kami terjebak di atap')
   const pasted = await road.post('/posts', {
@@ -66,6 +67,7 @@ const work = async () => {
   const { posts, ids } = app.room.ground.ports
   await posts.quarantine('pemprov-bengkulu', '{"id":', 'bukan JSON yang utuh')
   const until = new Date(Date.now() + 60_000)
+  await app.room.escalation.climb(new Date(Date.now() + 30 * 86_400_000))
   await app.room.pollWork.closeGate('youtube uji', until, `jeda ${ids.next()}`)
 }
 
@@ -123,6 +125,22 @@ const link = () =>
     `insert into case_links select a.id, a.government_id, b.id, b.government_id, now() from cases a
      join cases b on a.id < b.id limit 1 returning case_id`,
   )
+
+/** An answer with its reply, and what shows that it was true. */
+const answer = async (admin: ApiClient) => {
+  const text = 'Aspal Jl Salak dikupas dan ditambal regu DPUPR Senin pagi mulai pukul 08.00 WIB.'
+  const draft = await road.post<{ answer: { id: string } }>(`/cases/${caseId}/answers`, {
+    kind: 'interim',
+    text,
+  })
+  const { id } = draft.body.answer
+  const sent = await road.post<{ answer: { state: string } }>(`/answers/${id}/send`, {})
+  expect(sent.status, sent.text).toBe(200)
+  if (sent.body.answer.state === 'submitted') await admin.post(`/answers/${id}/approve`, {})
+  const given = { kind: 'photo-before', photo: SCREENSHOT }
+  const kept = await road.post(`/cases/${caseId}/evidence`, given)
+  expect(kept.status, kept.text).toBe(200)
+}
 
 /** Two cases that may be the same, as the reader leaves them for an officer to decide. */
 const suggest = () =>

@@ -38,6 +38,10 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
+/** An answer counts only where it says what is done, where and when. */
+const FIXED =
+  'Lubang di Jalan depan pasar sudah ditambal Dinas PU pada Jumat, 20 November 2026, dan aman dilalui.'
+
 const seen = (of: Case) => ({ caseId: of.id, version: null })
 
 const sendOver = async (of: Case, by = roads): Promise<string> => {
@@ -138,10 +142,14 @@ describe('AC-001-3: a case goes to another government', () => {
   it('what is solved there is told here, as an event of the own case', async () => {
     const one = await caseOf(house)
     const opened = await taken(one, 'pupr')
-    const answer = { text: 'Sudah ditambal.', url: null, final: true, answeredAt: null }
+    const answer = { text: FIXED, url: null, final: true, answeredAt: null }
     await answerCase(house, there, seen(opened), answer)
     await recordFollowUp(house, there, seen(opened), { type: 'field', text: 'ditambal' })
-    const done = { text: 'catatan dalam', privateReason: null }
+    const done = {
+      text: 'catatan dalam',
+      privateReason: null,
+      evidenceReason: 'Foto menyusul.',
+    }
     expect(await resolveCase(house, there, seen(opened), done)).toMatchObject({ kind: 'changed' })
     const [last] = (await eventsOf(roads, one.id)).slice(-1)
     expect(last).toMatchObject({
