@@ -32,6 +32,10 @@ const COMMANDS: Record<string, { does: string; load: () => Promise<Command> }> =
     does: 'memasukkan berkas JSONL atau CSV ke pemasangan yang sedang berjalan',
     load: async () => (await import('./commands/import.ts')).importFile,
   },
+  lapor: {
+    does: 'import BERKAS.csv — kabar laporan dari ekspor SP4N-LAPOR!',
+    load: async () => (await import('./commands/lapor.ts')).lapor,
+  },
   sample: {
     does: 'remove — menghapus contoh kiriman tanpa sisa',
     load: async () => (await import('./commands/sample.ts')).sample,

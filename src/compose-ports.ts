@@ -7,6 +7,7 @@ import { createAttachments } from './store/attachments.ts'
 import { createCases } from './store/cases.ts'
 import { createChannels } from './store/channels.ts'
 import { createConfigurations } from './store/configurations.ts'
+import { createCustody } from './store/custody.ts'
 import { type Connection, connect } from './store/database.ts'
 import { createDrafts } from './store/drafts.ts'
 import { createEvents } from './store/events.ts'
@@ -14,6 +15,7 @@ import { createEvidence } from './store/evidence.ts'
 import { createHealth } from './store/health.ts'
 import { createIdempotency } from './store/idempotency.ts'
 import { systemIds } from './store/ids.ts'
+import { createLapor } from './store/lapor.ts'
 import { createListener, type Listener } from './store/listener.ts'
 import { createMerging } from './store/merging.ts'
 import { createNotifications } from './store/notifications.ts'
@@ -57,6 +59,7 @@ export const layGround = (
     clock,
     configurations: createConfigurations(db, clock, systemIds, listener),
     drafts: createDrafts(db, clock),
+    custody: createCustody(db, clock, systemIds),
     events: createEvents(db, listener),
     evidence: createEvidence(db, clock, systemIds),
     health: createHealth(db),
@@ -64,6 +67,7 @@ export const layGround = (
     merging: createMerging(db, clock, systemIds),
     ids: systemIds,
     notifications: createNotifications(db, clock),
+    lapor: createLapor(db),
     passwords: createPasswords(),
     photos: createPhotos(),
     posts: createPosts(db, clock, systemIds),

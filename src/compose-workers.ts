@@ -24,6 +24,7 @@ import { secretKeyOf } from './services/secret-key.ts'
 import type { Queue } from './services/services.ts'
 import { loadSettings, type Settings } from './settings.ts'
 import type { DeliveryLinks } from './store/alert-rows.ts'
+import { createCustodyWork } from './store/custody-work.ts'
 import { createDeliveryWork } from './store/delivery-work.ts'
 import { createEscalation } from './store/escalation.ts'
 import { createGathering } from './store/gathering.ts'
@@ -88,6 +89,7 @@ const linksTo = (publicUrl: string): DeliveryLinks => ({
 })
 
 const backgroundStores = ({ connection: { db }, box, ports }: Ground, publicUrl: string) => ({
+  custodyWork: createCustodyWork(db),
   deliveryWork: createDeliveryWork(db, ports.clock, systemIds, box),
   escalation: createEscalation(db, systemIds, linksTo(publicUrl)),
   gathering: createGathering(db, systemIds, linksTo(publicUrl)),
@@ -101,7 +103,7 @@ const backgroundStores = ({ connection: { db }, box, ports }: Ground, publicUrl:
 export const composeWorkers = (settings = loadSettings()): WorkersRoom => {
   const queue = queueOf(settings)
   const ground = layGround(settings.databaseUrl ?? queue.url, { secretKey: secretKeyOf(settings) })
-  const { clock, configurations } = ground.ports
+  const { clock, configurations, custody } = ground.ports
   const backend = openBackend(queue)
   const jobs = createQueues(backend)
   const learning = layLearning(ground, settings)
@@ -116,6 +118,7 @@ export const composeWorkers = (settings = loadSettings()): WorkersRoom => {
     backend,
     clock,
     configurations,
+    custody,
     connectors: withSample(join(settings.checkout, 'config', 'sample')),
     fetch: deps.fetch,
     ground,

@@ -5,8 +5,9 @@ import type { JobPayloads, JobQueue } from '../ports/jobs.ts'
 import type { PublishWork } from '../ports/publishing.ts'
 import type { Snoozing } from '../ports/queue-work.ts'
 import type { ReadingWork } from '../ports/reading.ts'
+import { type ExpiryPorts, expireCustody } from './expire-custody.ts'
 
-export interface DispatchPorts {
+export interface DispatchPorts extends ExpiryPorts {
   clock: Clock
   configurations: Configurations
   deliveryWork: DeliveryWork
@@ -92,5 +93,6 @@ export const dispatchWork = async (ports: DispatchPorts): Promise<boolean> => {
   await ports.escalation.climb(now)
   await ports.escalation.tell(now)
   await ports.snoozing.wakeDue(now)
+  await expireCustody(ports)
   return more
 }

@@ -8,7 +8,7 @@ import { goesWithQuoted } from '../core/quotation.ts'
 import { HEAT_WINDOW_MS, heatOf, SIAGA_AUTHORS } from '../core/trend.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Configurations } from '../ports/configurations.ts'
-import type { Gathering, GatheringDesk, NewCase } from '../ports/gathering.ts'
+import type { Gathering, GatheringDesk, NewCase, OpeningTask } from '../ports/gathering.ts'
 import type { PostReader, PostThatWasRead, PostToRead, ReadingWork } from '../ports/reading.ts'
 
 export interface ReadingPorts {
@@ -143,7 +143,15 @@ const newCaseOf = (
   placeKey: reading.place ? placeKey(reading.place) : null,
   title: titleOf(post.text || post.context?.mediaText || ''),
   because: reading.because,
+  tasks: reading.checkAuthority ? [CHECK_ROAD] : [],
 })
+
+/** Unknown whose road it is: somebody owns the case, and one working day later it is known (domain §2.3). */
+const CHECK_ROAD: OpeningTask = {
+  kind: 'check-authority',
+  title: 'Cek status jalan',
+  target: { workingDays: 1 },
+}
 
 /** The case that it surely belongs to, or those that it may belong to, as the rule in core sees it. */
 const choose = async (

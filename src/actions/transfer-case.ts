@@ -50,7 +50,7 @@ const isTarget = (
  * Which agency a confidential post accuses is not known for sure, so it may go only to those whose
  * duty such cases are: nobody else's desk is safe to show it to.
  */
-const isBarred = (
+export const isBarred = (
   current: Case,
   to: string | null,
   government: Government,

@@ -4,6 +4,7 @@ import { type ImportCount, type ImportLine, importPosts } from '../actions/impor
 import { formatOf, readPosts } from '../connectors/file/read-posts.ts'
 import type { Installation } from '../open-installation.ts'
 import type { Command } from './command.ts'
+import { governmentOf } from './government-of.ts'
 import { meter } from './meter.ts'
 import { withInstallation } from './with-installation.ts'
 
@@ -11,19 +12,6 @@ const USAGE = 'Pemakaian: tanggap import BERKAS [--government <slug>] [--live]\n
 
 const isFile = (path: string): boolean =>
   statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
-
-/** The government named, or the only one there is. */
-const governmentOf = async (
-  { configurations }: Installation,
-  named: string | undefined,
-): Promise<string | null> => {
-  const known = (await configurations.current())?.governments.map(({ id }) => id) ?? []
-  const found = named ? known.find((id) => id === named) : known.length === 1 ? known[0] : undefined
-  if (found) return found
-  const problem = named ? `Pemerintah daerah "${named}" tidak dikenal` : 'Sebutkan --government'
-  process.stderr.write(`${problem}; yang ada: ${known.join(', ')}.\n`)
-  return null
-}
 
 const linesOf = async function* (
   path: string,

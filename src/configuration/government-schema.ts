@@ -61,6 +61,9 @@ const Road = closed({
   aliases: texts(),
   status: Type.Enum(['national', 'province', 'regency', 'village', 'toll', 'special']),
   source: Type.String(),
+  decree: Type.Optional(Type.String()),
+  from: Type.Optional(Type.String()),
+  until: Type.Optional(Type.String()),
 })
 
 const Landmark = closed({

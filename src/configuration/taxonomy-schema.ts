@@ -36,11 +36,23 @@ const SlaClass = closed({
 
 const External = closed({ name: Type.String(), contact: Type.Optional(Type.String()) })
 
+const AuthorityEntry = closed({
+  rule: Type.Optional(Type.String()),
+  category: Type.Optional(Type.String()),
+  level: Type.Enum(['province', 'regency', 'village', 'national', 'private']),
+  function: Type.Optional(Type.String()),
+  basis: Type.String(),
+  from: Type.String(),
+  until: orNull(Type.String()),
+  evidence: Type.String(),
+})
+
 export const TaxonomySchema = closed({
   version: Type.Integer({ minimum: 1 }),
   categories: list(Category),
   functions: Type.Record(Type.String(), closed({ names: texts() })),
   external: Type.Record(Type.String(), External),
   authorityRules: Type.Record(Type.String(), Type.String()),
+  authority: list(AuthorityEntry),
   slaClasses: Type.Record(Type.String(), SlaClass),
 })

@@ -2,7 +2,13 @@
  * Whose duty a problem is: the level of government, and the function there. One table per rule of
  * `taxonomy.yaml: authorityRules` (sources: UU 23/2014, UU 38/2004 jo. 2/2022).
  */
-import type { Category, GovernmentLevel, RoadRegisterEntry } from './configuration.ts'
+import type {
+  AuthorityEntry,
+  Category,
+  GovernmentLevel,
+  RoadRegisterEntry,
+} from './configuration.ts'
+import { legalBasis } from './legal-basis.ts'
 import type { Authority } from './reading.ts'
 
 /** What the words of a post say about ownership; made by the language room. */
@@ -25,6 +31,9 @@ export interface AuthorityQuestion {
   below?: boolean
   /** The post names a place at all. */
   placed?: boolean
+  /** The dated laws of the taxonomy, and the local day of the post. */
+  entries?: readonly AuthorityEntry[]
+  on?: string | null
 }
 
 export interface AuthorityAnswer {
@@ -32,6 +41,10 @@ export interface AuthorityAnswer {
   /** Function code or external body code; null where the category has no owner. */
   function: string | null
   because: string
+  /** The law in force on the day of the post. */
+  basis?: string
+  /** The status that decides is not known: somebody has to look it up, the case has an owner already. */
+  unsure?: true
 }
 
 type Rule = (question: AuthorityQuestion) => AuthorityAnswer
@@ -45,7 +58,15 @@ export function decideAuthority(question: AuthorityQuestion): AuthorityAnswer {
     return answer(question, 'national', 'instansi yang disebut dan berwenang')
   }
   const rule = CATEGORY_RULES.get(id) ?? RULES.get(authorityRule) ?? ownLevel
-  return rule(question)
+  return onLaw(question, rule(question))
+}
+
+/** What is not known rests on no law yet. */
+function onLaw(question: AuthorityQuestion, answer: AuthorityAnswer): AuthorityAnswer {
+  const { entries = [], category, on = null } = question
+  const entry = legalBasis(entries, category, answer.authority, on)
+  if (!entry || answer.unsure) return answer
+  return { ...answer, basis: entry.basis, function: entry.function ?? answer.function }
 }
 
 const RULES = new Map<string, Rule>([
@@ -64,6 +85,7 @@ const RULES = new Map<string, Rule>([
   ['permit_type', regencyOnly('izin dan penertibannya ada di kabupaten/kota')],
   ['mining', provinceOnly('tambang dan galian C kewenangan provinsi')],
   ['labour', byLabour],
+  ['internship', byInternship],
   ['tax', byTax],
   ['waste', byWaste],
   ['integrity', ownLevel],
@@ -142,7 +164,11 @@ function byRoad(question: AuthorityQuestion): AuthorityAnswer {
   const { road, heard } = question.clues
   if (road) {
     const authority = REGISTER_LEVEL[road.status]
-    return roadAnswer(question, authority, `daftar ruas jalan: ${road.name} (${road.source})`)
+    return roadAnswer(
+      question,
+      authority,
+      `daftar ruas jalan: ${road.name} (${road.decree ?? road.source})`,
+    )
   }
   const word = ROAD_WORDS.find(([clue]) => heard.has(clue))
   if (word) return roadAnswer(question, word[1], word[2])
@@ -151,7 +177,8 @@ function byRoad(question: AuthorityQuestion): AuthorityAnswer {
   }
   const own = question.level === 'province' ? 'province' : 'regency'
   const authority = question.level === null ? likelyRoadLevel(question) : own
-  return answer(question, authority, 'status jalan belum diketahui: perlu dicek, bukan ditolak')
+  const because = 'status jalan belum diketahui: perlu dicek, bukan ditolak'
+  return { ...answer(question, authority, because), unsure: true }
 }
 
 /** Most roads are regency's: said where a place or what stands on the road is named. */
@@ -276,6 +303,14 @@ function byLabour(question: AuthorityQuestion): AuthorityAnswer {
       : answer(question, 'regency', 'perselisihan kerja dimediasi Disnaker kabupaten/kota')
   }
   return answer(question, 'province', 'pengawasan upah, THR dan lembur kewenangan provinsi')
+}
+
+/** Pupils of an SMK do their practice under the province; other interns are the labour office's. */
+function byInternship(question: AuthorityQuestion): AuthorityAnswer {
+  if (question.clues.heard.has('school.middle')) {
+    return answer(question, 'province', 'praktik kerja siswa SMK diurus dinas pendidikan provinsi')
+  }
+  return ownLevel(question)
 }
 
 function byTax(question: AuthorityQuestion): AuthorityAnswer {

@@ -4,6 +4,7 @@ import type { ClockName } from './case-clock.ts'
 import type { Rung } from './escalation.ts'
 import type { Platform } from './post.ts'
 import type { Kind, Urgency } from './reading.ts'
+import type { TaskKind } from './task.ts'
 
 export const CASE_EVENT_TYPES = [
   'opened',
@@ -189,6 +190,23 @@ export interface CaseEventData {
   /** The other case of a merge or a split. */
   otherId?: string
   otherCode?: string
+  /** Custody: the offer, task or hand-over that the event tells of. */
+  offerId?: string
+  taskId?: string
+  taskKind?: TaskKind
+  handOverId?: string
+  /** Whom the case was offered or handed to: an agency, `desk`, `government:<slug>`, a body outside. */
+  target?: string
+  /** Where it was asked for and under what number: a body outside, SP4N-LAPOR!. */
+  channel?: string
+  reference?: string
+  contactRole?: string
+  nextCheckAt?: string
+  /** State as another system names it, and when it held there. */
+  status?: string
+  statusAt?: string
+  level?: string
+  evidence?: string
   /** What both were before, for taking it back. */
   before?: { own: CaseStanding; other: CaseStanding | null }
   /** User names that a note mentions. */

@@ -27,10 +27,18 @@ const MOMENTS = new RegExp(
 const NAMED_OFFICER =
   /\b(?:petugas|mandor|kabid|kasi|lurah|camat|kepala \w+|pengawas|operator)(?: (?:kami|lapangan|jaga))?,? (?:(?:Bapak|Ibu|Pak|Bu|Sdr\.?|Sdri\.?) )?\p{Lu}\p{Ll}+/u
 
+/** "Jl. Hibrida", "Jalan Hibrida" and "jln hibrida" are one place. */
+const spoken = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/\b(?:jl|jln|jalan)\b/gu, 'jalan')
+
 /** Each with what it is, for the reason that is shown. */
 export const caseTokens = ({ text, places, officers = [] }: TokensOf): string[] => {
   const small = text.toLowerCase()
-  const place = places.find((name) => name.length >= 4 && small.includes(name.toLowerCase()))
+  const said = spoken(text)
+  const place = places.find((name) => name.length >= 4 && said.includes(spoken(name)))
   const moment = MOMENTS.exec(text)?.[0]
   const code = CASE_CODE.exec(text)?.[0]
   const named = officers.find((name) => name.length >= 4 && small.includes(name.toLowerCase()))

@@ -1,3 +1,4 @@
+import { checkRoads } from './check-authority.ts'
 import type { ConfigurationFault, Government } from './configuration.ts'
 import { fault, governmentFile, isUsableId, repeated } from './fault.ts'
 
@@ -12,6 +13,7 @@ export function checkPlaces(government: Government): ConfigurationFault[] {
     ...checkRegion(government),
     ...checkDistricts(government),
     ...checkLandmarks(government),
+    ...checkRoads(government),
   ]
 }
 

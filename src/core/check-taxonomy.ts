@@ -1,3 +1,4 @@
+import { checkAuthority } from './check-authority.ts'
 import type { Category, ConfigurationFault, Lexicon, Taxonomy } from './configuration.ts'
 import { fault, ID_REMEDY, isUsableId, known, repeated } from './fault.ts'
 
@@ -7,6 +8,7 @@ export function checkTaxonomy(taxonomy: Taxonomy): ConfigurationFault[] {
   return [
     ...taxonomy.categories.flatMap((category, index) => checkCategory(category, index, taxonomy)),
     ...repeatedCategories(taxonomy.categories),
+    ...checkAuthority(taxonomy),
     ...unusableCodes('functions', taxonomy.functions),
     ...unusableCodes('external', taxonomy.external),
   ]

@@ -175,7 +175,8 @@ const TABLE: Record<ClockName, (happened: Happened, leg: Leg | undefined) => Wan
   offer: (happened) => {
     const { after, event, targets } = happened
     if (event.type === 'offered') return runs(happened, targets.offer, after.agencyId, 'fresh')
-    if (OFFER_ENDS.has(event.type)) return stops(happened, true)
+    const moved = happened.before !== null && happened.before.agencyId !== after.agencyId
+    if (moved || OFFER_ENDS.has(event.type)) return stops(happened, true)
     return isOpen(after.state) ? AS_IS : stops(happened, false)
   },
 

@@ -2,9 +2,8 @@
  * The documents that a government owns. They live in the database (versioned, with effective
  * dates); YAML under `config/` is how they come in and go out. Field names follow the files.
  */
-
 import type { ShippedTemplate } from './answer-template.ts'
-import type { Kind, Urgency } from './reading.ts'
+import type { Authority, Kind, Urgency } from './reading.ts'
 
 export type GovernmentLevel = 'province' | 'regency' | 'city'
 
@@ -16,7 +15,25 @@ export interface Taxonomy {
   /** Bodies outside regional government, by code: PLN, BPJS, BPJN … */
   external: Record<string, { name: string; contact?: string }>
   authorityRules: Record<string, string>
+  /** On what law each rule rests, and since when; none in documents from before it was kept. */
+  authority?: AuthorityEntry[]
   slaClasses: Record<string, SlaClass>
+}
+
+/** Who is in charge by which law, from one day to another (both included, local dates). */
+export interface AuthorityEntry {
+  /** A code of `authorityRules`, or the one category that it is said of. */
+  rule?: string
+  category?: string
+  level: Exclude<Authority, 'unknown'>
+  /** Function or body outside that is in charge, where it is another than the category's owner. */
+  function?: string
+  /** "UU 38/2004 jo. UU 2/2022, Pasal 15". */
+  basis: string
+  from: string
+  until: string | null
+  /** Where the fact is from: a source, or "general knowledge". */
+  evidence: string
 }
 
 export interface Category {
@@ -208,6 +225,11 @@ export interface RoadRegisterEntry {
   aliases: string[]
   status: 'national' | 'province' | 'regency' | 'village' | 'toll' | 'special'
   source: string
+  /** Number of the decree that set the status: "620/KPTS/2024". */
+  decree?: string
+  /** Local dates from which and until which it holds, both included. */
+  from?: string
+  until?: string
 }
 
 /** Posts of the government's own that must land where it says: they are tests. */

@@ -77,6 +77,63 @@ const CATALOGUE = {
     409,
     'Kasus rahasia hanya dapat dipindah ke kategori rahasia lain; selain itu oleh inspektorat.',
   ],
+  'unknown-target': [400, 'Tujuan tidak dikenal. Pilih tujuan dari daftar.'],
+  'target-owns-it': [409, 'Tujuan itu sudah menjadi pengampu kasus ini. Pilih tujuan lain.'],
+  'offer-open': [
+    409,
+    'Kasus ini sedang ditawarkan. Tunggu jawabannya, atau tarik dahulu tawaran itu.',
+  ],
+  'offer-closed': [409, 'Tawaran ini sudah dijawab, ditarik, atau diputuskan. Muat ulang daftar.'],
+  'offer-decides-coordinator': [
+    409,
+    'Tawaran ini menunggu keputusan koordinator. Hubungi koordinator daerah.',
+  ],
+  'offer-undue': [
+    409,
+    'Tawaran ini masih menunggu jawaban dalam satu hari kerja. Koordinator memutuskan sesudahnya.',
+  ],
+  'body-outside': [
+    409,
+    'Tujuan ini tidak memakai Tanggap. Gunakan “alihkan ke instansi luar” dan catat nomor rujukannya.',
+  ],
+  'government-here': [
+    409,
+    'Pemerintah daerah itu memakai Tanggap. Tawarkan kasusnya agar ada yang menerima.',
+  ],
+  'confidential-elsewhere': [
+    409,
+    'Kasus rahasia hanya dapat ditawarkan ke pemerintah daerah lain oleh koordinator atau inspektorat.',
+  ],
+  'confidential-support': [
+    409,
+    'Kasus rahasia tidak dibagikan. Tangani sendiri, atau teruskan kepada inspektorat.',
+  ],
+  'own-support': [400, 'OPD pendukung harus perangkat daerah lain, bukan pengampu kasus ini.'],
+  'too-many-supporters': [
+    409,
+    'Paling banyak tiga OPD pendukung. Batalkan dahulu tugas salah satunya.',
+  ],
+  'task-ended': [409, 'Tugas ini sudah selesai atau dibatalkan.'],
+  'result-needed': [400, 'Isi tingkat kewenangan yang ditemukan beserta buktinya.'],
+  'emergency-first': [
+    409,
+    'Darurat tidak cukup dialihkan. Hubungi dahulu nomor darurat, lalu catat siapa yang dihubungi.',
+  ],
+  'handed-over-already': [
+    409,
+    'Kasus ini sudah dialihkan. Catat dahulu hasil dari instansi sebelumnya.',
+  ],
+  'hand-over-ended': [409, 'Pengalihan ini sudah berakhir dan hasilnya sudah dicatat.'],
+  'same-as-read': [409, 'Kasus ini berubah sejak dibuka. Muat ulang, lalu verifikasi kembali.'],
+  'tracking-taken': [
+    409,
+    'Nomor SP4N-LAPOR! ini sudah dicatat pada kasus lain. Periksa kembali nomornya.',
+  ],
+  'not-public': [409, 'Kasus rahasia tidak disalin ke SP4N-LAPOR!. Hubungi inspektorat.'],
+  'bad-table': [
+    400,
+    'Berkas tidak dapat dibaca. Simpan sebagai CSV dengan baris judul kolom SP4N-LAPOR!.',
+  ],
   'last-administrator': [409, 'Admin terakhir tidak dapat dinonaktifkan.'],
   'idempotency-mismatch': [422, 'Kunci pengulangan yang sama dipakai untuk isian yang berbeda.'],
   'bad-cursor': [400, 'Penanda halaman tidak berlaku. Muat ulang daftar.'],

@@ -147,6 +147,8 @@ export interface Reading {
    * "aturan: <name>". None: the model alone. Absent in readings from before corrections were kept.
    */
   rules?: string[]
+  /** The level in charge has to be looked up (whose road it is); absent where it is known. */
+  checkAuthority?: boolean
   /** What else it complains of, at most three; the main one is not repeated. None in older readings. */
   children?: FurtherPart[]
 }

@@ -14,15 +14,23 @@ export interface Visibility {
   agencyId: string | null
   /** Unowned cases: the triage desk. */
   triageDesk: boolean
+  /**
+   * Cases that others own and in which the agency helps, or that it was offered: to read, never to
+   * work on, and never confidential ones.
+   */
+  shared: boolean
 }
 
 export const visibilityOf = ({ roles, governmentId, agencyId }: Viewer): Visibility => {
   const whole = roles.some((role) => ['coordinator', 'leader', 'inspectorate'].includes(role))
   const some = roles.some((role) => ['desk-officer', 'supervisor', 'agency-head'].includes(role))
+  const own = some && agencyId !== null
   return {
     governmentId,
-    cases: whole ? 'all' : some && agencyId ? 'agency' : 'none',
+    cases: whole ? 'all' : own ? 'agency' : 'none',
     agencyId,
     triageDesk: roles.includes('coordinator'),
+    // who sees the whole government sees these anyway
+    shared: own && !whole,
   }
 }

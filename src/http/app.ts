@@ -21,10 +21,12 @@ import { answerTargetRoutes } from './routes/answer-targets.ts'
 import { answerRoutes, oneAnswerRoutes } from './routes/answers.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
 import { caseClaimRoutes } from './routes/case-claim.ts'
+import { caseCustodyRoutes } from './routes/case-custody.ts'
 import { caseEndRoutes } from './routes/case-end.ts'
 import { caseExportRoutes } from './routes/case-export.ts'
 import { caseListRoutes } from './routes/case-list.ts'
 import { caseMergeRoutes } from './routes/case-merge.ts'
+import { caseReporterRoutes } from './routes/case-reporter.ts'
 import { caseViewRoutes } from './routes/case-view.ts'
 import { caseWorkRoutes } from './routes/case-work.ts'
 import { channelRoutes } from './routes/channels.ts'
@@ -34,10 +36,13 @@ import { draftRoutes } from './routes/drafts.ts'
 import { eventRoutes } from './routes/events.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { fieldWorkRoutes } from './routes/field-work.ts'
+import { handOverRoutes } from './routes/hand-overs.ts'
 import { healthRoutes } from './routes/health.ts'
+import { laporRoutes } from './routes/lapor.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { notificationRoutes } from './routes/notifications.ts'
+import { offerRoutes } from './routes/offers.ts'
 import { openapiRoutes } from './routes/openapi.ts'
 import { postWhyRoutes } from './routes/post-why.ts'
 import { postRoutes } from './routes/posts.ts'
@@ -48,6 +53,7 @@ import { searchRoutes } from './routes/search.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
 import { sourceRoutes } from './routes/sources.ts'
+import { taskRoutes } from './routes/tasks.ts'
 import { templateRoutes } from './routes/templates.ts'
 import { userRoutes } from './routes/users.ts'
 
@@ -131,6 +137,12 @@ const addApi = (api: Api, parts: HttpParts): void => {
   presenceRoutes(api, parts)
   draftRoutes(api, parts)
   templateRoutes(api, parts)
+  caseCustodyRoutes(api, parts)
+  caseReporterRoutes(api, parts)
+  offerRoutes(api, parts)
+  taskRoutes(api, parts)
+  handOverRoutes(api, parts)
+  laporRoutes(api, parts)
   caseMergeRoutes(api, parts)
   postRoutes(api, parts)
   postWhyRoutes(api, parts)

@@ -1,5 +1,5 @@
 /** The further complaints of a post, each with whose duty it would be. */
-import type { Category, Government } from '../core/configuration.ts'
+import type { AuthorityEntry, Category, Government } from '../core/configuration.ts'
 import type { FurtherPart, ReadablePost } from '../core/reading.ts'
 import type { MentionFinder } from './mentions.ts'
 import { ownershipEvidence } from './ownership-evidence.ts'
@@ -17,6 +17,7 @@ export interface PartsRoom {
   categories: ReadonlyMap<string, Category>
   government: Government | null
   mentions: MentionFinder
+  laws: readonly AuthorityEntry[]
 }
 
 export function furtherParts(post: ReadablePost, whole: WholePost, room: PartsRoom): FurtherPart[] {
@@ -29,7 +30,7 @@ function partOf(
   { category: id, text }: FurtherComplaint,
   post: ReadablePost,
   whole: WholePost,
-  { ears, categories, government, mentions }: PartsRoom,
+  { ears, categories, government, mentions, laws }: PartsRoom,
 ): FurtherPart[] {
   const category = categories.get(id)
   if (!category) return []
@@ -38,6 +39,14 @@ function partOf(
   const evidence = ownershipEvidence({ post: { ...post, text }, analysis, government, mentions })
   const secret = { integrity: false, category: null }
   const kind = 'complaint'
-  const { route } = chooseRoute({ analysis, evidence, government, category, kind, secret })
+  const { route } = chooseRoute({
+    analysis,
+    evidence,
+    government,
+    category,
+    kind,
+    secret,
+    laws,
+  })
   return [{ category: id, text, function: route.function, agency: route.agency }]
 }

@@ -1,5 +1,6 @@
 /** What a post says about whose problem it is, whatever its category: gathered once, asked often. */
 import type { Agency, Government, RoadRegisterEntry } from '../core/configuration.ts'
+import { isInForce } from '../core/dated.ts'
 import type { ReadablePost } from '../core/reading.ts'
 import { roadKey } from './known-places.ts'
 import type { MentionFinder } from './mentions.ts'
@@ -24,6 +25,8 @@ export interface OwnershipEvidence {
   bodies: ReadonlySet<string>
   /** Fields of work as agencies' names have them ("ternak"), most heard first. */
   fields: string[]
+  /** Local day of the post, for laws and decrees; null: not known. */
+  on: string | null
 }
 
 export function ownershipEvidence(listening: Listening): OwnershipEvidence {
@@ -32,7 +35,7 @@ export function ownershipEvidence(listening: Listening): OwnershipEvidence {
   const area = areaOf(analysis, government)
   const below = liesBelow(area.code, government)
   const heard = cluesOf(listening, mentioned, below ? area.code : null)
-  const road = roadOf(analysis, government)
+  const road = roadOf(analysis, government, dayOf(listening.post))
   return {
     mentioned,
     area,
@@ -41,17 +44,25 @@ export function ownershipEvidence(listening: Listening): OwnershipEvidence {
     road,
     bodies: bodiesOf(heard),
     fields: fieldsOf(analysis),
+    on: dayOf(listening.post),
   }
 }
 
 /** The road of the register that is named, or that a named landmark stands on ("Liku Sembilan"). */
-function roadOf({ where }: Analysis, government: Government | null): RoadRegisterEntry | null {
-  if (where.road || !government) return where.road
+function roadOf(
+  { where }: Analysis,
+  government: Government | null,
+  on: string | null,
+): RoadRegisterEntry | null {
+  if (!government) return where.road
   const keys = new Set(where.names.map(({ name }) => roadKey(name)))
-  return (
-    government.roads.find(({ aliases }) => aliases.some((each) => keys.has(roadKey(each)))) ?? null
-  )
+  const named = ({ name, aliases }: RoadRegisterEntry) =>
+    where.road ? name === where.road.name : aliases.some((each) => keys.has(roadKey(each)))
+  return government.roads.find((road) => named(road) && isInForce(road, on)) ?? null
 }
+
+/** The day on which the citizen wrote, as far as the platform says it. */
+const dayOf = ({ postedAt }: ReadablePost): string | null => postedAt?.slice(0, 10) ?? null
 
 /** What was heard, and what only the register, the place and the names together can tell. */
 function cluesOf(

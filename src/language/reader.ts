@@ -131,7 +131,7 @@ function roomOf({
     listener,
     decide,
     mentions,
-    parts: { ears, categories, government, mentions },
+    parts: { ears, categories, government, mentions, laws: taxonomy.authority ?? [] },
     shares: model ? createWordShares(model) : null,
   }
 }
@@ -151,7 +151,8 @@ function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading 
   const chosen = kind === 'irrelevant' ? (categories.get(NOISE) ?? category) : category
   const { government, mentions } = room
   const evidence = ownershipEvidence({ post, analysis, government, mentions })
-  const request = { analysis, evidence, government, category: chosen, kind, secret }
+  const laws = room.configuration.taxonomy.authority ?? []
+  const request = { analysis, evidence, government, category: chosen, kind, secret, laws }
   const routed = chooseRoute(request)
   const sure =
     ownerSureness(request, routed, settled.confidence, ranked.ranked, categories) >= SURE_ENOUGH
@@ -176,6 +177,7 @@ function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading 
     confidential: kind !== 'irrelevant' && kind !== 'praise' && secret.confidential,
     because: explain({ analysis, settled, kind, danger, secret, route: routed.route, abstains }),
     rules: rulesOf(analysis, settled, chosen.id),
+    ...(routed.unsure ? { checkAuthority: true } : {}),
     children: furtherParts(post, { analysis, decision, kind, category: chosen.id }, room.parts),
   }
 }

@@ -1,6 +1,6 @@
 /** Whose the post is, were it of this category: its evidence put before the rules. */
-import { decideAuthority } from '../core/authority.ts'
-import type { Category, Government } from '../core/configuration.ts'
+import { type AuthorityAnswer, decideAuthority } from '../core/authority.ts'
+import type { AuthorityEntry, Category, Government } from '../core/configuration.ts'
 import type { Authority, Kind } from '../core/reading.ts'
 import { type Route, route } from '../core/routing.ts'
 import type { Confidentiality } from './confidentiality.ts'
@@ -14,16 +14,20 @@ export interface RouteRequest {
   category: Category
   kind: Kind
   secret: Pick<Confidentiality, 'integrity' | 'category'>
+  /** The dated laws of the taxonomy. */
+  laws: readonly AuthorityEntry[]
 }
 
 export interface RouteChoice {
   route: Route
   authority: Authority
+  /** Whose duty it is hangs on something that has to be looked up. */
+  unsure: boolean
 }
 
 export function chooseRoute(request: RouteRequest): RouteChoice {
   const { analysis, evidence, government, category, kind, secret } = request
-  const { road, heard, bodies, below, area, mentioned, fields } = evidence
+  const { road, heard, bodies, below, area, mentioned, fields, on } = evidence
   const authority = decideAuthority({
     category,
     clues: { road, heard, bodies },
@@ -31,6 +35,8 @@ export function chooseRoute(request: RouteRequest): RouteChoice {
     urgent: kind === 'emergency',
     below,
     placed: analysis.where.place !== null,
+    entries: request.laws,
+    on,
   })
   const result = route({
     kind,
@@ -47,7 +53,23 @@ export function chooseRoute(request: RouteRequest): RouteChoice {
     fields,
     ambiguous: analysis.where.place?.ambiguous === true,
   })
-  return { route: result, authority: kind === 'irrelevant' ? 'unknown' : authority.authority }
+  return {
+    route: withReasons(result, authority),
+    authority: kind === 'irrelevant' ? 'unknown' : authority.authority,
+    unsure: authority.unsure === true && decidedBy(result, authority),
+  }
+}
+
+/** The rule of authority chose this owner; an allegation or a named agency did not ask it. */
+const decidedBy = ({ agency, function: code }: Route, { function: duty }: AuthorityAnswer) =>
+  agency !== null && agency !== 'out-of-area' && code === duty
+
+/** The law, or that nobody knows yet, stands beside the owner. */
+function withReasons(result: Route, authority: AuthorityAnswer): Route {
+  if (!decidedBy(result, authority)) return result
+  const { basis, because, unsure } = authority
+  if (unsure) return { ...result, because: `${result.because}; ${because}` }
+  return basis ? { ...result, because: `${result.because}; dasar: ${basis}` } : result
 }
 
 const INTEGRITY = new Set(['gov.pungli', 'gov.korupsi'])

@@ -3,6 +3,7 @@ import type { Gatherable } from '../core/gatherable.ts'
 import type { Outcome } from '../core/post.ts'
 import type { Quoted } from '../core/quotation.ts'
 import type { Kind, Place, Urgency } from '../core/reading.ts'
+import type { NewTask } from '../core/task.ts'
 import type { AlertKind } from './alerts.ts'
 import type { PostThatWasRead } from './reading.ts'
 
@@ -24,7 +25,12 @@ export interface NewCase {
   placeKey: string | null
   title: string
   because: string[]
+  /** What has to be done for it from the first: whose duty it is may have to be looked up. */
+  tasks: OpeningTask[]
 }
+
+/** A task that opens with its case, at the agency that received it. */
+export type OpeningTask = Pick<NewTask, 'kind' | 'title' | 'target'>
 
 export interface Likeness {
   keys: string[]

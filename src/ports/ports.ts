@@ -5,12 +5,14 @@ import type { Cases } from './cases.ts'
 import type { Channels } from './channels.ts'
 import type { Clock } from './clock.ts'
 import type { Configurations } from './configurations.ts'
+import type { Custody } from './custody.ts'
 import type { Drafts } from './drafts.ts'
 import type { Events } from './events.ts'
 import type { EvidenceStore, Photos } from './evidence.ts'
 import type { Health } from './health.ts'
 import type { Idempotency } from './idempotency.ts'
 import type { Ids } from './ids.ts'
+import type { Lapor } from './lapor.ts'
 import type { Merging } from './merging.ts'
 import type { Notifications } from './notifications.ts'
 import type { Passwords, Sessions, Users } from './people.ts'
@@ -31,6 +33,7 @@ export interface Ports {
   clock: Clock
   configurations: Configurations
   drafts: Drafts
+  custody: Custody
   events: Events
   evidence: EvidenceStore
   health: Health
@@ -38,6 +41,7 @@ export interface Ports {
   merging: Merging
   ids: Ids
   notifications: Notifications
+  lapor: Lapor
   passwords: Passwords
   photos: Photos
   posts: Posts

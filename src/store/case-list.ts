@@ -13,7 +13,7 @@ type Row = typeof cases.$inferSelect
 
 /** Which cases a queue holds, on top of what the viewer may see at all. */
 export const inQueue = (viewer: Viewer, queue: QueueName, now: Date): SQL | undefined => {
-  const { agencyId, triageDesk } = visibilityOf(viewer)
+  const { agencyId, shared, triageDesk } = visibilityOf(viewer)
   const noOwner = isNull(cases.agencyId)
   const own = agencyId ? eq(cases.agencyId, agencyId) : noOwner
   const queues: Record<QueueName, SQL | undefined> = {
@@ -26,6 +26,8 @@ export const inQueue = (viewer: Viewer, queue: QueueName, now: Date): SQL | unde
       lt(cases.dueAt, now),
       eq(cases.history, false),
       eq(cases.sample, false),
+      // who only helps with a case is not late with it
+      shared ? own : undefined,
     ),
     all: and(cases.isOpen),
     ended: eq(cases.isOpen, false),

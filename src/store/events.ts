@@ -1,12 +1,13 @@
-import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import type { CaseEvent } from '../core/case-event.ts'
 import type { Viewer } from '../core/roles.ts'
 import { visibilityOf } from '../core/visibility.ts'
 import type { Events, LiveEvent } from '../ports/events.ts'
 import type { Database } from './database.ts'
+import { EVENTS_CHANNEL } from './insert-events.ts'
 import type { Listener } from './listener.ts'
 import { caseEvents, cases } from './schema/cases.ts'
 import { visibleTo } from './visible-to.ts'
-import { EVENTS_CHANNEL } from './write-event.ts'
 
 /** Events of transactions that are surely over: nothing can appear behind the cursor later. */
 const SETTLED = sql`tx < pg_snapshot_xmin(pg_current_snapshot())`
@@ -26,11 +27,18 @@ const leftSightOf = (viewer: Viewer): SQL | undefined => {
   if (scope === 'none') return sql`false`
   const fromOwn = agencyId ? eq(caseEvents.fromAgencyId, agencyId) : sql`false`
   const fromDesk = triageDesk
-    ? and(eq(caseEvents.type, 'transferred'), isNull(caseEvents.fromAgencyId))
+    ? and(inArray(caseEvents.type, GIVEN), isNull(caseEvents.fromAgencyId))
     : sql`false`
   const moved = sql`${caseEvents.toAgencyId} is distinct from ${caseEvents.fromAgencyId}`
-  return and(moved, or(fromOwn, fromDesk))
+  const lent = agencyId
+    ? and(inArray(caseEvents.type, LENT_BACK), sql`${caseEvents.data} ->> 'target' = ${agencyId}`)
+    : sql`false`
+  return or(and(moved, or(fromOwn, fromDesk)), lent)
 }
+
+const GIVEN: CaseEvent['type'][] = ['transferred', 'offer-accepted', 'offer-decided']
+/** By these an agency that helped, or was asked, may see the case no more. */
+const LENT_BACK: CaseEvent['type'][] = ['offer-returned', 'offer-withdrawn', 'task-cancelled']
 
 /**
  * Live changes, read from the history itself: an event stream that resumes with its cursor sees

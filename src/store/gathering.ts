@@ -1,5 +1,7 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Case } from '../core/case.ts'
+import type { CaseEventType } from '../core/case-event.ts'
+import { type CaseState, next } from '../core/case-state.ts'
 import type { Gathering, GatheringDesk } from '../ports/gathering.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { PostThatWasRead } from '../ports/reading.ts'
@@ -80,7 +82,7 @@ const BACK_AGAIN = {
 /** An officer may have ended or moved it since it was found: then null. */
 const hold = async (tx: Queryable, into: Case) => {
   const [row] = await tx
-    .select({ id: cases.id })
+    .select({ id: cases.id, state: cases.state })
     .from(cases)
     .where(
       and(eq(cases.id, into.id), eq(cases.isOpen, into.endedAt === null), isNull(cases.mergedInto)),
@@ -88,6 +90,23 @@ const hold = async (tx: Queryable, into: Case) => {
     .for('no key update')
   return row ?? null
 }
+
+/** Who was asked and writes again has replied, in whatever words. */
+const replyOf = (
+  state: CaseState,
+  { gatherable }: PostThatWasRead,
+): { state: CaseState; version: SQL } | null => {
+  if (gatherable.sharedFrom !== null) return null
+  const after = next(state, 'reporter-replies')
+  if (after.kind === 'refused') return null
+  return { state: after.state, version: sql`${cases.version} + 1` }
+}
+
+/** What a post that joins tells of; the last one is what moves the clocks. */
+const typesOf = (back: boolean, replied: boolean): CaseEventType[] => [
+  back ? 'recurred' : 'post-joined',
+  ...(replied ? (['reporter-replied'] as const) : []),
+]
 
 const join = async (
   table: Table,
@@ -98,10 +117,12 @@ const join = async (
 ): Promise<Case | null> => {
   const { tx } = table
   const { post, gatherable } = read
-  if (!(await hold(tx, into))) return null
+  const standing = await hold(tx, into)
+  if (!standing) return null
   const back = comesBack(into, read)
   const isNewAuthor = gatherable.sharedFrom === null && (await addAuthor(tx, into, post))
   await addBands(tx, into, gatherable)
+  const reply = back || isNewAuthor ? null : replyOf(standing.state, read)
   const [row] = await tx
     .update(cases)
     .set({
@@ -110,6 +131,7 @@ const join = async (
       lastPostAt: sql`greatest(${cases.lastPostAt}, ${post.postedAt ?? post.receivedAt})`,
       ...(read.reading.urgency < into.urgency ? graver(read) : {}),
       ...(back ? BACK_AGAIN : {}),
+      ...reply,
       // A live post makes a case of imported history a living one.
       history: into.history && post.history,
     })
@@ -118,8 +140,13 @@ const join = async (
   await settle(table, read, { outcome: 'case', because, caseId: into.id })
   const { id: caseId, governmentId } = into
   const data = { postId: post.id, platform: post.platform, because }
-  const type = back ? ('recurred' as const) : ('post-joined' as const)
-  await writeEvents(tx, [{ governmentId, caseId, type, actor: null, at: now, data }])
+  const told = { governmentId, caseId, actor: null, at: now, data }
+  const types = typesOf(back, reply !== null)
+  await writeEvents(
+    tx,
+    types.map((type) => ({ ...told, type })),
+  )
+  const type = types.at(-1) ?? 'post-joined'
   return row ? runClocks(tx, into, toCase(row), { type, at: now, data }) : into
 }
 

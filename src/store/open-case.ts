@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Case } from '../core/case.ts'
 import { isOpen } from '../core/case-state.ts'
-import type { NewCase } from '../ports/gathering.ts'
+import type { NewCase, OpeningTask } from '../ports/gathering.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { PostThatWasRead } from '../ports/reading.ts'
 import { addAuthor, addBands } from './case-members.ts'
@@ -10,6 +10,7 @@ import type { Queryable } from './database.ts'
 import { runClocks } from './run-clocks.ts'
 import { cases } from './schema/cases.ts'
 import { governments } from './schema/governments.ts'
+import { tasks } from './schema/tasks.ts'
 import { writeEvents } from './write-event.ts'
 
 /** Four attempts at a free code: one in 27,000,000,000 is taken by chance. */
@@ -44,7 +45,11 @@ export const insertCase = async (
   throw new Error('No free tracking code was found')
 }
 
-const rowOf = ({ post }: PostThatWasRead, wanted: NewCase, now: Date): CaseToInsert => {
+const rowOf = (
+  { post }: PostThatWasRead,
+  { tasks: _tasks, ...wanted }: NewCase,
+  now: Date,
+): CaseToInsert => {
   const state = wanted.agencyId ? ('referred' as const) : ('new' as const)
   const at = post.postedAt ?? post.receivedAt
   return {
@@ -83,5 +88,25 @@ export const openCase = async (
       data: { postId: read.post.id, platform: read.post.platform, because: wanted.because },
     },
   ])
+  await openTasks(tx, ids, opened, wanted.tasks, now)
   return runClocks(tx, null, opened, { type: 'opened', at: now })
+}
+
+/** By the agency that received the case, or by its desk. */
+const openTasks = async (
+  tx: Queryable,
+  ids: Ids,
+  opened: Case,
+  wanted: OpeningTask[],
+  now: Date,
+): Promise<void> => {
+  for (const { kind, title, target } of wanted) {
+    const { id: caseId, governmentId, agencyId } = opened
+    const id = ids.next()
+    const task = { id, governmentId, caseId, kind, agencyId, title, target, startedAt: now }
+    await tx.insert(tasks).values(task)
+    const data = { taskId: id, taskKind: kind, text: title }
+    const told = { governmentId, caseId, actor: null, at: now, type: 'task-opened' as const, data }
+    await writeEvents(tx, [told])
+  }
 }

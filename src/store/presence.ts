@@ -5,11 +5,11 @@ import type { Viewer } from '../core/roles.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { CasePresence, Presence } from '../ports/presence.ts'
 import type { Database } from './database.ts'
+import { EVENTS_CHANNEL } from './insert-events.ts'
 import { cases } from './schema/cases.ts'
 import { users } from './schema/people.ts'
 import { casePresence } from './schema/presence.ts'
 import { visibleTo } from './visible-to.ts'
-import { EVENTS_CHANNEL } from './write-event.ts'
 
 const ALIVE_MS = PRESENCE_SECONDS * 1000
 /** A row that says "gone" is kept so long, for the live line to tell of it. */

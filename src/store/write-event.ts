@@ -1,38 +1,16 @@
-import { sql } from 'drizzle-orm'
-import type { CaseEventData, CaseEventType } from '../core/case-event.ts'
-import type { Viewer } from '../core/roles.ts'
 import type { Queryable } from './database.ts'
-import { caseEvents } from './schema/cases.ts'
+import { type EventToWrite, insertEvents } from './insert-events.ts'
+import { settleCustody } from './settle-custody.ts'
+import { tellSenders } from './tell-senders.ts'
 
-export const EVENTS_CHANNEL = 'tanggap_events'
-
-export interface EventToWrite {
-  governmentId: string
-  caseId: string
-  type: CaseEventType
-  actor: Pick<Viewer, 'userId' | 'name'> | null
-  at: Date
-  fromAgencyId?: string | null
-  toAgencyId?: string | null
-  data?: CaseEventData
-}
-
-const toRow = ({ actor, fromAgencyId, toAgencyId, data, ...event }: EventToWrite) => ({
-  ...event,
-  actorId: actor?.userId ?? null,
-  actorName: actor?.name ?? null,
-  fromAgencyId: fromAgencyId ?? null,
-  toAgencyId: toAgencyId ?? null,
-  data: data ?? {},
-})
-
-/** Events are written and announced in the transaction of the change that they tell of; their ids. */
+/**
+ * Events are written and announced in the transaction of the change that they tell of, with what
+ * follows from them: offers and tasks that lost their case, and governments that wait for news.
+ * Returns their ids.
+ */
 export const writeEvents = async (tx: Queryable, events: EventToWrite[]): Promise<string[]> => {
-  if (events.length === 0) return []
-  const rows = await tx
-    .insert(caseEvents)
-    .values(events.map(toRow))
-    .returning({ id: caseEvents.id })
-  await tx.execute(sql`select pg_notify(${EVENTS_CHANNEL}, '')`)
-  return rows.map(({ id }) => String(id))
+  const ids = await insertEvents(tx, events)
+  await settleCustody(tx, events)
+  await tellSenders(tx, events)
+  return ids
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { decideAuthority } from '../../src/core/authority.ts'
-import type { Category } from '../../src/core/configuration.ts'
+import { type AuthorityQuestion, decideAuthority } from '../../src/core/authority.ts'
+import type { AuthorityEntry, Category } from '../../src/core/configuration.ts'
 
 const category = (authorityRule: string, owner: Category['owner'], slaClass = 'x'): Category => ({
   id: 'contoh',
@@ -135,5 +135,78 @@ describe('whose duty a problem is', () => {
     const asked = { category: road, clues: heard(), level: null }
     expect(decideAuthority({ ...asked, placed: true }).authority).toBe('regency')
     expect(decideAuthority(asked).authority).toBe('unknown')
+  })
+})
+
+describe('on what law it rests', () => {
+  const law = (patch: Partial<AuthorityEntry>): AuthorityEntry => ({
+    rule: 'road_class',
+    level: 'province',
+    basis: 'UU 38/2004',
+    from: '2004-10-18',
+    until: null,
+    evidence: 'uji',
+    ...patch,
+  })
+  const entries = [
+    law({ until: '2022-01-11' }),
+    law({ basis: 'UU 38/2004 jo. UU 2/2022', from: '2022-01-12' }),
+  ]
+  const ask = (on: string | null, more: Partial<AuthorityQuestion> = {}) =>
+    decideAuthority({
+      category: road,
+      clues: heard('road.province'),
+      level: 'regency',
+      entries,
+      on,
+      ...more,
+    })
+
+  it.each([
+    ['2004-10-17', undefined],
+    ['2004-10-18', 'UU 38/2004'],
+    ['2022-01-11', 'UU 38/2004'],
+    ['2022-01-12', 'UU 38/2004 jo. UU 2/2022'],
+    [null, 'UU 38/2004 jo. UU 2/2022'],
+  ])('on %s it is %s', (on, basis) => {
+    expect(ask(on).basis).toBe(basis)
+  })
+
+  it('what is said of one category goes before its rule, and may name another function', () => {
+    const own = law({ category: 'contoh', basis: 'Perda 3/2025', function: 'perkim' })
+    delete own.rule
+    const answer = ask('2026-01-01', { entries: [...entries, own] })
+    expect(answer).toMatchObject({ basis: 'Perda 3/2025', function: 'perkim' })
+  })
+
+  it('where the status is not known there is no law to name, but something to look up', () => {
+    const answer = ask('2026-01-01', {
+      clues: heard(),
+      entries: [law({ level: 'regency', basis: 'UU' })],
+    })
+    expect(answer).toMatchObject({ authority: 'regency', unsure: true })
+    expect(answer.basis).toBeUndefined()
+  })
+})
+
+describe('AC-001-10: an internship', () => {
+  const internship = category('internship', {
+    regency: 'naker',
+    province: 'disdik',
+    external: null,
+  })
+  const ask = (level: 'regency' | 'province', ...names: string[]) =>
+    decideAuthority({ category: internship, clues: heard(...names), level })
+
+  it('in a regency is the labour office’s', () => {
+    expect(ask('regency')).toMatchObject({ authority: 'regency', function: 'naker' })
+  })
+
+  it('of an SMK pupil is the province’s education office’s, whoever was asked', () => {
+    for (const level of ['regency', 'province'] as const)
+      expect(ask(level, 'school.middle')).toMatchObject({
+        authority: 'province',
+        function: 'disdik',
+      })
   })
 })

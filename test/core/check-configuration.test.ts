@@ -48,6 +48,37 @@ const CASES: Case[] = [
     remedy: 'handOver: {pupr: regency}',
   },
   {
+    fault: 'a law that names a rule nobody knows',
+    spoil: ({ taxonomy }) => {
+      need(taxonomy.authority?.[0]).rule = 'road_klass'
+    },
+    file: 'taxonomy.yaml',
+    path: /^authority\[0\]$/,
+    says: '"road_klass" tidak dikenal',
+    remedy: 'authorityRules',
+  },
+  {
+    fault: 'two laws for one duty on one day',
+    spoil: ({ taxonomy }) => {
+      const old = need(taxonomy.authority?.find(({ until }) => until === '2022-01-11'))
+      old.until = null
+    },
+    file: 'taxonomy.yaml',
+    path: /^authority\[\d+\]$/,
+    says: 'bertumpuk dengan authority[',
+    remedy: 'until',
+  },
+  {
+    fault: 'a decree for a road that ends before it begins',
+    spoil: (all) => {
+      Object.assign(need(oki(all).roads[0]), { from: '2025-01-01', until: '2024-01-01' })
+    },
+    file: OKI_PLACES,
+    path: /^roads\[0\]$/,
+    says: 'berlaku sampai 2024-01-01',
+    remedy: '2022-01-12',
+  },
+  {
     fault: 'an agency without an escalation path',
     spoil: (all) => {
       agency(bengkulu(all), 'bengkulu.dinkes').escalation = [' ']

@@ -53,7 +53,8 @@ describe('a qualified answer', () => {
     expect(check(`${said} Kami mulai Senin depan.`, [said]).qualified).toBe(true)
     expect(check(`${said} Kode BKL-7F3K2QA.`, [said]).qualified).toBe(true)
     expect(check(`${said} Petugas lapangan Pak Budi.`, [said]).qualified).toBe(true)
-    expect(check(`${said} Di Jalan Hibrida.`, [said]).qualified).toBe(true)
+    for (const place of ['Jalan Hibrida', 'Jl. Hibrida', 'jln hibrida'])
+      expect(check(`${said} Di ${place}.`, [said]).qualified).toBe(true)
   })
 
   it('says which parts of a reply are missing', () => {

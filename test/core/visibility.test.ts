@@ -22,7 +22,10 @@ describe('what a person may see of the cases', () => {
   ] as [Role[], string | null, string, boolean][])(
     '%s of %s sees %s; the triage desk: %s',
     (roles, agencyId, cases, triageDesk) => {
-      expect(sight(roles, agencyId)).toEqual({ governmentId: 'g', agencyId, cases, triageDesk })
+      // helping lends an agency single cases; who sees all has no use for that
+      const shared = cases === 'agency'
+      const sees = { governmentId: 'g', agencyId, cases, triageDesk, shared }
+      expect(sight(roles, agencyId)).toEqual(sees)
     },
   )
 

@@ -83,6 +83,7 @@ const government = {
 
 const configuration = {
   governments: [government],
+  calendars: [],
   taxonomy: {
     categories: [
       { id: 'jalan.rusak', label: 'Jalan rusak', group: 'jalan', owner: {} },
@@ -173,6 +174,16 @@ export const fakeHouse = (): FakeHouse => {
       toExplain: async () => null,
       ledger: async () => ({ items: [], next: null }),
     },
+    custody: {
+      view: async () => null,
+      change: async () => refuse('not-found'),
+      tasks: async () => [],
+      offers: async () => [],
+      handOvers: async () => [],
+      words: async () => null,
+      byCode: async () => null,
+    },
+    lapor: { caseOf: async () => null, keep: async () => true },
     attachments: {
       store: async ({ mediaType }: { mediaType: string }) => {
         asked.push(`stored ${mediaType}`)

@@ -59,6 +59,8 @@ const work = async () => {
   const draft = { text: 'Terima kasih, akan', version: 1, seenEventId: '1' }
   await road.put(`/cases/${caseId}/drafts/answer`, draft)
   await learn()
+  await answer(admin)
+  await passOn()
   await pasteCase(disaster, 'TOLONG! banjir di Rawa Makmur Bengkulu, nenek kami terjebak di atap')
   const pasted = await road.post('/posts', {
     platform: 'whatsapp',
@@ -69,6 +71,7 @@ const work = async () => {
   const { posts, ids } = app.room.ground.ports
   await posts.quarantine('pemprov-bengkulu', '{"id":', 'bukan JSON yang utuh')
   const until = new Date(Date.now() + 60_000)
+  await app.room.escalation.climb(new Date(Date.now() + 30 * 86_400_000))
   await app.room.pollWork.closeGate('youtube uji', until, `jeda ${ids.next()}`)
 }
 
@@ -94,6 +97,55 @@ const learn = async () => {
   await rules.silence('pemprov-bengkulu', { rule, reason: 'uji', by: 'uji', at })
 }
 
+/** Offered and taken back, handed to PLN, copied to SP4N-LAPOR! with its number and its news. */
+const passOn = async () => {
+  const path = `/cases/${caseId}`
+  const version = async () =>
+    (await road.get<{ case: { version: number } }>(path)).body.case.version
+  const why = { reason: 'data-kurang', text: 'uji', proposedOwner: null }
+  await road.post(`${path}/offer`, { version: await version(), to: 'desk', ...why })
+  const custody = await road.get<{ offers: { id: string }[] }>(`${path}/custody`)
+  await road.post(`/offers/${custody.body.offers[0]?.id}/withdraw`, {})
+  const number = { version: await version(), trackingId: '7654321' }
+  await road.post(`${path}/lapor/number`, number)
+  const handed = await road.post(`${path}/hand-over`, {
+    version: await version(),
+    body: 'pln',
+    channel: 'PLN Mobile',
+    reference: 'R-1',
+    contactRole: 'Manajer ULP',
+    text: 'Tiang miring di tepi jalan.',
+  })
+  expect(handed.status, handed.text).toBe(200)
+  const { lapor } = app.room.ground.ports
+  const news = { trackingId: '7654321', status: 'Ditunda', answer: null, agency: null }
+  await lapor.keep('pemprov-bengkulu', { ...news, at: new Date() }, new Date())
+}
+
+/** One case that another one came from, as two governments have it. */
+const link = () =>
+  ask(
+    app,
+    `insert into case_links select a.id, a.government_id, b.id, b.government_id, now() from cases a
+     join cases b on a.id < b.id limit 1 returning case_id`,
+  )
+
+/** An answer with its reply, and what shows that it was true. */
+const answer = async (admin: ApiClient) => {
+  const text = 'Aspal Jl Salak dikupas dan ditambal regu DPUPR Senin pagi mulai pukul 08.00 WIB.'
+  const draft = await road.post<{ answer: { id: string } }>(`/cases/${caseId}/answers`, {
+    kind: 'interim',
+    text,
+  })
+  const { id } = draft.body.answer
+  const sent = await road.post<{ answer: { state: string } }>(`/answers/${id}/send`, {})
+  expect(sent.status, sent.text).toBe(200)
+  if (sent.body.answer.state === 'submitted') await admin.post(`/answers/${id}/approve`, {})
+  const given = { kind: 'photo-before', photo: SCREENSHOT }
+  const kept = await road.post(`/cases/${caseId}/evidence`, given)
+  expect(kept.status, kept.text).toBe(200)
+}
+
 /** Two cases that may be the same, as the reader leaves them for an officer to decide. */
 const suggest = () =>
   ask(
@@ -107,6 +159,7 @@ beforeAll(async () => {
   app = await startApp({ queue: 'redis' })
   await work()
   expect(await suggest()).toHaveLength(1)
+  expect(await link()).toHaveLength(1)
   target = await emptyDatabase()
   await migrateDatabase(target.url)
   moved = await moveDatabase(app.databaseUrl, target.url, () => undefined)

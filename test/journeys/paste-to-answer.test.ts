@@ -60,7 +60,8 @@ describe.each(['redis', 'postgres'] as const)('with the queue on %s', (queue) =>
       return answer.body.case.state
     }
     expect(await act('claim', {})).toBe('accepted')
-    const text = 'Terima kasih laporannya. Tim meninjau Jl. Hibrida hari ini pukul 14.00 WIB.'
+    const text =
+      'Terima kasih laporannya. Tim meninjau Jl. Hibrida hari ini pukul 14.00 WIB dan menutup lubang.'
     expect(await act('answer', { text, url: null, final: true })).toBe('in-progress')
     const closing = {
       text: 'Lubang ditambal.',

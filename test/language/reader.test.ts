@@ -197,3 +197,62 @@ describe('an allegation against officials', () => {
     expect(read('pemprov-bengkulu').read({ id: 'a', text }).kind).toBe('irrelevant')
   })
 })
+
+describe('whose duty it is, and by which law', () => {
+  const reader = (more: (all: Configuration) => void) => {
+    const own = structuredClone(configuration)
+    more(own)
+    return createReader({ configuration: own, government: 'pemkab-oki', gazetteer, model: null })
+  }
+  const oki = (all: Configuration) =>
+    all.governments.find(({ id }) => id === 'pemkab-oki') as Configuration['governments'][number]
+
+  it('a route names the law on which it rests', () => {
+    const said = 'min jalan provinsi di Cengal rusak parah, berlubang semua, tolong diperbaiki'
+    const { because } = reader(() => undefined).read({ id: 'x', text: said })
+    expect(because.join(' ')).toMatch(/dasar: UU 38\/2004 jo\. UU 2\/2022 tentang Jalan, Pasal 15/)
+  })
+
+  it('a road of unknown status keeps an owner, and somebody has to look it up', () => {
+    const said = 'jalan di Cengal rusak parah, berlubang semua, tolong diperbaiki'
+    const reading = reader(() => undefined).read({ id: 'x', text: said })
+    expect(reading).toMatchObject({ checkAuthority: true })
+    expect(reading.because.join(' ')).toContain('perlu dicek, bukan ditolak')
+  })
+
+  it.each([
+    ['2024-12-31', 'jalan kabupaten', undefined],
+    ['2025-06-01', 'jalan provinsi', 'government:pemprov-sumsel'],
+  ])('the register of %s says %s', (day, _status, agency) => {
+    const register = reader((all) => {
+      const road = { name: 'Jalan Poros Cengal', aliases: ['poros cengal'], source: 'SK' }
+      const before = { ...road, status: 'regency' as const, until: '2024-12-31' }
+      const after = {
+        ...road,
+        status: 'province' as const,
+        from: '2025-01-01',
+        decree: 'SK 12/2025',
+      }
+      oki(all).roads.push(before, after)
+    })
+    const text = 'jalan poros cengal rusak parah berlubang, tolong diperbaiki'
+    const reading = register.read({ id: 'x', text, postedAt: `${day}T02:00:00Z` })
+    expect(reading.authority).toBe(agency ? 'province' : 'regency')
+    expect(reading.checkAuthority).toBeUndefined()
+  })
+
+  it('AC-001-10: an SMK pupil’s internship goes to the province, another one to the labour office', () => {
+    const own = reader(() => undefined)
+    const pupil = own.read({
+      id: 'x',
+      text: 'anak smk mau pkl prakerin di dinas kok ditolak surat magangnya',
+    })
+    expect(pupil).toMatchObject({
+      category: 'didik.magang',
+      function: 'disdik',
+      authority: 'province',
+    })
+    const other = own.read({ id: 'x', text: 'info magang ke jepang lewat disnaker gmn min?' })
+    expect(other).toMatchObject({ category: 'didik.magang', function: 'naker' })
+  })
+})

@@ -15,6 +15,7 @@ import type { NewCase } from '../../src/ports/gathering.ts'
 import type { ReceiveOptions } from '../../src/ports/posts.ts'
 import type { PostThatWasRead, PostToRead } from '../../src/ports/reading.ts'
 import { writeMoves } from '../../src/store/clock-book.ts'
+import { createCustodyWork } from '../../src/store/custody-work.ts'
 import type { Database } from '../../src/store/database.ts'
 import { createDeliveryWork } from '../../src/store/delivery-work.ts'
 import { createEscalation } from '../../src/store/escalation.ts'
@@ -73,6 +74,7 @@ function workOver({ box, connection: { db }, ports: { clock, ids } }: Ground) {
     acknowledgeUrl: (token: string) => `http://uji/acknowledge/${token}`,
   }
   return {
+    custodyWork: createCustodyWork(db),
     deliveryWork: createDeliveryWork(db, clock, ids, box),
     escalation: createEscalation(db, ids, links),
     gathering: createGathering(db, ids, links),
@@ -253,6 +255,7 @@ export const newCaseOf = (patch: Partial<NewCase> = {}): NewCase => ({
   placeKey: null,
   title: 'Jalan di depan pasar berlubang',
   because: ['menyebut jalan berlubang'],
+  tasks: [],
   ...patch,
 })
 

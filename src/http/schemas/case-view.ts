@@ -5,6 +5,7 @@ import { RUNGS } from '../../core/escalation.ts'
 import { PLATFORMS } from '../../core/post.ts'
 import { PRESENCE_LEVELS } from '../../core/presence.ts'
 import { KINDS, URGENCIES } from '../../core/reading.ts'
+import { TASK_KINDS } from '../../core/task.ts'
 import { CaseFull, PlaceShape } from './case-row.ts'
 import { Count, Id, Instant, List, Nullable, Said, Shape, Slug } from './parts.ts'
 
@@ -23,6 +24,8 @@ const ReadingShape = Shape({
   confidential: Type.Boolean(),
   because: List(Said(1_000), 50),
   rules: Type.Optional(List(Said(300), 50)),
+  /** The level in charge has to be looked up. */
+  checkAuthority: Type.Optional(Type.Boolean()),
   /** What else the post complains of; each becomes a part of its own. */
   children: Type.Optional(
     List(
@@ -108,6 +111,21 @@ const EventData = Shape({
   /** The other case of a merge or a split. */
   otherId: Type.Optional(Id),
   otherCode: Type.Optional(Said(20)),
+  offerId: Type.Optional(Id),
+  taskId: Type.Optional(Id),
+  taskKind: Type.Optional(Type.Enum(TASK_KINDS)),
+  handOverId: Type.Optional(Id),
+  /** Whom it was offered or handed to: an agency, `desk`, `government:<slug>`, a body outside. */
+  target: Type.Optional(Said(120)),
+  channel: Type.Optional(Said(200)),
+  reference: Type.Optional(Said(200)),
+  contactRole: Type.Optional(Said(200)),
+  nextCheckAt: Type.Optional(Instant),
+  /** State as SP4N-LAPOR! or another government names it, and when it held there. */
+  status: Type.Optional(Said(200)),
+  statusAt: Type.Optional(Instant),
+  level: Type.Optional(Said(80)),
+  evidence: Type.Optional(Said()),
 })
 
 export const CaseEventShape = Shape({

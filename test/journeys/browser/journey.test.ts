@@ -7,7 +7,8 @@ import { barriersOn, buildConsole, type Desk, sitDown, startBrowser } from './br
 
 const LINK = 'https://www.tiktok.com/@contoh_warga/video/7412345678901234567'
 const TEXT = 'Jl Hibrida depan kampus bolong lagi min, sudah dua motor jatuh. Kapan diperbaiki?'
-const ANSWER = 'Terima kasih laporannya. Tim DPUPR meninjau Jl. Hibrida hari ini pukul 14.00 WIB.'
+const ANSWER =
+  'Terima kasih laporannya. Tim DPUPR meninjau Jl. Hibrida hari ini pukul 14.00 WIB dan menutup lubang.'
 
 describe('the first day with Tanggap', () => {
   let app: RunningApp

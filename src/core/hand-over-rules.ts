@@ -1,0 +1,154 @@
+/** Handing a case to a body outside, watching it there, and taking it back where it goes nowhere. */
+import type { Case } from './case.ts'
+import { held, heldByOther } from './case-rules.ts'
+import { next } from './case-state.ts'
+import { type CustodyDecision, type CustodyWrite, custodyChange, step } from './custody-change.ts'
+import { refuse } from './errors.ts'
+import {
+  CHECKS_AFTER_WORKING_DAYS,
+  type HandOver,
+  type HandOverOutcome,
+  type NewHandOver,
+} from './hand-over.ts'
+import { isPending, type Offer } from './offer.ts'
+import type { Viewer } from './roles.ts'
+import type { NewTask, Task } from './task.ts'
+
+export interface HandOverWish {
+  id: string
+  /** One per check: +5 and +14 working days. */
+  taskIds: readonly string[]
+  body: string
+  bodyName: string
+  channel: string
+  reference: string
+  contactRole: string
+  text: string
+  nextCheckAt: Date
+  /** P1: who was called before anything was handed over, and when. */
+  calledFirst: string | null
+}
+
+/** Danger first: a P1 is handed over only after somebody was called (domain §2.4). */
+export const handOver = (
+  current: Case,
+  offers: readonly Offer[],
+  handOvers: readonly HandOver[],
+  viewer: Viewer,
+  now: Date,
+  wish: HandOverWish,
+): CustodyDecision => {
+  if (heldByOther(current, viewer, now)) return held(current)
+  if (offers.some(isPending)) return refuse('offer-open')
+  if (handOvers.some(({ endedAt }) => !endedAt)) return refuse('handed-over-already')
+  if (current.urgency === 'P1' && !wish.calledFirst) return refuse('emergency-first')
+  const after = next(current.state, 'hand-over')
+  if (after.kind === 'refused') return after
+  const patch = { state: after.state, proposedOwner: wish.body, claim: null }
+  return custodyChange(
+    [step('handed-over', dataOf(wish), patch), ...wish.taskIds.map(taskStep)],
+    [
+      { kind: 'handed-over', handOver: rowOf(wish, viewer, now) },
+      ...checksOf(current, viewer, now, wish).map(
+        (task): CustodyWrite => ({ kind: 'task-opened', task }),
+      ),
+    ],
+  )
+}
+
+const dataOf = (wish: HandOverWish) => ({
+  handOverId: wish.id,
+  target: wish.body,
+  channel: wish.channel,
+  reference: wish.reference,
+  contactRole: wish.contactRole,
+  nextCheckAt: wish.nextCheckAt.toISOString(),
+  text: wish.text,
+  ...(wish.calledFirst ? { evidence: wish.calledFirst } : {}),
+})
+
+const taskStep = (taskId: string, at: number) =>
+  step('task-opened', { taskId, taskKind: 'external-check', text: checkTitle(at) })
+
+const checkTitle = (at: number): string =>
+  `Pantau instansi luar (+${CHECKS_AFTER_WORKING_DAYS[at]} hari kerja)`
+
+const rowOf = (wish: HandOverWish, { userId }: Viewer, now: Date): NewHandOver => {
+  const { id, body, channel, reference, contactRole, text, nextCheckAt } = wish
+  const what = { id, body, channel, reference, contactRole, text, nextCheckAt }
+  return { ...what, handedAt: now, handedBy: userId }
+}
+
+const checksOf = (current: Case, viewer: Viewer, now: Date, wish: HandOverWish): NewTask[] =>
+  CHECKS_AFTER_WORKING_DAYS.map((workingDays, at) => ({
+    id: wish.taskIds[at] ?? '',
+    kind: 'external-check',
+    agencyId: current.agencyId,
+    assigneeId: null,
+    title: `${checkTitle(at)}: ${wish.bodyName}`,
+    startedAt: now,
+    target: { workingDays },
+    handOverId: wish.id,
+    openedBy: viewer.userId,
+  }))
+
+const ENDS: ReadonlySet<HandOverOutcome> = new Set<HandOverOutcome>([
+  'ditolak',
+  'tidak-ada-jawaban',
+  'selesai',
+])
+
+/** Refused or unanswered: it is ours again. Done: we tell the citizen, and end it ourselves. */
+export const recordOutcome = (
+  current: Case,
+  handedOver: HandOver,
+  tasks: readonly Task[],
+  viewer: Viewer,
+  now: Date,
+  said: { outcome: HandOverOutcome; text: string; taskId: string | null },
+): CustodyDecision => {
+  if (handedOver.endedAt) return refuse('hand-over-ended')
+  const { outcome, text } = said
+  const ends = ENDS.has(outcome)
+  const leaves = ends && current.state === 'handed-over'
+  const after = leaves ? next(current.state, 'take-back') : null
+  if (after?.kind === 'refused') return after
+  const data = { handOverId: handedOver.id, target: handedOver.body, outcome, text }
+  const type = ends ? 'hand-over-ended' : 'hand-over-checked'
+  const taken = after ? { state: after.state, claim: null } : {}
+  return custodyChange(
+    [step(type, data, taken)],
+    [
+      {
+        kind: 'hand-over-changed',
+        handOverId: handedOver.id,
+        patch: { outcome, outcomeAt: now, outcomeText: text, ...(ends ? { endedAt: now } : {}) },
+      },
+      ...checksEnded(handedOver, tasks, viewer, now, { ends, ...said }),
+    ],
+  )
+}
+
+/** The check that brought the outcome is done; the others have nothing to watch any more. */
+const checksEnded = (
+  handedOver: HandOver,
+  tasks: readonly Task[],
+  { userId }: Viewer,
+  now: Date,
+  { ends, text, taskId }: { ends: boolean; text: string; taskId: string | null },
+): CustodyWrite[] =>
+  tasks
+    .filter(({ handOverId, state }) => handOverId === handedOver.id && state === 'open')
+    .filter(({ id }) => ends || id === taskId)
+    .map(({ id }) => {
+      const done = id === taskId
+      const result = done ? { text } : null
+      return {
+        kind: 'task-ended',
+        taskId: id,
+        state: done ? 'done' : 'cancelled',
+        result,
+        at: now,
+        by: userId,
+      }
+    })

@@ -1,0 +1,100 @@
+/** An offer of a case: the owner asks somebody else to take it over and stays owner until they do. */
+import type { CountsWorkingDays } from './task.ts'
+
+export const OFFER_REASONS = [
+  'bukan-kewenangan',
+  'salah-kategori',
+  'salah-wilayah',
+  'milik-pemda-lain',
+  'instansi-luar',
+  'data-kurang',
+  'sudah-ditangani',
+  'lainnya',
+] as const
+export type OfferReason = (typeof OFFER_REASONS)[number]
+
+export const OFFER_REASON_LABELS: Record<OfferReason, string> = {
+  'bukan-kewenangan': 'Bukan kewenangan kami',
+  'salah-kategori': 'Kategori keliru',
+  'salah-wilayah': 'Di luar wilayah kerja kami',
+  'milik-pemda-lain': 'Kewenangan pemerintah daerah lain',
+  'instansi-luar': 'Kewenangan instansi di luar pemerintah daerah',
+  'data-kurang': 'Data belum cukup untuk menentukan',
+  'sudah-ditangani': 'Sudah ditangani pada kasus lain',
+  lainnya: 'Lainnya',
+}
+
+export const OFFER_STATES = [
+  'open',
+  'undecided',
+  'accepted',
+  'returned',
+  'withdrawn',
+  'decided',
+] as const
+export type OfferState = (typeof OFFER_STATES)[number]
+
+export const OFFER_STATE_LABELS: Record<OfferState, string> = {
+  open: 'Menunggu jawaban',
+  undecided: 'Menunggu keputusan koordinator',
+  accepted: 'Diterima',
+  returned: 'Dikembalikan',
+  withdrawn: 'Ditarik',
+  decided: 'Diputuskan koordinator',
+}
+
+export type OfferTarget =
+  | { toKind: 'agency'; toAgencyId: string; toGovernmentId: null }
+  | { toKind: 'desk'; toAgencyId: null; toGovernmentId: null }
+  | { toKind: 'government'; toAgencyId: null; toGovernmentId: string }
+
+export interface Offer {
+  id: string
+  governmentId: string
+  caseId: string
+  /** The owner, as long as nobody accepted; null is the triage desk. */
+  fromAgencyId: string | null
+  toKind: OfferTarget['toKind']
+  toAgencyId: string | null
+  toGovernmentId: string | null
+  reason: OfferReason
+  text: string
+  proposedOwner: string | null
+  offeredBy: string | null
+  offeredAt: Date
+  state: OfferState
+  answeredAt: Date | null
+  answeredBy: string | null
+  returnReason: OfferReason | null
+  returnText: string | null
+  returnOwner: string | null
+  /** When it went to the coordinator. */
+  escalatedAt: Date | null
+  verdict: Verdict | null
+}
+
+/** What one of two coordinators would decide. */
+export interface Verdict {
+  owner: string
+  governmentId: string
+  userId: string
+  name: string
+}
+
+export type NewOffer = Pick<
+  Offer,
+  'id' | 'fromAgencyId' | 'reason' | 'text' | 'proposedOwner' | 'offeredBy' | 'offeredAt'
+> &
+  OfferTarget
+
+/** One working day to accept or return (domain §1.1 AC-001-3, peers §3.3). */
+const OFFER_WORKING_DAYS = 1
+
+export const offerDue = (
+  { offeredAt }: Pick<Offer, 'offeredAt'>,
+  working: CountsWorkingDays,
+): Date => working.endOfWorkingDay(offeredAt, OFFER_WORKING_DAYS)
+
+/** Somebody still has the word: the one asked, or the coordinator. */
+export const isPending = ({ state }: Pick<Offer, 'state'>): boolean =>
+  state === 'open' || state === 'undecided'
