@@ -9,6 +9,7 @@ import { createChannels } from './store/channels.ts'
 import { createConfigurations } from './store/configurations.ts'
 import { createCustody } from './store/custody.ts'
 import { type Connection, connect } from './store/database.ts'
+import { createEscalations } from './store/escalations.ts'
 import { createEvents } from './store/events.ts'
 import { createEvidence } from './store/evidence.ts'
 import { createHealth } from './store/health.ts'
@@ -53,6 +54,7 @@ export const layGround = (
     clock,
     configurations: createConfigurations(db, clock, systemIds, listener),
     custody: createCustody(db, clock, systemIds),
+    escalations: createEscalations(db, clock),
     events: createEvents(db, listener),
     evidence: createEvidence(db, clock, systemIds),
     health: createHealth(db),

@@ -32,6 +32,7 @@ import { caseWorkRoutes } from './routes/case-work.ts'
 import { channelRoutes } from './routes/channels.ts'
 import { connectorRoutes } from './routes/connectors.ts'
 import { consoleRoutes } from './routes/console.ts'
+import { escalationRoutes } from './routes/escalations.ts'
 import { eventRoutes } from './routes/events.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { fieldWorkRoutes } from './routes/field-work.ts'
@@ -138,6 +139,7 @@ const addApi = (api: Api, parts: HttpParts): void => {
   attachmentRoutes(api, parts)
   ledgerRoutes(api, parts)
   alertRoutes(api, parts)
+  escalationRoutes(api, parts)
   eventRoutes(api, parts)
   sourceRoutes(api, parts)
   connectorRoutes(api, parts)

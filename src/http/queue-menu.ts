@@ -6,6 +6,7 @@ import { refused } from './refused.ts'
 export const QUEUE_LABELS: Record<QueueName, string> = {
   agency: 'Antrean OPD saya',
   triage: 'Meja pilah',
+  unanswered: 'Belum dijawab',
   late: 'Lewat tenggat',
   all: 'Semua kasus',
   ended: 'Selesai',
@@ -17,6 +18,7 @@ export const queuesOf = (viewer: Viewer): QueueName[] => {
   const has: Record<QueueName, boolean> = {
     agency: agencyId !== null,
     triage: triageDesk,
+    unanswered: true,
     late: hasRight(viewer.roles, 'escalation:read'),
     all: true,
     ended: true,

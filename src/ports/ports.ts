@@ -6,6 +6,7 @@ import type { Channels } from './channels.ts'
 import type { Clock } from './clock.ts'
 import type { Configurations } from './configurations.ts'
 import type { Custody } from './custody.ts'
+import type { Escalations } from './escalations.ts'
 import type { Events } from './events.ts'
 import type { EvidenceStore, Photos } from './evidence.ts'
 import type { Health } from './health.ts'
@@ -27,6 +28,7 @@ export interface Ports {
   clock: Clock
   configurations: Configurations
   custody: Custody
+  escalations: Escalations
   events: Events
   evidence: EvidenceStore
   health: Health

@@ -3,7 +3,13 @@ import type { Case } from '../core/case.ts'
 import type { CaseChange, CaseDecision } from '../core/case-rules.ts'
 import { refuse } from '../core/errors.ts'
 import type { Viewer } from '../core/roles.ts'
-import { type CasePost, type Cases, QUEUES, type QueueName } from '../ports/cases.ts'
+import {
+  type CaseClock,
+  type CasePost,
+  type Cases,
+  QUEUES,
+  type QueueName,
+} from '../ports/cases.ts'
 import type { Clock } from '../ports/clock.ts'
 import { inQueue, listCases } from './case-list.ts'
 import { toCase, toColumns, toEvent } from './case-rows.ts'
@@ -13,6 +19,7 @@ import { answerPosts } from './move-posts.ts'
 import { partsIn } from './post-parts.ts'
 import { runClocks } from './run-clocks.ts'
 import { caseEvents, cases } from './schema/cases.ts'
+import { clocks } from './schema/clocks.ts'
 import { posts } from './schema/posts.ts'
 import { similarCases } from './similar-cases.ts'
 import { suggestionsFor } from './suggestions.ts'
@@ -85,6 +92,26 @@ const eventsOf = (db: Database, caseId: string) => {
     .orderBy(asc(caseEvents.id))
 }
 
+const clocksOf = (db: Database, caseId: string): Promise<CaseClock[]> => {
+  const { clock, leg, agencyId, startedAt, state, dueAt, provisional, stoppedAt, outcome } = clocks
+  return db
+    .select({ clock, leg, agencyId, startedAt, state, dueAt, provisional, stoppedAt, outcome })
+    .from(clocks)
+    .where(eq(clocks.caseId, caseId))
+    .orderBy(asc(startedAt), asc(clock), asc(leg))
+}
+
+/** How long the first post stood there before we knew of it: our own listening, nobody's answering. */
+const lagOf = (found: CasePost[]): number | null => {
+  const known = found.flatMap(({ postedAt, receivedAt }) =>
+    postedAt ? [{ postedAt, receivedAt }] : [],
+  )
+  const [first] = known.toSorted((one, other) => one.postedAt.getTime() - other.postedAt.getTime())
+  if (!first) return null
+  const lag = first.receivedAt.getTime() - first.postedAt.getTime()
+  return Math.max(0, Math.round(lag / 1000))
+}
+
 /** An answer that was recorded was everybody's; one with targets is each one's own (answer-delivery.ts). */
 const answersAll = ({ event }: CaseChange): boolean =>
   event?.type === 'answered' && event.data.qualified !== false && !event.data.answerId
@@ -144,14 +171,16 @@ export const createCases = (db: Database, clock: Clock): Cases => ({
       .from(cases)
       .where(and(eq(cases.id, caseId), visibleTo(viewer)))
     if (!row) return null
-    const [found, events, suggestions, unanswered] = await Promise.all([
+    const [found, events, suggestions, unanswered, clocks] = await Promise.all([
       postsOf(db, viewer, caseId),
       eventsOf(db, caseId),
       suggestionsFor(db, viewer, caseId),
       row.answeredAt ? unansweredOf(db, caseId) : 0,
+      clocksOf(db, caseId),
     ])
     const said = { events: events.map(toEvent), suggestions, unanswered }
-    return { case: toCase(row), posts: found, ...said }
+    const detectionLagSeconds = lagOf(found)
+    return { case: toCase(row), posts: found, ...said, clocks, detectionLagSeconds }
   },
 
   similar: (viewer, caseId) => similarCases(db, viewer, caseId),

@@ -78,6 +78,8 @@ const DOORS: [method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, right: 
   ['GET', '/api/ledger', 'ledger:read'],
   ['GET', '/api/alerts', 'alert:read'],
   ['POST', `/api/alerts/${CASE_ID}/acknowledge`, 'alert:acknowledge'],
+  ['GET', '/api/escalations', 'escalation:read'],
+  ['POST', `/api/escalations/${CASE_ID}/acknowledge`, 'escalation:acknowledge'],
   ['GET', '/api/sources', 'source:read'],
   ['POST', '/api/sources', 'source:manage'],
   ['PATCH', `/api/sources/${CASE_ID}`, 'source:manage'],

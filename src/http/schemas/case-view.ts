@@ -139,6 +139,21 @@ const SuggestionShape = Shape({
   because: Said(1_000),
 })
 
+const ClockShape = Shape({
+  clock: Type.Enum(CLOCK_NAMES),
+  label: Said(60),
+  leg: Count,
+  agencyId: Nullable(Slug),
+  startedAt: Instant,
+  state: Type.Enum(['running', 'paused', 'stopped'] as const),
+  /** Null while it is paused. */
+  dueAt: Nullable(Instant),
+  provisional: Type.Boolean(),
+  stoppedAt: Nullable(Instant),
+  /** void: stopped in time by somebody else's act, as handing on or merging. */
+  outcome: Type.Enum(['open', 'met', 'missed', 'void'] as const),
+})
+
 export const CaseViewShape = Shape({
   case: CaseFull,
   posts: List(CasePostShape, 1_000),
@@ -147,5 +162,9 @@ export const CaseViewShape = Shape({
   suggestions: List(SuggestionShape, 10),
   /** Writers who came after the answer and have none: 0 as long as nobody was answered. */
   unanswered: Count,
+  /** The citizen's clock, and one leg for each agency that held the case. */
+  clocks: List(ClockShape, 500),
+  /** Between the first post and our receiving it: the figure of our own listening. */
+  detectionLagSeconds: Nullable(Count),
 })
 export type CaseViewShape = Static<typeof CaseViewShape>

@@ -16,6 +16,7 @@ export const belongs = (
       return open && agencyId === mine
     case 'triage':
       return open && agencyId === null
+    case 'unanswered':
     case 'late':
       return open && dueAt !== null && Date.parse(dueAt) <= now
     case 'ended':
@@ -28,6 +29,7 @@ export const belongs = (
 const BRINGS: Record<QueueName, LiveEvent['type'][]> = {
   agency: ['opened', 'transferred', 'reopened'],
   triage: ['opened', 'returned', 'reopened'],
+  unanswered: ['escalated'],
   late: ['escalated'],
   all: ['opened', 'transferred', 'returned'],
   ended: ['resolved', 'closed', 'dismissed'],
