@@ -9,6 +9,7 @@ import { createChannels } from './store/channels.ts'
 import { createConfigurations } from './store/configurations.ts'
 import { createCustody } from './store/custody.ts'
 import { type Connection, connect } from './store/database.ts'
+import { createDeadlines } from './store/deadlines.ts'
 import { createEscalations } from './store/escalations.ts'
 import { createEvents } from './store/events.ts'
 import { createEvidence } from './store/evidence.ts'
@@ -54,6 +55,7 @@ export const layGround = (
     clock,
     configurations: createConfigurations(db, clock, systemIds, listener),
     custody: createCustody(db, clock, systemIds),
+    deadlines: createDeadlines(db, clock),
     escalations: createEscalations(db, clock),
     events: createEvents(db, listener),
     evidence: createEvidence(db, clock, systemIds),

@@ -6,6 +6,7 @@ import type { Channels } from './channels.ts'
 import type { Clock } from './clock.ts'
 import type { Configurations } from './configurations.ts'
 import type { Custody } from './custody.ts'
+import type { Deadlines } from './deadlines.ts'
 import type { Escalations } from './escalations.ts'
 import type { Events } from './events.ts'
 import type { EvidenceStore, Photos } from './evidence.ts'
@@ -28,6 +29,7 @@ export interface Ports {
   clock: Clock
   configurations: Configurations
   custody: Custody
+  deadlines: Deadlines
   escalations: Escalations
   events: Events
   evidence: EvidenceStore

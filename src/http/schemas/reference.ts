@@ -14,9 +14,11 @@ export const Reference = Shape({
   states: List(Labelled, 20),
   openStates: List(Said(40), 20),
   platforms: List(Labelled, 40),
-  events: List(Labelled, 40),
+  events: List(Labelled, 100),
   followUps: List(Labelled, 10),
   outcomes: List(Labelled, 20),
   roles: List(Labelled, 20),
+  /** What a coordinator must see to: next year's decree of holidays is not loaded. */
+  notices: List(Said(500), 5),
 })
 export type Reference = Static<typeof Reference>
