@@ -54,6 +54,8 @@ export const brute = (calendar: HolidayCalendar, hours: number) => {
   }
 
   return {
+    isOpenAt,
+
     addMinutes: (from: Date, minutes: number): Date => {
       let left = minutes
       for (let at = from; ; at = next(at)) {
