@@ -7,6 +7,7 @@ import {
   type CaseClock,
   type CasePost,
   type Cases,
+  type CaseView,
   QUEUES,
   type QueueName,
 } from '../ports/cases.ts'
@@ -112,6 +113,24 @@ const lagOf = (found: CasePost[]): number | null => {
   return Math.max(0, Math.round(lag / 1000))
 }
 
+const viewOf = async (db: Database, viewer: Viewer, caseId: string): Promise<CaseView | null> => {
+  const [row] = await db
+    .select()
+    .from(cases)
+    .where(and(eq(cases.id, caseId), visibleTo(viewer)))
+  if (!row) return null
+  const [found, events, suggestions, unanswered, clocks] = await Promise.all([
+    postsOf(db, viewer, caseId),
+    eventsOf(db, caseId),
+    suggestionsFor(db, viewer, caseId),
+    row.answeredAt ? unansweredOf(db, caseId) : 0,
+    clocksOf(db, caseId),
+  ])
+  const said = { events: events.map(toEvent), suggestions, unanswered }
+  const detectionLagSeconds = lagOf(found)
+  return { case: toCase(row), posts: found, ...said, clocks, detectionLagSeconds }
+}
+
 /** An answer that was recorded was everybody's; one with targets is each one's own (answer-delivery.ts). */
 const answersAll = ({ event }: CaseChange): boolean =>
   event?.type === 'answered' && event.data.qualified !== false && !event.data.answerId
@@ -165,23 +184,7 @@ export const createCases = (db: Database, clock: Clock): Cases => ({
     >
   },
 
-  view: async (viewer, caseId) => {
-    const [row] = await db
-      .select()
-      .from(cases)
-      .where(and(eq(cases.id, caseId), visibleTo(viewer)))
-    if (!row) return null
-    const [found, events, suggestions, unanswered, clocks] = await Promise.all([
-      postsOf(db, viewer, caseId),
-      eventsOf(db, caseId),
-      suggestionsFor(db, viewer, caseId),
-      row.answeredAt ? unansweredOf(db, caseId) : 0,
-      clocksOf(db, caseId),
-    ])
-    const said = { events: events.map(toEvent), suggestions, unanswered }
-    const detectionLagSeconds = lagOf(found)
-    return { case: toCase(row), posts: found, ...said, clocks, detectionLagSeconds }
-  },
+  view: (viewer, caseId) => viewOf(db, viewer, caseId),
 
   similar: (viewer, caseId) => similarCases(db, viewer, caseId),
 

@@ -140,7 +140,8 @@ const verbsOf = (turn: Exclude<Turn, { does: 'open' }>, who: Viewer, now: Date):
   const reason = 'menurut naskah'
   switch (turn.does) {
     case 'answer': {
-      const said = { text: reason, url: null, final: false, answeredAt: now }
+      const counted = { qualified: true, because: [] }
+      const said = { text: reason, url: null, final: false, answeredAt: now, ...counted }
       return [(it) => rules.answer(it, who, now, said)]
     }
     case 'transfer': {
@@ -160,7 +161,11 @@ const verbsOf = (turn: Exclude<Turn, { does: 'open' }>, who: Viewer, now: Date):
     case 'resolve':
       return [
         (it) => rules.followUp(it, who, now, { type: 'field', text: reason }),
-        (it) => rules.resolve(it, who, now, { text: reason, privateReason: null }),
+        (it) =>
+          rules.resolve(it, who, now, {
+            ...{ text: reason, privateReason: null },
+            ...{ evidence: 1, evidenceReason: null },
+          }),
       ]
     case 'dismiss':
       return [(it) => rules.dismiss(it, who, now, reason)]

@@ -56,7 +56,10 @@ const change = async (who: Viewer, id: string, rule: Rule) => {
 }
 const answered = (id: string, who = ani) =>
   change(who, id, (current, now) =>
-    rules.answer(current, who, now, { text: 'ya', url: null, final: false, answeredAt: now }),
+    rules.answer(current, who, now, {
+      ...{ text: 'ya', url: null, final: false, answeredAt: now },
+      ...{ qualified: true, because: [] },
+    }),
   )
 const transfer = (id: string, agencyId: string) =>
   change(chief, id, (current, now) =>
@@ -115,7 +118,10 @@ describe('two sides of time', () => {
       rules.followUp(current, ani, now, { type: 'field', text: 'ditambal' }),
     )
     await change(ani, id, (current, now) =>
-      rules.resolve(current, ani, now, { text: 'selesai', privateReason: null }),
+      rules.resolve(current, ani, now, {
+        ...{ text: 'selesai', privateReason: null },
+        ...{ evidence: 1, evidenceReason: null },
+      }),
     )
     expect(await legsOf(id, 'citizen')).toMatchObject([{ state: 'paused', dueAt: null }])
     expect(await legsOf(id, 'confirmation')).toMatchObject([{ state: 'running' }])
