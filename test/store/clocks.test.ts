@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { expireCustody } from '../../src/actions/expire-custody.ts'
 import type { Case } from '../../src/core/case.ts'
 import * as rules from '../../src/core/case-rules.ts'
 import type { HolidayCalendar } from '../../src/core/configuration.ts'
@@ -130,6 +131,29 @@ describe('two sides of time', () => {
     expect(await legsOf(id, 'citizen')).toMatchObject([{ leg: 1, state: 'running' }])
     expect(await legsOf(id, 'answer')).toMatchObject([{ outcome: 'met' }, { outcome: 'open' }])
   })
+})
+
+test('a solved case is closed by the system once its reporter had ten working days to object', async () => {
+  const { id } = await caseOf(house)
+  await answered(id)
+  await change(ani, id, (current, now) =>
+    rules.followUp(current, ani, now, { type: 'field', text: 'ditambal' }),
+  )
+  await change(ani, id, (current, now) =>
+    rules.resolve(current, ani, now, {
+      ...{ text: 'selesai', privateReason: null },
+      ...{ evidence: 1, evidenceReason: null },
+    }),
+  )
+  const [window] = await legsOf(id, 'confirmation')
+  const at = (moment: Date) => ({ ...house, clock: { now: () => moment } })
+  await expireCustody(at(window?.dueAt as Date))
+  expect((await viewOf(id)).case.state).toBe('resolved')
+  await expireCustody(at(new Date(Number(window?.dueAt) + MINUTE)))
+  const { case: closed, clocks } = await viewOf(id)
+  expect(closed.state).toBe('closed')
+  expect(clocks.every(({ state }) => state === 'stopped')).toBe(true)
+  expect(clocks.find(({ clock }) => clock === 'citizen')?.outcome).toBe('met')
 })
 
 describe('what nobody answered', () => {
