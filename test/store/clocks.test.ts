@@ -210,6 +210,26 @@ describe('the ladder', () => {
     expect((await legsOf(late.id, 'answer'))[0]?.outcome).toBe('missed')
   })
 
+  test('an answer in time that was written down late is not escalated', async () => {
+    const due = { dueAt: new Date(house.clock.now().getTime() + 10 * MINUTE) }
+    const { id } = await caseOf(house, { ...due })
+    house.clock.pass(12 * MINUTE)
+    const answeredAt = new Date(house.clock.now().getTime() - 4 * MINUTE)
+    await change(ani, id, (current, now) =>
+      rules.answer(current, ani, now, {
+        ...{ text: 'ya', url: null, final: false, answeredAt },
+        ...{ qualified: true, because: [] },
+      }),
+    )
+    await house.escalation.climb(house.clock.now())
+    const rungs = await house.ask(
+      `select rung from escalations where clock = 'answer' and rung = 100 and case_id = $1`,
+      [id],
+    )
+    expect(rungs).toEqual([])
+    expect((await legsOf(id, 'answer'))[0]?.outcome).toBe('met')
+  })
+
   test('is acknowledged with a reason by whoever stands on that rung, once, and by nobody below', async () => {
     const kabid = await person(house, { roles: ['supervisor'], agencyId: 'pupr' })
     const head = await person(house, { roles: ['agency-head'], agencyId: 'pupr' })
