@@ -44,6 +44,10 @@ const COMMANDS: Record<string, { does: string; load: () => Promise<Command> }> =
     does: 'add | reset | disable — akun pegawai',
     load: async () => (await import('./commands/user.ts')).user,
   },
+  deadlines: {
+    does: 'recompute — menghitung ulang tenggat terbuka menurut kalender yang berlaku',
+    load: async () => (await import('./commands/deadlines.ts')).deadlines,
+  },
   openapi: {
     does: 'menulis uraian API (OpenAPI) ke stdout',
     load: async () => (await import('./commands/openapi.ts')).openapi,

@@ -9,7 +9,9 @@ import { createChannels } from './store/channels.ts'
 import { createConfigurations } from './store/configurations.ts'
 import { createCustody } from './store/custody.ts'
 import { type Connection, connect } from './store/database.ts'
+import { createDeadlines } from './store/deadlines.ts'
 import { createDrafts } from './store/drafts.ts'
+import { createEscalations } from './store/escalations.ts'
 import { createEvents } from './store/events.ts'
 import { createEvidence } from './store/evidence.ts'
 import { createHealth } from './store/health.ts'
@@ -60,6 +62,8 @@ export const layGround = (
     configurations: createConfigurations(db, clock, systemIds, listener),
     drafts: createDrafts(db, clock),
     custody: createCustody(db, clock, systemIds),
+    deadlines: createDeadlines(db, clock),
+    escalations: createEscalations(db, clock),
     events: createEvents(db, listener),
     evidence: createEvidence(db, clock, systemIds),
     health: createHealth(db),

@@ -25,7 +25,11 @@ export const deskOf = async (
   const configuration = await configurations.current()
   const government = configuration?.governments.find(({ id }) => id === governmentId)
   if (!configuration || !government) return null
-  const working = createWorkingTime(configuration.calendars, government.timezone)
+  const working = createWorkingTime(
+    configuration.calendars,
+    government.timezone,
+    government.calendar,
+  )
   return { configuration, government, working }
 }
 

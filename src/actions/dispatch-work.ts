@@ -79,6 +79,16 @@ const tellSpeakers = async ({
   )
 }
 
+/** Rungs whose moment has come are climbed, and told where somebody may be woken. */
+export const climbLadder = async ({
+  clock,
+  escalation,
+}: Pick<DispatchPorts, 'clock' | 'escalation'>): Promise<void> => {
+  const now = clock.now()
+  await escalation.climb(now)
+  await escalation.tell(now)
+}
+
 /**
  * Looks into Postgres for work and tells the queue. It is dispatcher and reconciler in one: what
  * an emptied queue forgot is found again, and several of them at once do not tell twice.
@@ -89,10 +99,8 @@ export const dispatchWork = async (ports: DispatchPorts): Promise<boolean> => {
   await tellPollers(ports)
   await tellMessengers(ports)
   await tellSpeakers(ports)
-  const now = ports.clock.now()
-  await ports.escalation.climb(now)
-  await ports.escalation.tell(now)
-  await ports.snoozing.wakeDue(now)
+  await climbLadder(ports)
+  await ports.snoozing.wakeDue(ports.clock.now())
   await expireCustody(ports)
   return more
 }

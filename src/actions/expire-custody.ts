@@ -2,7 +2,7 @@ import { expire } from '../core/custody.ts'
 import { custodyChange } from '../core/custody-change.ts'
 import { refuse } from '../core/errors.ts'
 import { offerDue } from '../core/offer.ts'
-import { closeUnanswered, replyDue } from '../core/reporter-rules.ts'
+import { closeConfirmed, closeUnanswered, replyDue } from '../core/reporter-rules.ts'
 import { createWorkingTime, type WorkingTime } from '../core/working-time.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Configurations } from '../ports/configurations.ts'
@@ -19,13 +19,15 @@ export interface ExpiryPorts {
 const CASES_AT_ONCE = 100
 
 /**
- * What time brought about: offers that nobody answered, reporters who did not reply, and what
+ * What time brought about: offers that nobody answered, reporters who did not reply, solved cases
+ * whose reporter did not object, and what
  * SP4N-LAPOR! told of reports that were read meanwhile. Each is decided again under the lock.
  */
 export const expireCustody = async (ports: ExpiryPorts): Promise<void> => {
   const workingOf = await workingTimes(ports)
   await expireOffers(ports, workingOf)
   await closeSilent(ports, workingOf)
+  await closeSolved(ports)
   for (const caseId of await ports.custodyWork.toldByLapor(CASES_AT_ONCE))
     await applyLaporMoves(ports, caseId)
 }
@@ -35,8 +37,8 @@ type WorkingOf = (governmentId: string) => WorkingTime | null
 const workingTimes = async ({ configurations }: ExpiryPorts): Promise<WorkingOf> => {
   const configuration = await configurations.current()
   const made = new Map<string, WorkingTime>()
-  for (const { id, timezone } of configuration?.governments ?? [])
-    made.set(id, createWorkingTime(configuration?.calendars ?? [], timezone))
+  for (const { id, timezone, calendar } of configuration?.governments ?? [])
+    made.set(id, createWorkingTime(configuration?.calendars ?? [], timezone, calendar))
   return (governmentId) => made.get(governmentId) ?? null
 }
 
@@ -68,4 +70,12 @@ const closeSilent = async (ports: ExpiryPorts, workingOf: WorkingOf): Promise<vo
       return decision.kind === 'refused' ? decision : custodyChange([decision])
     })
   }
+}
+
+const closeSolved = async (ports: ExpiryPorts): Promise<void> => {
+  for (const caseId of await ports.custodyWork.confirmed(ports.clock.now()))
+    await ports.custody.change(null, { by: 'system', caseId }, null, (current) => {
+      const decision = closeConfirmed(current)
+      return decision.kind === 'refused' ? decision : custodyChange([decision])
+    })
 }

@@ -6,7 +6,7 @@ import type { Ports } from '../ports/ports.ts'
 import type { NextCase } from '../ports/queue-work.ts'
 
 /** Queues that wait to be worked off; from the others a person picks. */
-const HANDED_OUT: readonly QueueName[] = ['agency', 'triage', 'late']
+const HANDED_OUT: readonly QueueName[] = ['agency', 'triage', 'unanswered', 'late']
 
 /** The most urgent case of a queue that is free, already claimed for whoever asks. */
 export const nextCase = (

@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { closed, list, orNull, texts } from './schema-parts.ts'
 
 const Intervals = list(Type.Tuple([Type.String(), Type.String()]))
-const WorkWeek = closed({ mondayToThursday: Intervals, friday: Intervals })
+export const WorkWeek = closed({ mondayToThursday: Intervals, friday: Intervals })
 
 export const CalendarSchema = closed({
   year: Type.Integer({ minimum: 2000, maximum: 2999 }),

@@ -1,6 +1,12 @@
 /** The five files of `config/governments/<slug>/`. */
 import { Type } from 'typebox'
 import { KINDS } from '../core/reading.ts'
+import {
+  AgencyCalendarSchema,
+  DeadlinesSchema,
+  OwnCalendarSchema,
+  QuietHoursSchema,
+} from './deadline-schema.ts'
 import { closed, list, orNull, texts } from './schema-parts.ts'
 
 const Level = Type.Enum(['province', 'regency', 'city'])
@@ -27,6 +33,9 @@ export const GovernmentSchema = closed({
     P3: Minutes(450),
     P4: Minutes(900),
   }),
+  deadlines: Type.Optional(DeadlinesSchema),
+  quietHours: Type.Optional(QuietHoursSchema),
+  calendar: Type.Optional(OwnCalendarSchema),
 })
 
 export const AgenciesSchema = closed({
@@ -41,6 +50,7 @@ export const AgenciesSchema = closed({
       escalation: texts(),
       districts: Type.Optional(Type.Array(Type.String())),
       categories: Type.Optional(Type.Array(Type.String())),
+      calendar: Type.Optional(AgencyCalendarSchema),
       evidence: Type.String(),
     }),
   ),

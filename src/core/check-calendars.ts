@@ -16,13 +16,13 @@ function checkCalendar(calendar: HolidayCalendar): ConfigurationFault[] {
   const found = [
     ...checkDates(calendar),
     ...checkRamadan(calendar),
-    ...checkWeek('regular', calendar.workHours.regular),
-    ...checkWeek('ramadan', calendar.workHours.ramadan),
+    ...checkWeek('workHours.regular', calendar.workHours.regular),
+    ...checkWeek('workHours.ramadan', calendar.workHours.ramadan),
   ]
   return found.map(([path, problem, remedy]) => fault(fileOf(calendar.year), path, problem, remedy))
 }
 
-type Found = [path: string, problem: string, remedy: string]
+export type Found = [path: string, problem: string, remedy: string]
 
 function checkDates({ year, holidays, collectiveLeave }: HolidayCalendar): Found[] {
   const dates = [
@@ -36,7 +36,7 @@ function checkDates({ year, holidays, collectiveLeave }: HolidayCalendar): Found
   })
 }
 
-const DATE_REMEDY = 'Tulis tahun-bulan-tanggal, misalnya 2026-08-17.'
+export const DATE_REMEDY = 'Tulis tahun-bulan-tanggal, misalnya 2026-08-17.'
 
 function checkRamadan({ ramadan }: HolidayCalendar): Found[] {
   if (!ramadan) return []
@@ -49,15 +49,15 @@ function checkRamadan({ ramadan }: HolidayCalendar): Found[] {
 }
 
 /** A day that the calendar has: 2026-02-30 is none. */
-function isDate(date: string): boolean {
+export function isDate(date: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return false
   const time = Date.parse(`${date}T00:00:00Z`)
   return Number.isFinite(time) && new Date(time).toISOString().startsWith(date)
 }
 
-function checkWeek(season: string, week: WorkWeek): Found[] {
+export function checkWeek(path: string, week: WorkWeek): Found[] {
   return (['mondayToThursday', 'friday'] as const).flatMap((days) =>
-    checkDay(`workHours.${season}.${days}`, week[days]),
+    checkDay(`${path}.${days}`, week[days]),
   )
 }
 
@@ -76,4 +76,4 @@ function checkDay(path: string, intervals: [string, string][]): Found[] {
 
 const INTERVAL_REMEDY = "Tulis pasangan jam berurutan, misalnya ['07:30', '12:00']."
 
-const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
+export const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)

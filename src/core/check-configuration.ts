@@ -4,6 +4,7 @@
  */
 import { checkAgencies, checkAgencyNames, checkCoverage } from './check-agencies.ts'
 import { checkCalendars } from './check-calendars.ts'
+import { checkDeadlines } from './check-deadlines.ts'
 import { checkGovernment, checkTogether } from './check-government.ts'
 import { checkPlaces } from './check-places.ts'
 import { checkLexicon, checkTaxonomy } from './check-taxonomy.ts'
@@ -24,6 +25,7 @@ export function checkConfiguration(configuration: Configuration): ConfigurationF
       ...checkAgencyNames(government),
       ...checkCoverage(government, taxonomy),
       ...checkPlaces(government),
+      ...checkDeadlines(government, taxonomy),
     ]),
   ]
 }

@@ -217,6 +217,7 @@ const firstOr = (before: Case | null, after: Case, at: Date): Date =>
 /** Unanswered, or a new answer is owed that was not given yet. */
 const owes = ({ after, event }: Happened, leg: Leg | undefined): boolean =>
   after.answeredAt === null ||
+  leg?.stop?.done === false ||
   ANEW.has(event.type) ||
   (leg !== undefined && leg.state !== 'stopped')
 
@@ -262,7 +263,12 @@ const ended = (
   leg: Leg | undefined,
   { at, done }: { at: Date; done: boolean },
 ): ClockMove[] => {
-  if (!leg || leg.state === 'stopped') return []
+  if (!leg) return []
+  // answered while somebody outside had it: then nothing is owed when it comes back
+  if (leg.stop)
+    return done && clock === 'answer' && !leg.stop.done
+      ? [moveOf(clock, leg, { does: 'stop', at: leg.stop.at, done })]
+      : []
   const stop = at < leg.startedAt ? leg.startedAt : at
   return [moveOf(clock, leg, { does: 'stop', at: stop, done })]
 }

@@ -2,6 +2,7 @@
 import { type ClockName, type ClockReading, momentAt } from './case-clock.ts'
 import type { QuietHours } from './configuration.ts'
 import type { Urgency } from './reading.ts'
+import type { Role, Viewer } from './roles.ts'
 import type { WorkingTime } from './working-time.ts'
 
 /** Per cent of a clock. 50: the supervisor (kabid) · 100: head of the agency · 150: leader and coordinator. */
@@ -43,6 +44,32 @@ export const nextRungAt = (
     .flatMap((rung) => momentAt(reading, rung, working) ?? [])
     .filter((moment) => !watchedFrom || moment >= watchedFrom)
   return left.reduce<Date | null>((least, one) => (!least || one < least ? one : least), null)
+}
+
+const RANK: Partial<Record<Role, Rung>> = {
+  supervisor: 50,
+  'agency-head': 100,
+  inspectorate: 100,
+  coordinator: 150,
+  leader: 150,
+}
+
+/** Whoever stands on that rung or a higher one may say that it was heard; an agency's people of their own. */
+export const mayAcknowledge = (
+  viewer: Viewer,
+  { rung, agencyId }: { rung: Rung; agencyId: string | null },
+): boolean =>
+  viewer.roles.some((role) => {
+    const upTo = RANK[role]
+    if (upTo === undefined || upTo < rung) return false
+    return upTo === 150 || (agencyId !== null && agencyId === viewer.agencyId)
+  })
+
+/** Roles that a rung is for; at the triage desk nobody stands between desk and coordinator. */
+export const toldOn = (rung: Rung, agencyId: string | null): readonly Role[] => {
+  if (rung === 150) return ['leader', 'coordinator']
+  if (agencyId === null) return ['coordinator']
+  return [rung === 50 ? 'supervisor' : 'agency-head']
 }
 
 const DAY = 86_400_000

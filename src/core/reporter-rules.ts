@@ -71,4 +71,14 @@ export const closeUnanswered = (
   return told
 }
 
+/** The system alone closes what is solved, once its reporter had the whole window to say otherwise. */
+export const closeConfirmed = (current: Case): CaseDecision => {
+  if (current.state !== 'resolved') return refuse('illegal-move')
+  const after = next(current.state, 'close')
+  if (after.kind === 'refused') return after
+  return step('closed', { reason: NO_OBJECTION }, { state: after.state })
+}
+
+const NO_OBJECTION =
+  'Pelapor tidak menyanggah sampai masa konfirmasi berakhir. Kasus dapat dibuka kembali.'
 const NO_REPLY = `Pelapor belum menjawab dalam ${REPORTER_WORKING_DAYS} hari kerja. Kasus dapat dibuka kembali dalam ${REOPENABLE_DAYS} hari.`

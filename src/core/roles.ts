@@ -34,6 +34,7 @@ export type Right =
   | 'audit:read'
   | 'template:manage'
   | 'escalation:read'
+  | 'escalation:acknowledge'
   | 'post:paste'
   | 'ledger:read'
   | 'alert:read'
@@ -54,7 +55,13 @@ const WORK: Right[] = [
   'alert:acknowledge',
 ]
 
-const SUPERVISE: Right[] = [...WORK, 'case:reopen', 'case:approve', 'escalation:read']
+const SUPERVISE: Right[] = [
+  ...WORK,
+  'case:reopen',
+  'case:approve',
+  'escalation:read',
+  'escalation:acknowledge',
+]
 
 /** Who may do what, as one table: supervisors are an agency's, coordinators a government's. */
 export const RIGHTS_OF: Record<Role, readonly Right[]> = {
@@ -69,16 +76,18 @@ export const RIGHTS_OF: Record<Role, readonly Right[]> = {
     'custody:decide',
     'template:manage',
     'escalation:read',
+    'escalation:acknowledge',
     'ledger:read',
     'source:read',
   ],
-  leader: [...READ, 'escalation:read', 'case:export'],
+  leader: [...READ, 'escalation:read', 'escalation:acknowledge', 'case:export'],
   inspectorate: [
     ...WORK,
     'case:reopen',
     'case:approve',
     'audit:read',
     'escalation:read',
+    'escalation:acknowledge',
     'ledger:read',
     'source:read',
   ],

@@ -33,6 +33,7 @@ import { channelRoutes } from './routes/channels.ts'
 import { connectorRoutes } from './routes/connectors.ts'
 import { consoleRoutes } from './routes/console.ts'
 import { draftRoutes } from './routes/drafts.ts'
+import { escalationRoutes } from './routes/escalations.ts'
 import { eventRoutes } from './routes/events.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { fieldWorkRoutes } from './routes/field-work.ts'
@@ -150,6 +151,7 @@ const addApi = (api: Api, parts: HttpParts): void => {
   ledgerRoutes(api, parts)
   alertRoutes(api, parts)
   notificationRoutes(api, parts)
+  escalationRoutes(api, parts)
   eventRoutes(api, parts)
   sourceRoutes(api, parts)
   connectorRoutes(api, parts)

@@ -6,6 +6,7 @@ import { refused } from './refused.ts'
 export const QUEUE_LABELS: Record<QueueName, string> = {
   agency: 'Antrean OPD saya',
   triage: 'Meja pilah',
+  unanswered: 'Belum dijawab',
   late: 'Lewat tenggat',
   snoozed: 'Ditunda',
   all: 'Semua kasus',
@@ -18,6 +19,7 @@ export const queuesOf = (viewer: Viewer): QueueName[] => {
   const has: Record<QueueName, boolean> = {
     agency: agencyId !== null,
     triage: triageDesk,
+    unanswered: true,
     late: hasRight(viewer.roles, 'escalation:read'),
     snoozed: agencyId !== null || triageDesk,
     all: true,

@@ -1,4 +1,5 @@
 import type { Case } from '../core/case.ts'
+import type { ClockName, ClockReading } from '../core/case-clock.ts'
 import type { CaseEvent } from '../core/case-event.ts'
 import type { CaseDecision } from '../core/case-rules.ts'
 import type { Refusal } from '../core/errors.ts'
@@ -11,11 +12,11 @@ export const CASE_SORTS = ['due', 'newest', 'risk'] as const
 
 export type CaseSort = (typeof CASE_SORTS)[number]
 
-export const QUEUES = ['agency', 'triage', 'late', 'snoozed', 'all', 'ended'] as const
+export const QUEUES = ['agency', 'triage', 'unanswered', 'late', 'snoozed', 'all', 'ended'] as const
 
 /**
- * agency: my agency's open cases · triage: open, unowned · late: open, past due · snoozed: put off,
- * of both · all · ended
+ * agency: my agency's open cases · triage: open, unowned · unanswered: the first answer is past due ·
+ * late: open, past due · snoozed: put off, of my agency or of the desk · all · ended
  */
 export type QueueName = (typeof QUEUES)[number]
 
@@ -80,6 +81,23 @@ export interface CaseView {
   suggestions: Suggestion[]
   /** Writers of their own words who came after the answer was given and have none. */
   unanswered: number
+  /** Every leg of every clock, oldest first: the citizen's, and one for each agency that held the case. */
+  clocks: CaseClock[]
+  /** Between the first post and our receiving it; null where its time is not known. */
+  detectionLagSeconds: number | null
+}
+
+export interface CaseClock {
+  clock: ClockName
+  leg: number
+  agencyId: string | null
+  startedAt: Date
+  state: ClockReading['state']
+  dueAt: Date | null
+  /** Beyond the decree of holidays that is loaded. */
+  provisional: boolean
+  stoppedAt: Date | null
+  outcome: ClockReading['outcome']
 }
 
 export interface Cases {

@@ -102,6 +102,8 @@ export interface CustodyWork {
   unanswered(): Promise<Offer[]>
   /** Cases that wait for their reporter, and since when. */
   waitingForReporter(): Promise<{ caseId: string; governmentId: string; askedAt: Date }[]>
+  /** Solved cases whose reporter had the whole window to say otherwise. */
+  confirmed(now: Date): Promise<string[]>
   /** Cases of which SP4N-LAPOR! told something that nobody applied yet. */
   toldByLapor(limit: number): Promise<string[]>
 }

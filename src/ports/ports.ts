@@ -6,7 +6,9 @@ import type { Channels } from './channels.ts'
 import type { Clock } from './clock.ts'
 import type { Configurations } from './configurations.ts'
 import type { Custody } from './custody.ts'
+import type { Deadlines } from './deadlines.ts'
 import type { Drafts } from './drafts.ts'
+import type { Escalations } from './escalations.ts'
 import type { Events } from './events.ts'
 import type { EvidenceStore, Photos } from './evidence.ts'
 import type { Health } from './health.ts'
@@ -34,6 +36,8 @@ export interface Ports {
   configurations: Configurations
   drafts: Drafts
   custody: Custody
+  deadlines: Deadlines
+  escalations: Escalations
   events: Events
   evidence: EvidenceStore
   health: Health

@@ -11,6 +11,15 @@ import { visibleTo } from './visible-to.ts'
 
 type Row = typeof cases.$inferSelect
 
+/** Imported history and the sample are nobody's lateness. */
+const late = (now: Date): SQL | undefined =>
+  and(cases.isOpen, lt(cases.dueAt, now), eq(cases.history, false), eq(cases.sample, false))
+
+/** What is due is the answer, not the desk's forwarding of what it answered. */
+const ANSWER_RUNS = sql`exists (select from clocks
+  where clocks.case_id = ${cases.id} and clock = 'answer' and clocks.state <> 'stopped'
+    and clocks.due_at <= ${cases.dueAt})`
+
 /** Which cases a queue holds, on top of what the viewer may see at all. */
 export const inQueue = (viewer: Viewer, queue: QueueName, now: Date): SQL | undefined => {
   const { agencyId, shared, triageDesk } = visibilityOf(viewer)
@@ -18,17 +27,11 @@ export const inQueue = (viewer: Viewer, queue: QueueName, now: Date): SQL | unde
   const own = agencyId ? eq(cases.agencyId, agencyId) : noOwner
   const queues: Record<QueueName, SQL | undefined> = {
     agency: and(cases.isOpen, eq(cases.isSnoozed, false), own),
-    triage: and(cases.isOpen, eq(cases.isSnoozed, false), isNull(cases.agencyId)),
+    triage: and(cases.isOpen, eq(cases.isSnoozed, false), noOwner),
+    // who only helps with a case is not late with it
+    unanswered: and(late(now), ANSWER_RUNS, shared ? own : undefined),
+    late: and(late(now), shared ? own : undefined),
     snoozed: and(cases.isOpen, cases.isSnoozed, or(own, triageDesk ? noOwner : undefined)),
-    // Imported history and the sample are nobody's lateness.
-    late: and(
-      cases.isOpen,
-      lt(cases.dueAt, now),
-      eq(cases.history, false),
-      eq(cases.sample, false),
-      // who only helps with a case is not late with it
-      shared ? own : undefined,
-    ),
     all: and(cases.isOpen),
     ended: eq(cases.isOpen, false),
   }

@@ -4,9 +4,11 @@ import type { CaseDecision } from '../core/case-rules.ts'
 import { refuse } from '../core/errors.ts'
 import type { Viewer } from '../core/roles.ts'
 import {
+  type CaseClock,
   type CaseFilter,
   type CasePost,
   type Cases,
+  type CaseView,
   QUEUES,
   type QueueName,
 } from '../ports/cases.ts'
@@ -17,6 +19,7 @@ import { toCase, toEvent } from './case-rows.ts'
 import type { Database } from './database.ts'
 import { partsIn } from './post-parts.ts'
 import { caseEvents, cases } from './schema/cases.ts'
+import { clocks } from './schema/clocks.ts'
 import { posts } from './schema/posts.ts'
 import { similarCases } from './similar-cases.ts'
 import { suggestionsFor } from './suggestions.ts'
@@ -89,6 +92,44 @@ const eventsOf = (db: Database, caseId: string) => {
     .orderBy(asc(caseEvents.id))
 }
 
+const clocksOf = (db: Database, caseId: string): Promise<CaseClock[]> => {
+  const { clock, leg, agencyId, startedAt, state, dueAt, provisional, stoppedAt, outcome } = clocks
+  return db
+    .select({ clock, leg, agencyId, startedAt, state, dueAt, provisional, stoppedAt, outcome })
+    .from(clocks)
+    .where(eq(clocks.caseId, caseId))
+    .orderBy(asc(startedAt), asc(clock), asc(leg))
+}
+
+/** How long the first post stood there before we knew of it: our own listening, nobody's answering. */
+const lagOf = (found: CasePost[]): number | null => {
+  const known = found.flatMap(({ postedAt, receivedAt }) =>
+    postedAt ? [{ postedAt, receivedAt }] : [],
+  )
+  const [first] = known.toSorted((one, other) => one.postedAt.getTime() - other.postedAt.getTime())
+  if (!first) return null
+  const lag = first.receivedAt.getTime() - first.postedAt.getTime()
+  return Math.max(0, Math.round(lag / 1000))
+}
+
+const viewOf = async (db: Database, viewer: Viewer, caseId: string): Promise<CaseView | null> => {
+  const [row] = await db
+    .select()
+    .from(cases)
+    .where(and(eq(cases.id, caseId), visibleTo(viewer)))
+  if (!row) return null
+  const [found, events, suggestions, unanswered, clocks] = await Promise.all([
+    postsOf(db, viewer, caseId),
+    eventsOf(db, caseId),
+    suggestionsFor(db, viewer, caseId),
+    row.answeredAt ? unansweredOf(db, caseId) : 0,
+    clocksOf(db, caseId),
+  ])
+  const said = { events: events.map(toEvent), suggestions, unanswered }
+  const detectionLagSeconds = lagOf(found)
+  return { case: toCase(row), posts: found, ...said, clocks, detectionLagSeconds }
+}
+
 async function* exported(db: Database, viewer: Viewer, filter: CaseFilter, clock: Clock) {
   let cursor: string | undefined
   do {
@@ -112,21 +153,7 @@ export const createCases = (db: Database, clock: Clock): Cases => ({
     >
   },
 
-  view: async (viewer, caseId) => {
-    const [row] = await db
-      .select()
-      .from(cases)
-      .where(and(eq(cases.id, caseId), visibleTo(viewer)))
-    if (!row) return null
-    const [found, events, suggestions, unanswered] = await Promise.all([
-      postsOf(db, viewer, caseId),
-      eventsOf(db, caseId),
-      suggestionsFor(db, viewer, caseId),
-      row.answeredAt ? unansweredOf(db, caseId) : 0,
-    ])
-    const said = { events: events.map(toEvent), suggestions, unanswered }
-    return { case: toCase(row), posts: found, ...said }
-  },
+  view: (viewer, caseId) => viewOf(db, viewer, caseId),
 
   similar: (viewer, caseId) => similarCases(db, viewer, caseId),
 

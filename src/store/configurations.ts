@@ -5,6 +5,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Configurations } from '../ports/configurations.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Database, Queryable } from './database.ts'
+import { createDeadlines } from './deadlines.ts'
 import type { Listener } from './listener.ts'
 import { agencies, configurationDocuments, governments } from './schema/governments.ts'
 import { sources } from './schema/sources.ts'
@@ -206,6 +207,9 @@ export const createConfigurations = (
         applyAll(tx, ids, configuration, who, clock.now()),
       )
       known = null
+      // a decree, or hours of work: what is due by them is due by the new ones
+      if (result.changed.some((document) => /^(calendar|government) /.test(document)))
+        await createDeadlines(db, clock).recompute({ dryRun: false })
       return result
     },
   }

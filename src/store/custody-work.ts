@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { CustodyWork } from '../ports/custody.ts'
 import type { Database } from './database.ts'
+import { clocks } from './schema/clocks.ts'
 import { offers } from './schema/custody.ts'
 
 const AT_ONCE = 500
@@ -26,6 +27,18 @@ export const createCustodyWork = (db: Database): CustodyWork => ({
       where c.state = 'waiting-reporter' and c.is_open
       group by c.id order by 3 limit ${AT_ONCE}`)
     return rows.map((row) => ({ ...row, askedAt: new Date(row.askedAt) }))
+  },
+
+  confirmed: async (now) => {
+    const rows = await db
+      .select({ caseId: clocks.caseId })
+      .from(clocks)
+      .where(
+        and(eq(clocks.clock, 'confirmation'), eq(clocks.state, 'running'), lt(clocks.dueAt, now)),
+      )
+      .orderBy(asc(clocks.dueAt))
+      .limit(AT_ONCE)
+    return rows.map(({ caseId }) => caseId)
   },
 
   toldByLapor: async (limit) => {

@@ -58,11 +58,19 @@ export const runClocks = async (
     legs: lastLegs(legs),
   })
   // What was reached before this happened stays reached, whether or not a worker had looked.
-  if (before) await climb(tx, before, stoppingAt(legs, moves), { rules, ladder, now: event.at })
+  if (before)
+    await climb(tx, before, stoppingAt(legs.filter(isGoing), moves), {
+      rules,
+      ladder,
+      now: event.at,
+    })
   const written = await writeMoves(tx, after, moves, context.cause ?? null)
   const now = readLegs([...rows, ...written], rules)
   if (context.undoes) await dropLegs(tx, after.id, now)
-  return settle(tx, after, now, { rules, ladder, now: event.at })
+  const isMoved = ({ clock, leg }: LegRow) =>
+    moves.some((move) => move.clock === clock && move.leg === leg)
+  const touched = now.filter((leg) => context.undoes || isGoing(leg) || isMoved(leg))
+  return settle(tx, after, { all: now, touched }, { rules, ladder, now: event.at })
 }
 
 /** A stop that is stated for an earlier moment keeps later rungs from being climbed. */
@@ -78,17 +86,20 @@ const stoppingAt = (
     return { ...each, reading: { ...each.reading, stop: { at: stop.at, done: true } } }
   })
 
+/** What has ended is never judged again, whatever a later decree says. */
+const isGoing = ({ reading }: LegRow) => reading.state !== 'stopped'
+
 /** Climbs, projects, and gives the case its deadline. */
 const settle = async (
   tx: Queryable,
   about: Case,
-  legs: LegRow[],
+  { all, touched }: { all: LegRow[]; touched: LegRow[] },
   given: { rules: ClockRules; ladder: Ladder; now: Date },
 ): Promise<Case> => {
-  await climb(tx, about, legs, given)
-  const looked = legs.map((leg) => ({ ...leg, nextRungAt: nextLookAt(about, leg, given) }))
+  await climb(tx, about, touched, given)
+  const looked = touched.map((leg) => ({ ...leg, nextRungAt: nextLookAt(about, leg, given) }))
   await projectLegs(tx, about, looked)
-  return giveDeadline(tx, about, lastLegs(legs), given.ladder)
+  return giveDeadline(tx, about, lastLegs(all), given.ladder)
 }
 
 const CONCERNS: ReadonlySet<CaseEventType> = new Set<CaseEventType>([
@@ -185,6 +196,6 @@ const lateSince = async (
 export const refreshClocks = async (tx: Queryable, about: Case, now: Date): Promise<Case> => {
   const rules = await clockRules(tx, about.governmentId)
   const ladder = await ladderOf(tx, about.id)
-  const legs = readLegs(await eventsOfClocks(tx, about.id), rules)
-  return settle(tx, about, legs, { rules, ladder, now })
+  const all = readLegs(await eventsOfClocks(tx, about.id), rules)
+  return settle(tx, about, { all, touched: all.filter(isGoing) }, { rules, ladder, now })
 }

@@ -32,6 +32,7 @@ const MAY: Record<Exclude<Right, 'public'>, Role[]> = {
     'inspectorate',
   ],
   'escalation:read': ['supervisor', 'agency-head', 'coordinator', 'leader', 'inspectorate'],
+  'escalation:acknowledge': ['supervisor', 'agency-head', 'coordinator', 'leader', 'inspectorate'],
   'post:paste': ['desk-officer', 'supervisor', 'agency-head', 'coordinator', 'inspectorate'],
   'ledger:read': ['coordinator', 'inspectorate'],
   'alert:read': [

@@ -237,6 +237,10 @@ export const fakeHouse = (): FakeHouse => {
         return { kind: 'acknowledged' as const, caseCode: 'CTH-2345678' }
       },
     },
+    escalations: {
+      list: async () => [],
+      acknowledge: async () => refuse('not-found'),
+    },
     idempotency: fakeIdempotency(),
     sources: {
       list: async () => [],
@@ -314,11 +318,20 @@ const fakeCases = (stored: Map<string, Case>, asked: string[]) => ({
     asked.push(`listed ${JSON.stringify(filter)}`)
     return { items: [...stored.values()], next: null }
   },
-  counts: async () => ({ agency: 1, triage: 2, late: 3, snoozed: 0, all: 4, ended: 5 }),
+  counts: async () => ({
+    agency: 1,
+    triage: 2,
+    unanswered: 3,
+    late: 3,
+    snoozed: 0,
+    all: 4,
+    ended: 5,
+  }),
   event: async () => null,
   view: async (_viewer: Viewer, id: string) => {
     const found = stored.get(id)
-    return found ? { case: found, posts: [], events: [], suggestions: [], unanswered: 0 } : null
+    const nothing = { posts: [], events: [], suggestions: [], unanswered: 0, clocks: [] }
+    return found ? { case: found, ...nothing, detectionLagSeconds: null } : null
   },
   change: (async (_viewer, id, version, decide) => {
     const current = stored.get(id)

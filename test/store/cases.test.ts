@@ -324,7 +324,7 @@ describe('a late case', () => {
 
   test('that was answered or ended in time is not; one that was answered late is', async () => {
     const soon = { dueAt: new Date(Date.now() + HOUR) }
-    const [answered, ended, tardy] = (await casesOf(house, [soon, soon, late])) as [
+    const [answered, ended, tardy] = (await casesOf(house, [{ ...soon }, { ...soon }, late])) as [
       Case,
       Case,
       Case,

@@ -52,9 +52,11 @@ const movableClock = () => {
 export type House = Awaited<ReturnType<typeof openHouse>>
 
 /** A database of the test's own with all stores over it and the configuration applied. */
-export async function openHouse(configuration: Configuration = smallConfiguration()) {
+export async function openHouse(
+  configuration: Configuration = smallConfiguration(),
+  clock = movableClock(),
+) {
   const database = await freshDatabase()
-  const clock = movableClock()
   const ground = layGround(database.url, { secretKey: 'kunci uji', clock })
   const { connection, listener, ports } = ground
   await ports.configurations.apply(configuration, 'uji')

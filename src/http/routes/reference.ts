@@ -1,10 +1,11 @@
 import { EVENT_LABELS, FOLLOW_UP_LABELS } from '../../core/case-event.ts'
 import { OPEN_STATES, STATE_LABELS } from '../../core/case-state.ts'
 import type { Configuration, Government, Taxonomy } from '../../core/configuration.ts'
+import { decreeWarning, missingDecree } from '../../core/missing-decree.ts'
 import { OUTCOME_LABELS, PLATFORM_LABELS } from '../../core/post.ts'
 import { KIND_LABELS, URGENCY_LABELS } from '../../core/reading.ts'
 import { RISK_FORMULA } from '../../core/risk.ts'
-import { ROLE_LABELS } from '../../core/roles.ts'
+import { ROLE_LABELS, type Viewer } from '../../core/roles.ts'
 import type { Api, HttpParts } from '../parts.ts'
 import { found } from '../refused.ts'
 import { viewerOf } from '../request-viewer.ts'
@@ -17,7 +18,9 @@ export const referenceRoutes = (api: Api, { ports }: HttpParts): void => {
     { config: { right: 'account:own' }, schema: { response: { 200: Reference } } },
     async (request) => {
       const configuration = found(await ports.configurations.current())
-      return { ...ofGovernment(configuration, viewerOf(request).governmentId), ...OF_CODE }
+      const viewer = viewerOf(request)
+      const notices = noticesFor(viewer, configuration, ports.clock.now())
+      return { ...ofGovernment(configuration, viewer.governmentId), ...OF_CODE, notices }
     },
   )
 }
@@ -36,6 +39,17 @@ const OF_CODE = {
   outcomes: labelled(OUTCOME_LABELS),
   roles: labelled(ROLE_LABELS),
   riskFormula: RISK_FORMULA,
+}
+
+const noticesFor = (
+  { roles, governmentId }: Viewer,
+  { calendars, governments }: Configuration,
+  now: Date,
+): string[] => {
+  const government = governments.find(({ id }) => id === governmentId)
+  if (!government || !roles.includes('coordinator')) return []
+  const year = missingDecree(calendars, now, government.timezone)
+  return year === null ? [] : [decreeWarning(year)]
 }
 
 const bodiesOf = ({ external }: Taxonomy) =>

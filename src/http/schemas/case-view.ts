@@ -159,6 +159,20 @@ export const OnlookerShape = Shape({
   until: Instant,
 })
 export type OnlookerShape = Static<typeof OnlookerShape>
+const ClockShape = Shape({
+  clock: Type.Enum(CLOCK_NAMES),
+  label: Said(60),
+  leg: Count,
+  agencyId: Nullable(Slug),
+  startedAt: Instant,
+  state: Type.Enum(['running', 'paused', 'stopped'] as const),
+  /** Null while it is paused. */
+  dueAt: Nullable(Instant),
+  provisional: Type.Boolean(),
+  stoppedAt: Nullable(Instant),
+  /** void: stopped in time by somebody else's act, as handing on or merging. */
+  outcome: Type.Enum(['open', 'met', 'missed', 'void'] as const),
+})
 
 export const CaseViewShape = Shape({
   case: CaseFull,
@@ -170,5 +184,9 @@ export const CaseViewShape = Shape({
   unanswered: Count,
   /** Who else has the case open now. */
   present: List(OnlookerShape, 200),
+  /** The citizen's clock, and one leg for each agency that held the case. */
+  clocks: List(ClockShape, 500),
+  /** Between the first post and our receiving it: the figure of our own listening. */
+  detectionLagSeconds: Nullable(Count),
 })
 export type CaseViewShape = Static<typeof CaseViewShape>

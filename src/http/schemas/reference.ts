@@ -20,5 +20,7 @@ export const Reference = Shape({
   roles: List(Labelled, 20),
   /** For the tooltip of the order "Risiko". */
   riskFormula: Said(300),
+  /** What a coordinator must see to: next year's decree of holidays is not loaded. */
+  notices: List(Said(500), 5),
 })
 export type Reference = Static<typeof Reference>

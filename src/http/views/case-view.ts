@@ -1,3 +1,4 @@
+import { CLOCK_LABELS } from '../../core/case-clock.ts'
 import type { CaseEvent } from '../../core/case-event.ts'
 import type { Platform } from '../../core/post.ts'
 import type { Onlooker } from '../../core/presence.ts'
@@ -24,6 +25,14 @@ export const caseView = (view: CaseView, present: Onlooker[], viewer: Viewer): C
     because,
   })),
   unanswered: view.unanswered,
+  clocks: view.clocks.map(({ startedAt, dueAt, stoppedAt, ...it }) => ({
+    ...it,
+    label: CLOCK_LABELS[it.clock],
+    startedAt: iso(startedAt),
+    dueAt: isoOrNull(dueAt),
+    stoppedAt: isoOrNull(stoppedAt),
+  })),
+  detectionLagSeconds: view.detectionLagSeconds,
   present: present.map(onlookerShape),
 })
 

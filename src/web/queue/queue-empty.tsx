@@ -12,6 +12,10 @@ const EMPTY: Record<QueueName, [string, string]> = {
     'Meja pilah kosong',
     'Kiriman yang belum jelas pengampunya dan kasus yang dikembalikan OPD akan muncul di sini dengan sendirinya.',
   ],
+  unanswered: [
+    'Semua warga sudah dijawab pada waktunya',
+    'Kasus muncul di sini begitu tenggat tanggapan pertamanya terlewati tanpa jawaban.',
+  ],
   late: [
     'Tidak ada yang lewat tenggat',
     'Kasus muncul di sini begitu tenggat tanggapannya terlewati tanpa jawaban.',

@@ -18,6 +18,7 @@ export type QueueAddress = Extract<Address, { page: 'queue' }>
 const QUEUE_SLUGS: Record<QueueName, string> = {
   agency: 'opd',
   triage: 'pilah',
+  unanswered: 'belum-dijawab',
   late: 'tenggat',
   snoozed: 'ditunda',
   all: 'semua',

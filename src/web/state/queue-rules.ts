@@ -16,6 +16,7 @@ export const belongs = (
       return open && agencyId === mine && !snooze?.active
     case 'triage':
       return open && agencyId === null && !snooze?.active
+    case 'unanswered':
     case 'late':
       return open && dueAt !== null && Date.parse(dueAt) <= now
     case 'snoozed':
@@ -30,6 +31,7 @@ export const belongs = (
 const BRINGS: Record<QueueName, LiveEvent['type'][]> = {
   agency: ['opened', 'transferred', 'reopened', 'woken'],
   triage: ['opened', 'returned', 'reopened', 'woken'],
+  unanswered: ['escalated'],
   late: ['escalated'],
   snoozed: ['snoozed'],
   all: ['opened', 'transferred', 'returned'],

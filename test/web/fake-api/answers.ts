@@ -21,7 +21,8 @@ export const inQueue = (queue: string, person: Person, now: Date) => (current: C
   const open = isOpen(current.state)
   if (queue === 'agency') return open && current.agencyId === person.agencyId
   if (queue === 'triage') return open && current.agencyId === null
-  if (queue === 'late') return open && current.dueAt !== null && current.dueAt <= now
+  if (queue === 'late' || queue === 'unanswered')
+    return open && current.dueAt !== null && current.dueAt <= now
   return queue === 'ended' ? !open : true
 }
 
@@ -32,6 +33,7 @@ export const queuesOf = (person: Person): [string, string][] => {
     ...(hasRight(person.roles, 'case:triage')
       ? [['triage', 'Meja pilah'] as [string, string]]
       : []),
+    ['unanswered', 'Belum dijawab'],
     ...(hasRight(person.roles, 'escalation:read')
       ? [['late', 'Lewat tenggat'] as [string, string]]
       : []),

@@ -1,0 +1,15 @@
+import type { ClockName } from '../core/case-clock.ts'
+
+/** A deadline that the calendar in force puts elsewhere. */
+export interface MovedDeadline {
+  caseCode: string
+  clock: ClockName
+  leg: number
+  from: Date | null
+  to: Date | null
+}
+
+export interface Deadlines {
+  /** Computes every open deadline anew from its events; closed ones are never touched. */
+  recompute(options: { dryRun: boolean }): Promise<MovedDeadline[]>
+}
