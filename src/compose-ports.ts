@@ -4,6 +4,7 @@ import type { Ports } from './ports/ports.ts'
 import { createAlerts } from './store/alerts.ts'
 import { createAnswers } from './store/answers.ts'
 import { createAttachments } from './store/attachments.ts'
+import { createAudit } from './store/audit.ts'
 import { createCases } from './store/cases.ts'
 import { createChannels } from './store/channels.ts'
 import { createConfigurations } from './store/configurations.ts'
@@ -50,6 +51,7 @@ export const layGround = (
     alerts: createAlerts(db, clock),
     answers: createAnswers(db, clock, systemIds),
     attachments: createAttachments(db, systemIds),
+    audit: createAudit(db),
     cases: createCases(db, clock),
     channels: createChannels(db, systemIds, box),
     clock,

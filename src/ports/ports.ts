@@ -1,6 +1,7 @@
 import type { Alerts } from './alerts.ts'
 import type { Answers } from './answers.ts'
 import type { Attachments } from './attachments.ts'
+import type { Audit } from './audit.ts'
 import type { Cases } from './cases.ts'
 import type { Channels } from './channels.ts'
 import type { Clock } from './clock.ts'
@@ -24,6 +25,7 @@ export interface Ports {
   alerts: Alerts
   answers: Answers
   attachments: Attachments
+  audit: Audit
   cases: Cases
   channels: Channels
   clock: Clock

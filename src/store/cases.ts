@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { changesOf } from '../core/audit.ts'
 import type { Case } from '../core/case.ts'
 import type { CaseChange, CaseDecision } from '../core/case-rules.ts'
 import { refuse } from '../core/errors.ts'
@@ -166,6 +167,7 @@ export const applyChange = async (
       at: now,
       fromAgencyId: current.agencyId,
       toAgencyId: saved.agencyId,
+      changed: changesOf(current, decision.patch),
       ...decision.event,
     },
   ])

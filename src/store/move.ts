@@ -39,10 +39,12 @@ const TABLES = [
   'channels',
   'alerts',
   'deliveries',
+  'audit_entries',
+  'audit_seals',
 ] as const
 
 /** Their ids count on after the move. */
-const COUNTED = ['case_events', 'clock_events'] as const
+const COUNTED = ['case_events', 'clock_events', 'audit_entries'] as const
 
 const ROWS_AT_ONCE = 500
 /** A trained model has megabytes. */

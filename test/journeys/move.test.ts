@@ -4,6 +4,7 @@ import { migrateDatabase } from '../../src/store/migrate.ts'
 import { moveDatabase } from '../../src/store/move.ts'
 import { type ApiClient, firstAdministrator, newcomer } from '../support/api-client.ts'
 import { ask, emptyDatabase, type FreshDatabase } from '../support/database.ts'
+import { eventually } from '../support/eventually.ts'
 import { PEOPLE, pasteCase } from '../support/pastes.ts'
 import { type RunningApp, startApp } from '../support/running-app.ts'
 
@@ -64,11 +65,15 @@ const work = async () => {
     screenshot: { name: 'layar.png', data: SCREENSHOT },
   })
   expect(pasted.status, pasted.text).toBe(201)
-  const { posts, ids } = app.room.ground.ports
+  const { audit, posts, ids } = app.room.ground.ports
   await posts.quarantine('pemprov-bengkulu', '{"id":', 'bukan JSON yang utuh')
   const until = new Date(Date.now() + 60_000)
   await app.room.escalation.climb(new Date(Date.now() + 30 * 86_400_000))
   await app.room.pollWork.closeGate('youtube uji', until, `jeda ${ids.next()}`)
+  await eventually(
+    () => audit.seal(new Date()),
+    (sealed) => sealed > 0,
+  )
 }
 
 /** A category that was put right, a model that was trained, a rule that was silenced. */
@@ -174,7 +179,7 @@ const everything = async (databaseUrl: string): Promise<Record<string, string[]>
   )
   const all: Record<string, string[]> = {}
   for (const { name } of tables) {
-    const question = `select (to_jsonb(t) - 'tx')::text as row from "${name}" t order by 1`
+    const question = `select (to_jsonb(t) - 'tx' - 'last_tx')::text as row from "${name}" t order by 1`
     const rows = await ask<{ row: string }>({ databaseUrl }, question)
     all[name] = rows.map(({ row }) => row)
   }
@@ -206,6 +211,17 @@ test('people go on working there: a new step stands behind the old ones', async 
   await ground.close()
   const types = (view: typeof before) => view?.events.map(({ type }) => type)
   expect(types(after)).toEqual([...(types(before) ?? []), 'noted'])
+})
+
+test('the account goes on there, in one chain with what was written before', async () => {
+  const ground = layGround(target.url, { secretKey: app.settings.secretKey ?? '' })
+  const { audit } = ground.ports
+  await eventually(
+    () => audit.seal(new Date()),
+    (sealed) => sealed > 0,
+  )
+  expect(await audit.verify(null)).toMatchObject({ open: 0, faults: [] })
+  await ground.close()
 })
 
 test('credentials of sources are opened by the same key', async () => {
