@@ -44,3 +44,79 @@ create trigger audit_seals_stay before update or delete or truncate on audit_sea
   for each statement execute function refuse_to_forget();
 create trigger case_events_stay before update or truncate on case_events
   for each statement execute function refuse_to_forget();
+
+-- What came in, page by page: the sum that the outcomes of all posts must add up to.
+create table arrivals (
+  id bigint generated always as identity primary key,
+  government_id text not null references governments,
+  source_id uuid,
+  at timestamptz not null,
+  posts integer not null check (posts > 0),
+  sample boolean not null
+);
+create index arrivals_of_government on arrivals (government_id);
+insert into arrivals (government_id, at, posts, sample)
+  select government_id, now(), count(*), sample from posts
+  where part_of is null group by government_id, sample;
+
+-- A local day that is over, with the sum of its outcomes as it was then.
+create table ledger_days (
+  government_id text not null references governments,
+  day date not null,
+  closed_at timestamptz not null,
+  ingested integer not null,
+  outcomes jsonb not null,
+  primary key (government_id, day)
+);
+-- What was left silent at its end: a case of an agency (null: the triage desk), and why.
+create table silence_days (
+  government_id text not null,
+  day date not null,
+  case_id uuid not null references cases on delete cascade,
+  agency_id text,
+  posts integer not null,
+  authors integer not null,
+  -- the oldest post that waits
+  since timestamptz not null,
+  why text not null,
+  primary key (government_id, day, case_id),
+  foreign key (government_id, day) references ledger_days on delete cascade
+);
+
+-- Gone at the platform: its words are taken out of our stores, their hash stays.
+alter table posts
+  add column deleted_at timestamptz,
+  add column text_hash bytea,
+  -- when the platform was last asked whether it is still there
+  add column looked_at timestamptz;
+create index posts_to_look_at on posts (source_id, looked_at nulls first)
+  where case_id is not null and deleted_at is null;
+
+-- The reporter's own way back to a case that was resolved: once, and for a while.
+create table reporter_links (
+  token_hash bytea primary key,
+  government_id text not null references governments,
+  case_id uuid not null references cases on delete cascade,
+  made_at timestamptz not null,
+  expires_at timestamptz not null,
+  -- 1 to 4 (PermenPANRB 14/2017), or null where "belum selesai" was said
+  rating smallint check (rating between 1 and 4),
+  unsatisfied boolean,
+  used_at timestamptz
+);
+create index reporter_links_of_case on reporter_links (case_id);
+
+-- "Masalah berulang": one place that complains of the same thing again and again.
+create table recurring_problems (
+  id uuid primary key,
+  government_id text not null references governments,
+  category text not null,
+  place_key text not null,
+  opened_at timestamptz not null,
+  unique (government_id, category, place_key)
+);
+create table recurring_cases (
+  problem_id uuid not null references recurring_problems on delete cascade,
+  case_id uuid not null references cases on delete cascade,
+  primary key (problem_id, case_id)
+);

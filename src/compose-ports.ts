@@ -53,7 +53,7 @@ export const layGround = (
     attachments: createAttachments(db, systemIds),
     audit: createAudit(db),
     cases: createCases(db, clock),
-    channels: createChannels(db, systemIds, box),
+    channels: createChannels(db, clock, systemIds, box),
     clock,
     configurations: createConfigurations(db, clock, systemIds, listener),
     custody: createCustody(db, clock, systemIds),
@@ -70,7 +70,7 @@ export const layGround = (
     photos: createPhotos(),
     posts: createPosts(db, clock, systemIds),
     sessions: createSessions(db, clock, systemIds),
-    sources: createSources(db, systemIds, box),
+    sources: createSources(db, clock, systemIds, box),
     users: createUsers(db, clock, systemIds),
   }
   return {

@@ -6,6 +6,7 @@ import { runPollSource } from './poll-source.ts'
 import { runPublishAnswer } from './publish-answer.ts'
 import { runReadPosts } from './read-posts.ts'
 import { runReadSuspects } from './read-suspects.ts'
+import { runSealAudit } from './seal-audit.ts'
 import { runTrainReader } from './train-reader.ts'
 
 /** Starts every kind of background work; what it returns finishes what is at work and ends. */
@@ -19,6 +20,7 @@ export const runAll = (room: WorkersRoom): (() => Promise<void>) => {
     runPublishAnswer(room),
     runHearTelegram(room),
     runTrainReader(room),
+    runSealAudit(room),
   ]
   return async () => {
     await Promise.allSettled(running.map((worker) => worker.close()))

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import type { Catalogue } from '../actions/manage-sources.ts'
 import type { Explainer } from '../ports/explaining.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Api, HttpParts, HttpSettings } from './parts.ts'
 import { addAccessLog } from './plugins/access-log.ts'
+import { addActing } from './plugins/acting.ts'
 import { addApiDescription } from './plugins/api-description.ts'
 import { addClosedSchemas } from './plugins/closed-schemas.ts'
 import { addIdempotency } from './plugins/idempotency.ts'
@@ -20,6 +22,7 @@ import { alertRoutes } from './routes/alerts.ts'
 import { answerTargetRoutes } from './routes/answer-targets.ts'
 import { answerRoutes, oneAnswerRoutes } from './routes/answers.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { caseClaimRoutes } from './routes/case-claim.ts'
 import { caseCustodyRoutes } from './routes/case-custody.ts'
 import { caseEndRoutes } from './routes/case-end.ts'
@@ -81,6 +84,8 @@ const createApp = (settings: HttpSettings, log: FastifyBaseLogger | undefined): 
   const app: Api = Fastify({
     ...(log ? { loggerInstance: log } : { logger: false }),
     trustProxy: settings.trustProxy,
+    // the account names the request: the number must mean the same after a restart
+    genReqId: () => randomUUID(),
     bodyLimit: 64 * 1024,
     requestTimeout: 30_000,
     logController: new LogController({ disableRequestLogging: true }),
@@ -104,6 +109,7 @@ const addGuards = async (app: Api, parts: HttpParts): Promise<void> => {
   addRights(app, parts)
   addClosedSchemas(app)
   addIdempotency(app, parts)
+  addActing(app, parts)
   await addApiDescription(app)
   addSwiftStop(app)
 }
@@ -145,5 +151,6 @@ const addApi = (api: Api, parts: HttpParts): void => {
   connectorRoutes(api, parts)
   channelRoutes(api, parts)
   userRoutes(api, parts)
+  auditRoutes(api, parts)
   openapiRoutes(api)
 }

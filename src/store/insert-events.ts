@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { type AuditEntry, isAudited } from '../core/audit.ts'
+import { type AuditAct, isAudited } from '../core/audit.ts'
 import type { CaseEventData, CaseEventType } from '../core/case-event.ts'
 import type { Viewer } from '../core/roles.ts'
 import type { Queryable } from './database.ts'
@@ -30,16 +30,13 @@ const toRow = ({ actor, fromAgencyId, toAgencyId, data, changed: _, ...event }: 
   data: data ?? {},
 })
 
-const toEntry = ({ changed, ...event }: EventToWrite): AuditEntry => ({
+const toAct = ({ changed, ...event }: EventToWrite): AuditAct => ({
   governmentId: event.governmentId,
   at: event.at,
   actor: event.actor && { userId: event.actor.userId, name: event.actor.name },
-  via: event.actor ? 'console' : 'system',
   act: `case.${event.type}`,
   subject: `case:${event.caseId}`,
-  before: changed?.before ?? null,
-  after: changed?.after ?? null,
-  requestId: null,
+  ...changed,
 })
 
 /** The rows, their lines in the account and the bell, and the ids: what follows from them is `writeEvents`'. */
@@ -49,7 +46,7 @@ export const insertEvents = async (tx: Queryable, events: EventToWrite[]): Promi
     .insert(caseEvents)
     .values(events.map(toRow))
     .returning({ id: caseEvents.id })
-  await writeAudit(tx, events.filter(({ type, actor }) => isAudited(type, actor)).map(toEntry))
+  await writeAudit(tx, events.filter(({ type, actor }) => isAudited(type, actor)).map(toAct))
   await tx.execute(sql`select pg_notify(${EVENTS_CHANNEL}, '')`)
   return rows.map(({ id }) => String(id))
 }

@@ -76,6 +76,8 @@ const DOORS: [method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, right: 
   ['GET', `/api/posts/${CASE_ID}/why`, 'case:read'],
   ['GET', `/api/attachments/${FOREIGN_ID}`, 'case:read'],
   ['GET', '/api/ledger', 'ledger:read'],
+  ['GET', '/api/audit', 'audit:read'],
+  ['GET', '/api/audit/export', 'audit:read'],
   ['GET', '/api/alerts', 'alert:read'],
   ['POST', `/api/alerts/${CASE_ID}/acknowledge`, 'alert:acknowledge'],
   ['GET', '/api/escalations', 'escalation:read'],

@@ -19,7 +19,7 @@ const failure = (sentence: string): string => page(`<h1>Tidak berhasil</h1><p>${
  * the button does. The form's body is ignored: the token in the address says it all.
  */
 export const acknowledgeRoutes = (app: Api, { ports }: HttpParts): void => {
-  const config = { right: 'public', tokenIsProof: true, ...GUESSING_LIMIT } as const
+  const config = { right: 'public', tokenIsProof: true, byLink: true, ...GUESSING_LIMIT } as const
   const schema = {
     params: TokenParams,
     produces: ['text/html'],

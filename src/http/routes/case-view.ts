@@ -1,3 +1,4 @@
+import { viewCase } from '../../actions/view-case.ts'
 import type { Api, HttpParts } from '../parts.ts'
 import { found } from '../refused.ts'
 import { viewerOf } from '../request-viewer.ts'
@@ -14,7 +15,7 @@ export const caseViewRoutes = (api: Api, { ports }: HttpParts): void => {
     },
     async (request) => {
       const viewer = viewerOf(request)
-      return caseView(found(await ports.cases.view(viewer, request.params.id)), viewer)
+      return caseView(found(await viewCase(ports, viewer, request.params.id)), viewer)
     },
   )
 }

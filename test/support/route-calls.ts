@@ -1,0 +1,202 @@
+/** How each route of the program is called, for tests that walk all of them. */
+import { randomUUID } from 'node:crypto'
+import type { InjectOptions } from 'fastify'
+import type { Role } from '../../src/core/roles.ts'
+
+/** What a call may speak of. */
+export interface Target {
+  caseId: string
+  code: string
+  version: number
+  otherId: string
+  postId: string
+  eventId: string
+  attachmentId: string
+  alertId: string
+  token: string
+  userId: string
+  sourceId: string
+  channelId: string
+}
+
+export interface RouteCall {
+  /** What `{id}` or `{code}` in the address stands for; the case unless said. */
+  about?: keyof Target
+  query?: string | ((it: Target) => string)
+  body?: (it: Target) => object
+  /** Who may do it; a desk officer unless said. Null: anybody, without a session. */
+  as?: Role | null
+  /** Routes that bring the case into the state in which this one succeeds. */
+  after?: string[]
+  /** Names other things in its body: with those of somebody else it must answer as with none. */
+  refers?: true
+  /** Why a success leaves no line in the account. */
+  unaudited?: string
+  /** Why no test calls it by this table. */
+  apart?: string
+}
+
+const seen = ({ version }: Target) => ({ version })
+const withText = ({ version }: Target) => ({ version, text: 'Sudah ditangani petugas.' })
+const withReason = ({ version }: Target) => ({ version, reason: 'keliru' })
+const PASSWORD = 'Sandi-yang-kuat-2026'
+const PERIOD = 'from=2026-01-01T00:00:00Z&to=2100-01-01T00:00:00Z'
+
+const SOURCE = { name: 'Kabar', enabled: true, intervalSeconds: 60, settings: {} }
+const CHANNEL = {
+  kind: 'webhook',
+  name: 'Kait',
+  enabled: true,
+  agencyId: null,
+  settings: { url: 'https://contoh.go.id/kait?kunci=jangan-bocor' },
+}
+
+const NEW_USER = () => ({
+  username: `u${randomUUID().slice(0, 8)}`,
+  name: 'Pegawai baru',
+  roles: ['desk-officer'],
+  agencyId: 'pupr',
+})
+
+export const CALLS: Record<string, RouteCall> = {
+  'GET /health/live': { as: null },
+  'GET /health/ready': { as: null },
+  'GET /metrics': { as: null },
+  'GET /acknowledge/{token}': { as: null },
+  'POST /acknowledge/{token}': { as: null },
+  'POST /api/session': {
+    as: null,
+    body: () => ({ username: 'tidak-ada', password: PASSWORD }),
+    apart: 'sign-in has a test of its own: it needs a real password',
+  },
+  'DELETE /api/session': { as: null, apart: 'signing out has a test of its own' },
+  'GET /api/me': {},
+  'GET /api/setup/{token}': { as: null },
+  'POST /api/setup': {
+    as: null,
+    body: ({ token }) => ({
+      token,
+      governmentId: 'pemprov-bengkulu',
+      name: 'Admin',
+      username: 'admin-baru',
+      password: PASSWORD,
+      alsoCoordinator: false,
+    }),
+    apart: 'only an empty house has a first administrator',
+  },
+  'POST /api/password': {
+    as: null,
+    body: ({ token }) => ({ token, password: PASSWORD }),
+    apart: 'needs the link of an invitation: has a test of its own',
+  },
+  'GET /api/reference': {},
+  'GET /api/queues': {},
+  'GET /api/cases': { query: 'queue=all' },
+  'GET /api/cases.csv': { query: 'queue=all' },
+  'GET /api/cases/{id}': {},
+  'POST /api/cases/{id}/claim': { body: seen },
+  'POST /api/cases/{id}/heartbeat': {
+    body: () => ({}),
+    after: ['POST /api/cases/{id}/claim'],
+    unaudited: 'the beat of an open page changes nothing that anybody answers for',
+  },
+  'POST /api/cases/{id}/release': { body: seen, after: ['POST /api/cases/{id}/claim'] },
+  'POST /api/cases/{id}/note': { body: withText },
+  'POST /api/cases/{id}/transfer': {
+    body: ({ version }) => ({ version, agencyId: 'dinkes', reason: 'bukan kewenangan kami' }),
+  },
+  'POST /api/cases/{id}/recategorise': {
+    body: ({ version }) => ({ version, kind: 'question' }),
+  },
+  'POST /api/cases/{id}/answer': {
+    body: ({ version }) => ({
+      version,
+      text: 'Terima kasih, jalan di depan pasar kami tambal hari Jumat oleh regu dua.',
+      url: null,
+      final: false,
+    }),
+  },
+  'POST /api/cases/{id}/follow-up': {
+    body: (it) => ({ ...withText(it), type: 'field' }),
+  },
+  'POST /api/cases/{id}/resolve': {
+    body: (it) => ({ ...withText(it), privateReason: 'pelapor dihubungi langsung' }),
+    after: ['POST /api/cases/{id}/follow-up'],
+  },
+  'POST /api/cases/{id}/dismiss': { body: withReason },
+  'POST /api/cases/{id}/reopen': {
+    body: withReason,
+    as: 'supervisor',
+    after: ['POST /api/cases/{id}/dismiss'],
+  },
+  'POST /api/cases/{id}/merge': {
+    body: ({ version, otherId }) => ({ version, otherId }),
+    refers: true,
+  },
+  'POST /api/cases/{id}/not-same': { body: ({ otherId }) => ({ otherId }), refers: true },
+  'POST /api/cases/{id}/split': {
+    body: ({ version, postId }) => ({ version, postIds: [postId] }),
+    refers: true,
+    apart: 'needs a case of two posts: the history of splitting is tested with the store',
+  },
+  'POST /api/cases/{id}/undo': {
+    body: ({ version, eventId }) => ({ version, eventId }),
+    refers: true,
+    after: ['POST /api/cases/{id}/merge'],
+  },
+  'POST /api/posts': {
+    body: ({ code }) => ({ platform: 'phone', text: `Warga menelepon, katanya ${code.length}.` }),
+  },
+  'GET /api/posts/{id}': { about: 'postId' },
+  'GET /api/posts/{id}/why': { about: 'postId' },
+  'GET /api/attachments/{id}': { about: 'attachmentId' },
+  'GET /api/ledger': { as: 'coordinator' },
+  'GET /api/alerts': {},
+  'POST /api/alerts/{id}/acknowledge': { about: 'alertId' },
+  'GET /api/events': { apart: 'a line that never ends: heard over a real socket' },
+  'GET /api/sources': { as: 'administrator' },
+  'POST /api/sources': { as: 'administrator', body: () => ({ connector: 'rss', ...SOURCE }) },
+  'PATCH /api/sources/{id}': {
+    as: 'administrator',
+    about: 'sourceId',
+    body: () => ({ name: 'Kabar lain' }),
+  },
+  'DELETE /api/sources/{id}': { as: 'administrator', about: 'sourceId' },
+  'GET /api/connectors': { as: 'administrator' },
+  'GET /api/channels': { as: 'administrator' },
+  'POST /api/channels': { as: 'administrator', body: () => CHANNEL },
+  'DELETE /api/channels/{id}': { as: 'administrator', about: 'channelId' },
+  'GET /api/users': { as: 'administrator' },
+  'POST /api/users': { as: 'administrator', body: NEW_USER },
+  'POST /api/users/{id}/reset': { as: 'administrator', about: 'userId' },
+  'POST /api/users/{id}/disable': { as: 'administrator', about: 'userId' },
+  'POST /api/users/{id}/enable': { as: 'administrator', about: 'userId' },
+  'GET /api/audit': { as: 'inspectorate' },
+  'GET /api/audit/export': { as: 'inspectorate', query: PERIOD },
+  'GET /api/openapi.json': { as: null },
+}
+
+/** Every route of the program, "GET /api/cases/{id}". */
+export const routesOf = (document: unknown): string[] => {
+  const { paths } = document as { paths: Record<string, object> }
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  )
+}
+
+/** The request that the row of a route makes of a target. */
+export const requestOf = (route: string, it: Target): InjectOptions => {
+  const row = CALLS[route]
+  if (!row) throw new Error(`test/support/route-calls.ts does not say how to call ${route}`)
+  const [method = 'GET', path = ''] = route.split(' ')
+  const query = typeof row.query === 'function' ? row.query(it) : row.query
+  const address = path
+    .replace('{id}', String(it[row.about ?? 'caseId']))
+    .replace('{code}', it.code)
+    .replace('{token}', it.token)
+  return {
+    method: method as 'GET',
+    url: query ? `${address}?${query}` : address,
+    ...(row.body && { payload: row.body(it) }),
+  }
+}
