@@ -22,7 +22,7 @@ const CASE_OF = sql`case split_part(${auditEntries.subject}, ':', 1)
 /** True where the line tells of a confidential case that the viewer may not see. */
 const isHidden = (viewer: Viewer): SQL<boolean> => sql<boolean>`exists (
   select 1 from ${cases} where ${cases.id} = ${CASE_OF} and ${cases.confidential}
-    and not (${visibleTo(viewer)}))`
+    and (${visibleTo(viewer)}) is not true)`
 
 const idIn = (cursor: string): bigint | null => {
   const [id] = decodeMarker(cursor, 1) ?? []

@@ -228,11 +228,13 @@ const decline = async (
   { tx, viewer, now }: Desk,
   { caseId, otherId }: { caseId: string; otherId: string },
 ): Promise<Declined> => {
-  const [row] = await tx
+  // both: whoever guesses a pair must not learn that the other one is there
+  const seen = await tx
     .select({ id: cases.id })
     .from(cases)
-    .where(and(eq(cases.id, caseId), visibleTo(viewer)))
-  if (!row || !(await declinePair(tx, viewer, [caseId, otherId], now))) return refuse('not-found')
+    .where(and(inArray(cases.id, [caseId, otherId]), visibleTo(viewer)))
+  if (seen.length < 2 || !(await declinePair(tx, viewer, [caseId, otherId], now)))
+    return refuse('not-found')
   const { governmentId, userId, name } = viewer
   const line = { governmentId, at: now, act: 'case.not-same', subject: `case:${caseId}` }
   await writeAudit(tx, [{ ...line, actor: { userId, name }, after: { otherId } }])

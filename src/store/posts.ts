@@ -49,7 +49,8 @@ export const createPosts = (db: Database, clock: Clock, ids: Ids): Posts => ({
       .leftJoin(cases, eq(cases.id, posts.caseId))
       .where(and(eq(posts.id, postId), eq(posts.governmentId, viewer.governmentId)))
     const pastedIt = row?.post.receivedBy === viewer.userId
-    if (!row || !(row.seen || pastedIt || hasRight(viewer.roles, 'ledger:read'))) return null
+    const inLedger = row?.post.caseId === null && hasRight(viewer.roles, 'ledger:read')
+    if (!row || !(row.seen || pastedIt || inLedger)) return null
     const { id, stage, outcome, because, caseId } = row.post
     // The officer who pasted a post may learn that it became a case of another agency, not which.
     return {

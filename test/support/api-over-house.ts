@@ -16,6 +16,7 @@ export const apiOver = async (house: House) => {
     log,
     webRoot: null,
   })
+  let asked = 0
   const tokens = new Map<string, string>()
   const tokenOf = async ({ userId }: Viewer): Promise<string> => {
     const known = tokens.get(userId) ?? (await house.sessions.open(userId)).token
@@ -27,8 +28,15 @@ export const apiOver = async (house: House) => {
     viewer: Viewer | null,
     request: InjectOptions,
   ): Promise<LightMyRequestResponse> =>
-    app.inject({ ...request, ...(viewer && { cookies: { sid: await tokenOf(viewer) } }) })
+    app.inject({
+      remoteAddress: addressOf(++asked),
+      ...request,
+      ...(viewer && { cookies: { sid: await tokenOf(viewer) } }),
+    })
   return { app, as, logged, tokenOf, close: () => app.close() }
 }
+
+/** A thousand requests of a test are not one address that asks too often. */
+const addressOf = (n: number): string => `10.0.${Math.floor(n / 250) % 250}.${n % 250}`
 
 export type ApiOverHouse = Awaited<ReturnType<typeof apiOver>>
