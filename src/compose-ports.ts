@@ -18,6 +18,7 @@ import { createHealth } from './store/health.ts'
 import { createIdempotency } from './store/idempotency.ts'
 import { systemIds } from './store/ids.ts'
 import { createLapor } from './store/lapor.ts'
+import { createLedger } from './store/ledger.ts'
 import { createListener, type Listener } from './store/listener.ts'
 import { createMerging } from './store/merging.ts'
 import { createPasswords } from './store/passwords.ts'
@@ -47,11 +48,12 @@ export const layGround = (
   const listener = createListener(databaseUrl)
   const box = createSecretBox(secretKey)
   const { db } = connection
+  const [audit, ledger] = [createAudit(db), createLedger(db)]
   const ports: Ports = {
     alerts: createAlerts(db, clock),
     answers: createAnswers(db, clock, systemIds),
     attachments: createAttachments(db, systemIds),
-    audit: createAudit(db),
+    audit,
     cases: createCases(db, clock),
     channels: createChannels(db, clock, systemIds, box),
     clock,
@@ -61,8 +63,9 @@ export const layGround = (
     escalations: createEscalations(db, clock),
     events: createEvents(db, listener),
     evidence: createEvidence(db, clock, systemIds),
-    health: createHealth(db),
+    health: createHealth(db, { audit, ledger, clock }),
     idempotency: createIdempotency(db),
+    ledger,
     merging: createMerging(db, clock, systemIds),
     ids: systemIds,
     lapor: createLapor(db),

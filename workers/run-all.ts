@@ -1,4 +1,5 @@
 import type { WorkersRoom } from '../src/compose-workers.ts'
+import { runCloseLedgerDays } from './close-ledger-days.ts'
 import { runDeliverAlert } from './deliver-alert.ts'
 import { runDispatchWork } from './dispatch-work.ts'
 import { runHearTelegram } from './hear-telegram.ts'
@@ -21,6 +22,7 @@ export const runAll = (room: WorkersRoom): (() => Promise<void>) => {
     runHearTelegram(room),
     runTrainReader(room),
     runSealAudit(room),
+    runCloseLedgerDays(room),
   ]
   return async () => {
     await Promise.allSettled(running.map((worker) => worker.close()))

@@ -51,6 +51,7 @@ import { postRoutes } from './routes/posts.ts'
 import { referenceRoutes } from './routes/reference.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
+import { silenceRoutes } from './routes/silence.ts'
 import { sourceRoutes } from './routes/sources.ts'
 import { taskRoutes } from './routes/tasks.ts'
 import { userRoutes } from './routes/users.ts'
@@ -144,6 +145,7 @@ const addApi = (api: Api, parts: HttpParts): void => {
   postWhyRoutes(api, parts)
   attachmentRoutes(api, parts)
   ledgerRoutes(api, parts)
+  silenceRoutes(api, parts)
   alertRoutes(api, parts)
   escalationRoutes(api, parts)
   eventRoutes(api, parts)

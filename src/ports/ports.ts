@@ -15,6 +15,7 @@ import type { Health } from './health.ts'
 import type { Idempotency } from './idempotency.ts'
 import type { Ids } from './ids.ts'
 import type { Lapor } from './lapor.ts'
+import type { Ledger } from './ledger.ts'
 import type { Merging } from './merging.ts'
 import type { Passwords, Sessions, Users } from './people.ts'
 import type { Posts } from './posts.ts'
@@ -37,6 +38,7 @@ export interface Ports {
   evidence: EvidenceStore
   health: Health
   idempotency: Idempotency
+  ledger: Ledger
   merging: Merging
   ids: Ids
   lapor: Lapor

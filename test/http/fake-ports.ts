@@ -208,6 +208,13 @@ export const fakeHouse = (): FakeHouse => {
       acknowledge: async () => refuse('not-found'),
     },
     idempotency: fakeIdempotency(),
+    ledger: {
+      silent: async (_viewer: Viewer, _day: unknown, day: string) => ({
+        day,
+        closedAt: null,
+        cases: [],
+      }),
+    },
     audit: {
       as: <T>(_who: unknown, work: () => T) => work(),
       write: async () => {},

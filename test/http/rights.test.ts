@@ -76,6 +76,7 @@ const DOORS: [method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, right: 
   ['GET', `/api/posts/${CASE_ID}/why`, 'case:read'],
   ['GET', `/api/attachments/${FOREIGN_ID}`, 'case:read'],
   ['GET', '/api/ledger', 'ledger:read'],
+  ['GET', '/api/ledger/silent', 'escalation:read'],
   ['GET', '/api/audit', 'audit:read'],
   ['GET', '/api/audit/export', 'audit:read'],
   ['GET', '/api/alerts', 'alert:read'],

@@ -151,6 +151,7 @@ export const CALLS: Record<string, RouteCall> = {
   'GET /api/posts/{id}/why': { about: 'postId' },
   'GET /api/attachments/{id}': { about: 'attachmentId' },
   'GET /api/ledger': { as: 'coordinator' },
+  'GET /api/ledger/silent': { as: 'coordinator' },
   'GET /api/alerts': {},
   'POST /api/alerts/{id}/acknowledge': { about: 'alertId' },
   'GET /api/events': { apart: 'a line that never ends: heard over a real socket' },
