@@ -88,7 +88,9 @@ alter table posts
   add column deleted_at timestamptz,
   add column text_hash bytea,
   -- when the platform was last asked whether it is still there
-  add column looked_at timestamptz;
+  add column looked_at timestamptz,
+  -- missing at the platform for the first time: only the second look believes it
+  add column missed_at timestamptz;
 create index posts_to_look_at on posts (source_id, looked_at nulls first)
   where case_id is not null and deleted_at is null;
 

@@ -23,6 +23,7 @@ import { createListener, type Listener } from './store/listener.ts'
 import { createMerging } from './store/merging.ts'
 import { createPasswords } from './store/passwords.ts'
 import { createPosts } from './store/posts.ts'
+import { createRemovals } from './store/removals.ts'
 import { createSecretBox, type SecretBox } from './store/secret-box.ts'
 import { createSessions } from './store/sessions.ts'
 import { createSources } from './store/sources.ts'
@@ -72,6 +73,7 @@ export const layGround = (
     passwords: createPasswords(),
     photos: createPhotos(),
     posts: createPosts(db, clock, systemIds),
+    removals: createRemovals(db, clock, box),
     sessions: createSessions(db, clock, systemIds),
     sources: createSources(db, clock, systemIds, box),
     users: createUsers(db, clock, systemIds),

@@ -3,6 +3,7 @@ import { runCloseLedgerDays } from './close-ledger-days.ts'
 import { runDeliverAlert } from './deliver-alert.ts'
 import { runDispatchWork } from './dispatch-work.ts'
 import { runHearTelegram } from './hear-telegram.ts'
+import { runLookForDeleted } from './look-for-deleted.ts'
 import { runPollSource } from './poll-source.ts'
 import { runPublishAnswer } from './publish-answer.ts'
 import { runReadPosts } from './read-posts.ts'
@@ -23,6 +24,7 @@ export const runAll = (room: WorkersRoom): (() => Promise<void>) => {
     runTrainReader(room),
     runSealAudit(room),
     runCloseLedgerDays(room),
+    runLookForDeleted(room),
   ]
   return async () => {
     await Promise.allSettled(running.map((worker) => worker.close()))

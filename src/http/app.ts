@@ -46,6 +46,7 @@ import { ledgerRoutes } from './routes/ledger.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { offerRoutes } from './routes/offers.ts'
 import { openapiRoutes } from './routes/openapi.ts'
+import { postDeletedRoutes } from './routes/post-deleted.ts'
 import { postWhyRoutes } from './routes/post-why.ts'
 import { postRoutes } from './routes/posts.ts'
 import { referenceRoutes } from './routes/reference.ts'
@@ -143,6 +144,7 @@ const addApi = (api: Api, parts: HttpParts): void => {
   caseMergeRoutes(api, parts)
   postRoutes(api, parts)
   postWhyRoutes(api, parts)
+  postDeletedRoutes(api, parts)
   attachmentRoutes(api, parts)
   ledgerRoutes(api, parts)
   silenceRoutes(api, parts)

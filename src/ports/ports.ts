@@ -19,6 +19,7 @@ import type { Ledger } from './ledger.ts'
 import type { Merging } from './merging.ts'
 import type { Passwords, Sessions, Users } from './people.ts'
 import type { Posts } from './posts.ts'
+import type { Removals } from './removals.ts'
 import type { Sources } from './sources.ts'
 
 /** Everything an action may ask for. */
@@ -45,6 +46,7 @@ export interface Ports {
   passwords: Passwords
   photos: Photos
   posts: Posts
+  removals: Removals
   sessions: Sessions
   sources: Sources
   users: Users

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { CorrectedCase, Learning } from '../ports/learning.ts'
 import type { Connection, Database } from './database.ts'
 import { recentPosts } from './recent-posts.ts'
@@ -87,6 +87,7 @@ const textsOf = async (db: Database, governmentId: string, ids: string[]) => {
         and(
           eq(posts.governmentId, governmentId),
           eq(posts.sample, false),
+          isNull(posts.deletedAt),
           inArray(posts.id, ids.slice(at, at + POSTS_AT_ONCE)),
         ),
       )

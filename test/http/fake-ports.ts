@@ -215,6 +215,7 @@ export const fakeHouse = (): FakeHouse => {
         cases: [],
       }),
     },
+    removals: { byOfficer: async () => refuse('not-found') },
     audit: {
       as: <T>(_who: unknown, work: () => T) => work(),
       write: async () => {},

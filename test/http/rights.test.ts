@@ -74,6 +74,7 @@ const DOORS: [method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, right: 
   ['POST', '/api/posts', 'post:paste'],
   ['GET', `/api/posts/${CASE_ID}`, 'post:paste'],
   ['GET', `/api/posts/${CASE_ID}/why`, 'case:read'],
+  ['POST', `/api/posts/${CASE_ID}/deleted`, 'case:triage'],
   ['GET', `/api/attachments/${FOREIGN_ID}`, 'case:read'],
   ['GET', '/api/ledger', 'ledger:read'],
   ['GET', '/api/ledger/silent', 'escalation:read'],

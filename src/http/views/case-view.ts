@@ -45,6 +45,7 @@ const postShape = (it: CasePost): CasePostShape => ({
   sample: it.sample,
   history: it.history,
   sharedFrom: it.sharedFrom,
+  deletedAt: isoOrNull(it.deletedAt),
 })
 
 /** What a case was before a merge is for taking it back, not for showing. */

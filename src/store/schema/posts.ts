@@ -49,6 +49,7 @@ export const posts = pgTable('posts', {
   deletedAt: timestamp({ withTimezone: true }),
   textHash: bytes(),
   lookedAt: timestamp({ withTimezone: true }),
+  missedAt: timestamp({ withTimezone: true }),
 })
 
 export const quarantinedRows = pgTable('quarantined_rows', {
