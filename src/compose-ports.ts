@@ -23,7 +23,9 @@ import { createListener, type Listener } from './store/listener.ts'
 import { createMerging } from './store/merging.ts'
 import { createPasswords } from './store/passwords.ts'
 import { createPosts } from './store/posts.ts'
+import { createRecurringProblems } from './store/recurring.ts'
 import { createRemovals } from './store/removals.ts'
+import { createReporters } from './store/reporters.ts'
 import { createSecretBox, type SecretBox } from './store/secret-box.ts'
 import { createSessions } from './store/sessions.ts'
 import { createSources } from './store/sources.ts'
@@ -73,7 +75,9 @@ export const layGround = (
     passwords: createPasswords(),
     photos: createPhotos(),
     posts: createPosts(db, clock, systemIds),
+    recurring: createRecurringProblems(db, systemIds),
     removals: createRemovals(db, clock, box),
+    reporters: createReporters(db, clock, systemIds),
     sessions: createSessions(db, clock, systemIds),
     sources: createSources(db, clock, systemIds, box),
     users: createUsers(db, clock, systemIds),

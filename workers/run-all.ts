@@ -1,7 +1,9 @@
 import type { WorkersRoom } from '../src/compose-workers.ts'
+import { runCloseDueCases } from './close-due-cases.ts'
 import { runCloseLedgerDays } from './close-ledger-days.ts'
 import { runDeliverAlert } from './deliver-alert.ts'
 import { runDispatchWork } from './dispatch-work.ts'
+import { runFindRecurring } from './find-recurring.ts'
 import { runHearTelegram } from './hear-telegram.ts'
 import { runLookForDeleted } from './look-for-deleted.ts'
 import { runPollSource } from './poll-source.ts'
@@ -25,6 +27,8 @@ export const runAll = (room: WorkersRoom): (() => Promise<void>) => {
     runSealAudit(room),
     runCloseLedgerDays(room),
     runLookForDeleted(room),
+    runCloseDueCases(room),
+    runFindRecurring(room),
   ]
   return async () => {
     await Promise.allSettled(running.map((worker) => worker.close()))

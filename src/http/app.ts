@@ -49,12 +49,15 @@ import { openapiRoutes } from './routes/openapi.ts'
 import { postDeletedRoutes } from './routes/post-deleted.ts'
 import { postWhyRoutes } from './routes/post-why.ts'
 import { postRoutes } from './routes/posts.ts'
+import { recurringRoutes } from './routes/recurring.ts'
 import { referenceRoutes } from './routes/reference.ts'
+import { reporterLinkRoutes, reporterRoutes } from './routes/reporter.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
 import { silenceRoutes } from './routes/silence.ts'
 import { sourceRoutes } from './routes/sources.ts'
 import { taskRoutes } from './routes/tasks.ts'
+import { trackRoutes } from './routes/track.ts'
 import { userRoutes } from './routes/users.ts'
 
 export interface AppInput {
@@ -76,6 +79,8 @@ export const buildApp = async ({ log, webRoot, ...parts }: AppInput): Promise<Ap
   metricsRoutes(app, parts, readMetrics)
   acknowledgeRoutes(app, parts)
   fieldWorkRoutes(app, parts)
+  trackRoutes(app, parts)
+  reporterRoutes(app, parts)
   await app.register(async (api: Api) => addApi(api, parts), { prefix: '/api' })
   if (webRoot) await consoleRoutes(app, webRoot)
   await app.ready()
@@ -142,12 +147,14 @@ const addApi = (api: Api, parts: HttpParts): void => {
   handOverRoutes(api, parts)
   laporRoutes(api, parts)
   caseMergeRoutes(api, parts)
+  reporterLinkRoutes(api, parts)
   postRoutes(api, parts)
   postWhyRoutes(api, parts)
   postDeletedRoutes(api, parts)
   attachmentRoutes(api, parts)
   ledgerRoutes(api, parts)
   silenceRoutes(api, parts)
+  recurringRoutes(api, parts)
   alertRoutes(api, parts)
   escalationRoutes(api, parts)
   eventRoutes(api, parts)

@@ -19,7 +19,9 @@ import type { Ledger } from './ledger.ts'
 import type { Merging } from './merging.ts'
 import type { Passwords, Sessions, Users } from './people.ts'
 import type { Posts } from './posts.ts'
+import type { RecurringProblems } from './recurring.ts'
 import type { Removals } from './removals.ts'
+import type { Reporters } from './reporters.ts'
 import type { Sources } from './sources.ts'
 
 /** Everything an action may ask for. */
@@ -46,7 +48,9 @@ export interface Ports {
   passwords: Passwords
   photos: Photos
   posts: Posts
+  recurring: RecurringProblems
   removals: Removals
+  reporters: Reporters
   sessions: Sessions
   sources: Sources
   users: Users

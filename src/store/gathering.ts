@@ -10,6 +10,7 @@ import { raiseAlert } from './alert-rows.ts'
 import { candidatesFor, quotedBy } from './case-candidates.ts'
 import { addAuthor, addBands } from './case-members.ts'
 import { toCase } from './case-rows.ts'
+import { confirmationUntil } from './confirmation-window.ts'
 import type { Database, Queryable } from './database.ts'
 import { lockGathering } from './lock-gathering.ts'
 import { openCase } from './open-case.ts'
@@ -75,8 +76,19 @@ const BACK_AGAIN = {
   claimedBy: null,
   claimedName: null,
   claimedUntil: null,
-  recurrences: sql`${cases.recurrences} + 1`,
   version: sql`${cases.version} + 1`,
+}
+
+/** The reporter again, within the window: "belum selesai". Anybody else, or later: it recurred. */
+const howItComesBack = async (
+  tx: Queryable,
+  into: Case,
+  { post }: PostThatWasRead,
+  isNewAuthor: boolean,
+) => {
+  const until = isNewAuthor ? null : await confirmationUntil(tx, into.id)
+  const inTime = until !== null && (post.postedAt ?? post.receivedAt) <= until
+  return inTime ? ('reporter-unsatisfied' as const) : ('recurred' as const)
 }
 
 /** An officer may have ended or moved it since it was found: then null. */
@@ -103,8 +115,8 @@ const replyOf = (
 }
 
 /** What a post that joins tells of; the last one is what moves the clocks. */
-const typesOf = (back: boolean, replied: boolean): CaseEventType[] => [
-  back ? 'recurred' : 'post-joined',
+const typesOf = (back: CaseEventType | null, replied: boolean): CaseEventType[] => [
+  back ?? 'post-joined',
   ...(replied ? (['reporter-replied'] as const) : []),
 ]
 
@@ -119,8 +131,8 @@ const join = async (
   const { post, gatherable } = read
   const standing = await hold(tx, into)
   if (!standing) return null
-  const back = comesBack(into, read)
   const isNewAuthor = gatherable.sharedFrom === null && (await addAuthor(tx, into, post))
+  const back = comesBack(into, read) ? await howItComesBack(tx, into, read, isNewAuthor) : null
   await addBands(tx, into, gatherable)
   const reply = back || isNewAuthor ? null : replyOf(standing.state, read)
   const [row] = await tx
@@ -132,6 +144,8 @@ const join = async (
       ...(read.reading.urgency < into.urgency ? graver(read) : {}),
       ...(back ? BACK_AGAIN : {}),
       ...reply,
+      // who objects in time says that it never was solved, not that it came back
+      ...(back === 'recurred' ? { recurrences: sql`${cases.recurrences} + 1` } : {}),
       // A live post makes a case of imported history a living one.
       history: into.history && post.history,
     })

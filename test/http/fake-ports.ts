@@ -216,6 +216,8 @@ export const fakeHouse = (): FakeHouse => {
       }),
     },
     removals: { byOfficer: async () => refuse('not-found') },
+    reporters: { makeLink: async () => refuse('not-resolved') },
+    recurring: { list: async () => [] },
     audit: {
       as: <T>(_who: unknown, work: () => T) => work(),
       write: async () => {},

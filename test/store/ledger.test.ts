@@ -75,8 +75,7 @@ const STEPS: Record<string, (n: number, cases: string[]) => Promise<unknown>> = 
     ),
   'no service': (n, cases) =>
     onOne(cases, n, (current, now) => rules.dismiss(current, ani, now, 'obrolan')),
-  'it goes on': (n, cases) =>
-    onOne(cases, n, (current, now) => rules.reopen(current, 'belum', now)),
+  'it goes on': (n, cases) => onOne(cases, n, (current) => rules.reopen(current, 'belum')),
   'two become one': (n, cases) => {
     const [into, from] = [cases[n % (cases.length || 1)], cases[(n + 1) % (cases.length || 1)]]
     if (!into || !from) return Promise.resolve()
@@ -114,7 +113,7 @@ const joinOne = async (caseId: string | undefined) => {
   const { token, posts } = await house.readingWork.lease(postIds)
   await house.gathering.at(PROVINCE, { token, postIds }, async (desk) => {
     for (const post of posts) {
-      const as = { because: ['sama'], dueAt: new Date() }
+      const as = { because: ['sama'] }
       if (view) await desk.join(asRead(post), view.case, as, house.clock.now())
     }
   })

@@ -155,8 +155,7 @@ describe('AC-002-3: a post that its writer took back', () => {
     const postIds = await receive(house, [incoming({ text })])
     const { token, posts } = await house.readingWork.lease(postIds)
     await house.gathering.at(PROVINCE, { token, postIds }, async (desk) => {
-      for (const post of posts)
-        await desk.join(asRead(post), about, { because: [], dueAt: new Date() }, new Date())
+      for (const post of posts) await desk.join(asRead(post), about, { because: [] }, new Date())
     })
     await house.removals.byOfficer(chief, postId)
     expect((await house.cases.view(ani, about.id))?.case.title).toBe(text)

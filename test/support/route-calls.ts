@@ -70,6 +70,12 @@ export const CALLS: Record<string, RouteCall> = {
     apart: 'sign-in has a test of its own: it needs a real password',
   },
   'DELETE /api/session': { as: null, apart: 'signing out has a test of its own' },
+  'GET /lacak/{code}': { as: null },
+  'GET /nilai/{token}': { as: null },
+  'POST /nilai/{token}': {
+    as: null,
+    apart: 'has a test of its own: needs the link of a resolved case',
+  },
   'GET /api/me': {},
   'GET /api/setup/{token}': { as: null },
   'POST /api/setup': {
@@ -123,6 +129,9 @@ export const CALLS: Record<string, RouteCall> = {
     body: (it) => ({ ...withText(it), privateReason: 'pelapor dihubungi langsung' }),
     after: ['POST /api/cases/{id}/follow-up'],
   },
+  'POST /api/cases/{id}/reporter-link': {
+    after: ['POST /api/cases/{id}/follow-up', 'POST /api/cases/{id}/resolve'],
+  },
   'POST /api/cases/{id}/dismiss': { body: withReason },
   'POST /api/cases/{id}/reopen': {
     body: withReason,
@@ -152,6 +161,7 @@ export const CALLS: Record<string, RouteCall> = {
   'POST /api/posts/{id}/deleted': { about: 'postId', as: 'coordinator' },
   'GET /api/attachments/{id}': { about: 'attachmentId' },
   'GET /api/ledger': { as: 'coordinator' },
+  'GET /api/recurring': { as: 'coordinator' },
   'GET /api/ledger/silent': { as: 'coordinator' },
   'GET /api/alerts': {},
   'POST /api/alerts/{id}/acknowledge': { about: 'alertId' },
