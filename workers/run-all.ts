@@ -1,5 +1,4 @@
 import type { WorkersRoom } from '../src/compose-workers.ts'
-import { runCloseDueCases } from './close-due-cases.ts'
 import { runCloseLedgerDays } from './close-ledger-days.ts'
 import { runDeliverAlert } from './deliver-alert.ts'
 import { runDispatchWork } from './dispatch-work.ts'
@@ -27,7 +26,6 @@ export const runAll = (room: WorkersRoom): (() => Promise<void>) => {
     runSealAudit(room),
     runCloseLedgerDays(room),
     runLookForDeleted(room),
-    runCloseDueCases(room),
     runFindRecurring(room),
   ]
   return async () => {

@@ -1,4 +1,4 @@
-/** What the reporter, and the time given to the reporter, do to a case that an agency calls solved. */
+/** What the reporter says of a case that an agency calls solved. */
 import type { Case } from './case.ts'
 import type { CaseDecision } from './case-rules.ts'
 import { next } from './case-state.ts'
@@ -12,18 +12,6 @@ export const unsatisfied = (current: Case): CaseDecision => {
     kind: 'changed',
     patch: { state: moved.state, endedAt: null, claim: null },
     event: { type: 'reporter-unsatisfied', data: { reason } },
-  }
-}
-
-/** Nobody objected within the window (SP4N-LAPOR!: ten working days); only the system closes. */
-export const closedByTime = (current: Case): CaseDecision => {
-  const moved = next(current.state, 'close')
-  if (moved.kind === 'refused') return moved
-  const reason = 'Masa konfirmasi pelapor berakhir tanpa keberatan.'
-  return {
-    kind: 'changed',
-    patch: { state: moved.state },
-    event: { type: 'closed', data: { reason } },
   }
 }
 

@@ -32,6 +32,4 @@ export interface Reporters {
   peek(token: string): Promise<string | null>
   /** Once: what is said by a link is the last word by it. */
   say(token: string, verdict: Verdict): Promise<{ kind: 'heard'; code: string } | Refusal>
-  /** Closes what nobody objected to within the window; says how many. */
-  closeDue(now: Date): Promise<number>
 }

@@ -61,8 +61,6 @@ const settle = async (
   if (settled.length === 0) throw new Error(`post ${post.id} is not held by this reader`)
 }
 
-const graver = ({ reading: { urgency, kind } }: PostThatWasRead) => ({ urgency, kind })
-
 /** Written after it was solved, in words of one's own: then the problem came back. */
 const comesBack = (into: Case, { post, gatherable }: PostThatWasRead): boolean =>
   into.endedAt !== null &&
@@ -120,6 +118,23 @@ const typesOf = (back: CaseEventType | null, replied: boolean): CaseEventType[] 
   ...(replied ? (['reporter-replied'] as const) : []),
 ]
 
+const withOneMore = (into: Case, { post, reading }: PostThatWasRead, isNewAuthor: boolean) => ({
+  postCount: sql`${cases.postCount} + 1`,
+  authorCount: sql`${cases.authorCount} + ${isNewAuthor ? 1 : 0}`,
+  lastPostAt: sql`greatest(${cases.lastPostAt}, ${post.postedAt ?? post.receivedAt})`,
+  ...(reading.urgency < into.urgency ? { urgency: reading.urgency, kind: reading.kind } : {}),
+  // A live post makes a case of imported history a living one.
+  history: into.history && post.history,
+})
+
+/** Who objects in time says that it never was solved, not that it came back. */
+const standingOf = (back: 'recurred' | 'reporter-unsatisfied' | null) => {
+  if (!back) return {}
+  return back === 'recurred'
+    ? { ...BACK_AGAIN, recurrences: sql`${cases.recurrences} + 1` }
+    : BACK_AGAIN
+}
+
 const join = async (
   table: Table,
   read: PostThatWasRead,
@@ -137,18 +152,7 @@ const join = async (
   const reply = back || isNewAuthor ? null : replyOf(standing.state, read)
   const [row] = await tx
     .update(cases)
-    .set({
-      postCount: sql`${cases.postCount} + 1`,
-      authorCount: sql`${cases.authorCount} + ${isNewAuthor ? 1 : 0}`,
-      lastPostAt: sql`greatest(${cases.lastPostAt}, ${post.postedAt ?? post.receivedAt})`,
-      ...(read.reading.urgency < into.urgency ? graver(read) : {}),
-      ...(back ? BACK_AGAIN : {}),
-      ...reply,
-      // who objects in time says that it never was solved, not that it came back
-      ...(back === 'recurred' ? { recurrences: sql`${cases.recurrences} + 1` } : {}),
-      // A live post makes a case of imported history a living one.
-      history: into.history && post.history,
-    })
+    .set({ ...withOneMore(into, read, isNewAuthor), ...standingOf(back), ...reply })
     .where(eq(cases.id, into.id))
     .returning()
   await settle(table, read, { outcome: 'case', because, caseId: into.id })

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { retitled, withoutWords } from '../core/redaction.ts'
 import type { Queryable } from './database.ts'
+import type { EventToWrite } from './insert-events.ts'
 import { cases } from './schema/cases.ts'
 import { attachments, posts } from './schema/posts.ts'
 import { writeAudit } from './write-audit.ts'
-import { type EventToWrite, writeEvents } from './write-event.ts'
+import { writeEvents } from './write-event.ts'
 
 type Row = typeof posts.$inferSelect
 type Actor = EventToWrite['actor']

@@ -1,7 +1,7 @@
-import { and, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { Case } from '../core/case.ts'
+import { unsatisfied } from '../core/confirmation-rules.ts'
 import { refuse } from '../core/errors.ts'
-import { closedByTime, unsatisfied } from '../core/confirmation-rules.ts'
 import type { Viewer } from '../core/roles.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
@@ -11,13 +11,11 @@ import { confirmationUntil } from './confirmation-window.ts'
 import type { Database, Queryable } from './database.ts'
 import { hashOf } from './ids.ts'
 import { caseEvents, cases } from './schema/cases.ts'
-import { clocks } from './schema/clocks.ts'
 import { reporterLinks } from './schema/reporters.ts'
 import { changeBySystem } from './system-change.ts'
 import { visibleTo } from './visible-to.ts'
 import { writeAudit } from './write-audit.ts'
 
-const CLOSED_AT_ONCE = 200
 /** A chain of merges longer than this is a mistake. */
 const MERGES_FOLLOWED = 5
 
@@ -124,38 +122,6 @@ const say = async (
   return { kind: 'heard', code: row.code }
 }
 
-const dueIds = async (db: Database, now: Date): Promise<string[]> => {
-  const rows = await db
-    .select({ id: cases.id })
-    .from(clocks)
-    .innerJoin(cases, eq(cases.id, clocks.caseId))
-    .where(
-      and(
-        eq(clocks.clock, 'confirmation'),
-        eq(clocks.state, 'running'),
-        lte(clocks.dueAt, now),
-        eq(cases.state, 'resolved'),
-      ),
-    )
-    .limit(CLOSED_AT_ONCE)
-  return rows.map(({ id }) => id)
-}
-
-/** Looked at once more under its lock: the reporter may have objected meanwhile. */
-const closeOne = async ({ tx, now }: Desk, caseId: string): Promise<boolean> => {
-  const [row] = await tx
-    .select()
-    .from(cases)
-    .where(and(eq(cases.id, caseId), eq(cases.state, 'resolved')))
-    .for('no key update', { skipLocked: true })
-  const until = row ? await confirmationUntil(tx, caseId) : null
-  if (!row || !until || until > now) return false
-  const decision = closedByTime(toCase(row))
-  if (decision.kind === 'refused') return false
-  await changeBySystem(tx, toCase(row), decision, now)
-  return true
-}
-
 export const createReporters = (db: Database, clock: Clock, ids: Ids): Reporters => ({
   tracked: (code) => tracked(db, code),
 
@@ -174,11 +140,4 @@ export const createReporters = (db: Database, clock: Clock, ids: Ids): Reporters
   },
 
   say: (token, verdict) => db.transaction((tx) => say({ tx, now: clock.now() }, token, verdict)),
-
-  closeDue: async (now) => {
-    let closed = 0
-    for (const id of await dueIds(db, now))
-      if (await db.transaction((tx) => closeOne({ tx, now }, id))) closed += 1
-    return closed
-  },
 })

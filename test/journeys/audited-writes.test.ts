@@ -96,6 +96,10 @@ const newTarget = async (): Promise<Target> => {
     userId,
     sourceId: source.id,
     channelId: channel.id,
+    answerId: randomUUID(),
+    evidenceId: randomUUID(),
+    offerId: randomUUID(),
+    taskId: randomUUID(),
   }
 }
 
@@ -108,6 +112,24 @@ const refreshed = async (it: Target): Promise<Target> => {
     [it.caseId],
   )
   return { ...it, version: row?.version ?? 0, eventId: row?.event ?? '0' }
+}
+
+/** What the steps before have made of the case: a draft, a piece of evidence, an offer, a task. */
+const madeOf = async (it: Target): Promise<Target> => {
+  const newest = async (table: string) => {
+    const [row] = await house.ask<{ id: string }>(
+      `select id from ${table} where case_id = $1 order by id desc limit 1`,
+      [it.caseId],
+    )
+    return row?.id ?? randomUUID()
+  }
+  return {
+    ...it,
+    answerId: await newest('answers'),
+    evidenceId: await newest('evidence'),
+    offerId: await newest('offers'),
+    taskId: await newest('tasks'),
+  }
 }
 
 interface Line {
@@ -126,7 +148,7 @@ const lastLine = async (): Promise<string> =>
     ?.id ?? '0'
 
 const call = async (route: string, it: Target) =>
-  api.as(who(CALLS[route]?.as), requestOf(route, await refreshed(it)))
+  api.as(who(CALLS[route]?.as), requestOf(route, await madeOf(await refreshed(it))))
 
 const routes = routesOf(JSON.parse(await describeApi()))
 const writes = routes.filter((route) => !route.startsWith('GET ') && !CALLS[route]?.apart)

@@ -52,6 +52,7 @@ beforeAll(async () => {
     await hide('kenariloket', null, 'gov.korupsi'),
     await hide('kenarilama', 'inspektorat', CATEGORY),
   ]
+  await workOnFirst()
   await resolveLast()
   nobodys = emptyTarget()
 }, 60_000)
@@ -135,6 +136,31 @@ const ring = async (about: Case, canary: string) => {
   })
 }
 
+/** What its owner has written and laid beside it: an answer, a letter, a task. */
+const workOnFirst = async () => {
+  const [first] = hidden as [Hidden]
+  const ask = async (route: string, payload: object) => {
+    const it = { method: 'POST' as const, url: `/api/cases/${first.caseId}/${route}`, payload }
+    const done = await api.as(inspector, it)
+    if (done.statusCode >= 300) throw new Error(`${route}: ${done.body}`)
+  }
+  const text = `${first.canary} kami periksa hari Jumat di loket dua bersama saksi.`
+  await ask('answers', { kind: 'interim', text })
+  await ask('evidence', { kind: 'letter', letterNumber: first.canary, note: first.canary })
+  const [row] = await house.ask<{ answer: string; evidence: string; version: number }>(
+    `select (select id from answers where case_id = $1) as answer,
+       (select id from evidence where case_id = $1) as evidence, version
+     from cases where id = $1`,
+    [first.caseId],
+  )
+  hidden[0] = {
+    ...first,
+    version: row?.version ?? 1,
+    answerId: row?.answer ?? '',
+    evidenceId: row?.evidence ?? '',
+  }
+}
+
 /** A solved one, so that "similar cases" has something to keep to itself. */
 const resolveLast = async () => {
   const { caseId, canary } = hidden.at(-1) as Hidden
@@ -143,7 +169,7 @@ const resolveLast = async () => {
   await work((current, now) =>
     rules.followUp(current, inspector, now, { type: 'field', text: canary }),
   )
-  const said = { text: canary, privateReason: canary }
+  const said = { text: canary, privateReason: canary, evidence: 0, evidenceReason: canary }
   await work((current, now) => rules.resolve(current, inspector, now, said))
 }
 
@@ -160,6 +186,10 @@ const emptyTarget = (): Target => ({
   userId: randomUUID(),
   sourceId: randomUUID(),
   channelId: randomUUID(),
+  answerId: randomUUID(),
+  evidenceId: randomUUID(),
+  offerId: randomUUID(),
+  taskId: randomUUID(),
 })
 
 /** Its own agency's people, and the coordinator as long as nobody owns it; written by hand. */

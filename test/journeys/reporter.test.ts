@@ -31,16 +31,15 @@ afterAll(async () => {
 
 const AUTHOR = { id: 'warga-7', handle: 'warga_tujuh' }
 
+const SAID = { text: 'ditambal', url: null, final: true, qualified: true, because: [] }
+const DONE = { text: 'selesai', privateReason: 'ditelepon', evidence: 1, evidenceReason: null }
+
 const resolved = async (wish: CaseWish = {}): Promise<Case> => {
   const { id } = await caseOf(house, { post: { author: AUTHOR }, ...wish })
   const work = (rule: (current: Case, now: Date) => ReturnType<typeof rules.claim>) =>
     house.cases.change(ani, id, null, (current) => rule(current, house.clock.now()))
-  await work((current, now) =>
-    rules.answer(current, ani, now, { text: 'ditambal', url: null, final: true, answeredAt: now }),
-  )
-  const done = await work((current, now) =>
-    rules.resolve(current, ani, now, { text: 'selesai', privateReason: 'ditelepon' }),
-  )
+  await work((current, now) => rules.answer(current, ani, now, { ...SAID, answeredAt: now }))
+  const done = await work((current, now) => rules.resolve(current, ani, now, { ...DONE }))
   if (done.kind !== 'changed') throw new Error(`not resolved: ${JSON.stringify(done)}`)
   return done.case
 }

@@ -42,6 +42,9 @@ const sumNow = async () => {
 const work = (id: string, rule: (current: Case, now: Date) => ReturnType<typeof rules.claim>) =>
   house.cases.change(ani, id, null, (current) => rule(current, house.clock.now()))
 
+const SAID = { text: 'ya', url: null, final: true, qualified: true, because: [] }
+const DONE = { text: 'selesai', privateReason: 'ditelepon', evidence: 1, evidenceReason: null }
+
 /** What may happen to posts and cases, as one table; each takes a number to choose by. */
 const STEPS: Record<string, (n: number, cases: string[]) => Promise<unknown>> = {
   'posts come in': (n) =>
@@ -67,12 +70,10 @@ const STEPS: Record<string, (n: number, cases: string[]) => Promise<unknown>> = 
       (select id from posts where stage = 'received' limit 1)`),
   'an answer': (n, cases) =>
     onOne(cases, n, (current, now) =>
-      rules.answer(current, ani, now, { text: 'ya', url: null, final: true, answeredAt: now }),
+      rules.answer(current, ani, now, { ...SAID, answeredAt: now }),
     ),
   'an end': (n, cases) =>
-    onOne(cases, n, (current, now) =>
-      rules.resolve(current, ani, now, { text: 'selesai', privateReason: 'ditelepon' }),
-    ),
+    onOne(cases, n, (current, now) => rules.resolve(current, ani, now, { ...DONE })),
   'no service': (n, cases) =>
     onOne(cases, n, (current, now) => rules.dismiss(current, ani, now, 'obrolan')),
   'it goes on': (n, cases) => onOne(cases, n, (current) => rules.reopen(current, 'belum')),
@@ -176,8 +177,7 @@ describe('the list of what is left silent', () => {
     const answered = await caseOf(desk, { agencyId: 'pupr' })
     await desk.cases.change(pupr, answered.id, null, (current) =>
       rules.answer(current, pupr, desk.clock.now(), {
-        text: 'ya',
-        url: null,
+        ...SAID,
         final: false,
         answeredAt: desk.clock.now(),
       }),

@@ -17,6 +17,10 @@ export interface Target {
   userId: string
   sourceId: string
   channelId: string
+  answerId: string
+  evidenceId: string
+  offerId: string
+  taskId: string
 }
 
 export interface RouteCall {
@@ -41,6 +45,13 @@ const withText = ({ version }: Target) => ({ version, text: 'Sudah ditangani pet
 const withReason = ({ version }: Target) => ({ version, reason: 'keliru' })
 const PASSWORD = 'Sandi-yang-kuat-2026'
 const PERIOD = 'from=2026-01-01T00:00:00Z&to=2100-01-01T00:00:00Z'
+
+const DRAFT = 'POST /api/cases/{id}/answers'
+const ANSWER = {
+  kind: 'interim',
+  text: 'Terima kasih, jalan di depan pasar kami tinjau hari Jumat oleh regu dua Dinas PUPR.',
+}
+const GIVEN_BACK = { reason: 'bukan-kewenangan', text: 'jalan provinsi', proposedOwner: null }
 
 const SOURCE = { name: 'Kabar', enabled: true, intervalSeconds: 60, settings: {} }
 const CHANNEL = {
@@ -122,11 +133,152 @@ export const CALLS: Record<string, RouteCall> = {
       final: false,
     }),
   },
+  'GET /api/cases/{id}/answers': {},
+  'POST /api/cases/{id}/answers': { body: () => ANSWER },
+  'POST /api/cases/{id}/answers/preview': {
+    body: ({ caseId }) => ({ text: ANSWER.text + caseId.length }),
+    unaudited: 'says how a text would be judged and keeps nothing',
+  },
+  'POST /api/cases/{id}/answers/late': {
+    body: () => ({}),
+    apart: 'needs writers who came after an answer: tested with the answers',
+  },
+  'PATCH /api/answers/{id}': { about: 'answerId', after: [DRAFT], body: () => ANSWER },
+  'POST /api/answers/{id}/send': {
+    about: 'answerId',
+    after: [DRAFT],
+    body: () => ({ supersede: false }),
+  },
+  'POST /api/answers/{id}/approve': {
+    about: 'answerId',
+    body: () => ({}),
+    apart: 'needs an answer that somebody else submitted: tested with the answers',
+  },
+  'POST /api/answers/{id}/reject': {
+    about: 'answerId',
+    body: () => ({ note: 'belum jelas' }),
+    apart: 'needs an answer that somebody else submitted: tested with the answers',
+  },
+  'POST /api/answers/{id}/recall': {
+    about: 'answerId',
+    after: [DRAFT, 'POST /api/answers/{id}/send'],
+    body: () => ({}),
+  },
+  'POST /api/answer-targets/{id}/record': {
+    about: 'answerId',
+    body: () => ({ url: null }),
+    apart: 'needs an answer on its way: tested with the answers',
+  },
+  'POST /api/answer-targets/{id}/skip': {
+    about: 'answerId',
+    body: () => ({ reason: 'akun dihapus' }),
+    apart: 'needs an answer on its way: tested with the answers',
+  },
+  'GET /api/cases/{id}/evidence': {},
+  'POST /api/cases/{id}/evidence': {
+    body: () => ({ kind: 'letter', letterNumber: '600/12/2026', note: 'surat tugas' }),
+  },
+  'POST /api/evidence/{id}/withdraw': {
+    about: 'evidenceId',
+    after: ['POST /api/cases/{id}/evidence'],
+    body: () => ({ reason: 'salah berkas' }),
+  },
+  'GET /api/evidence/{id}/photo': { about: 'evidenceId' },
+  'GET /api/cases/{id}/custody': {},
+  'POST /api/cases/{id}/offer': {
+    body: ({ version }) => ({ version, to: 'dinkes', ...GIVEN_BACK }),
+  },
+  'POST /api/cases/{id}/hand-over': {
+    body: ({ version }) => ({
+      version,
+      body: 'pln',
+      channel: 'surat',
+      reference: '12/2026',
+      contactRole: 'Manajer',
+      text: 'mohon ditindaklanjuti',
+    }),
+    apart: 'needs a body outside in the taxonomy: tested with custody',
+  },
+  'POST /api/cases/{id}/tasks': {
+    body: ({ version }) => ({
+      version,
+      kind: 'field',
+      agencyId: 'pupr',
+      title: 'Tinjau lokasi',
+      target: { days: 3, unit: 'working-days' },
+    }),
+    apart: 'tested with custody',
+  },
+  'POST /api/cases/{id}/verify': {
+    as: 'coordinator',
+    body: ({ version }) => ({ version, category: 'jalan.rusak', kind: 'complaint', place: null }),
+  },
+  'POST /api/cases/{id}/ask-reporter': {
+    body: ({ version }) => ({ version, question: 'Di kilometer berapa?', url: null }),
+  },
+  'POST /api/cases/{id}/reporter-replied': {
+    after: ['POST /api/cases/{id}/ask-reporter'],
+    body: ({ version }) => ({ version, text: 'Kilometer tujuh.' }),
+  },
+  'GET /api/offers': { query: 'box=incoming' },
+  'POST /api/offers/{id}/accept': {
+    about: 'offerId',
+    body: () => ({ agencyId: null }),
+    apart: 'another agency’s officer answers: tested with custody',
+  },
+  'POST /api/offers/{id}/return': {
+    about: 'offerId',
+    body: () => GIVEN_BACK,
+    apart: 'another agency’s officer answers: tested with custody',
+  },
+  'POST /api/offers/{id}/withdraw': {
+    about: 'offerId',
+    after: ['POST /api/cases/{id}/offer'],
+    body: () => ({}),
+  },
+  'POST /api/offers/{id}/decide': {
+    about: 'offerId',
+    as: 'coordinator',
+    body: () => ({ owner: 'pupr', reason: 'kewenangannya' }),
+    apart: 'needs an offer that was returned twice: tested with custody',
+  },
+  'GET /api/tasks': {},
+  'POST /api/tasks/{id}/done': {
+    about: 'taskId',
+    body: () => ({ text: 'sudah' }),
+    apart: 'tested with custody',
+  },
+  'POST /api/tasks/{id}/cancel': {
+    about: 'taskId',
+    body: () => ({ reason: 'keliru' }),
+    apart: 'tested with custody',
+  },
+  'POST /api/handovers/{id}/outcome': {
+    about: 'taskId',
+    body: () => ({ outcome: 'selesai', text: 'sudah' }),
+    apart: 'needs a body outside in the taxonomy: tested with custody',
+  },
+  'GET /api/handovers/statistics': {},
+  'GET /api/cases/{id}/lapor': {},
+  'GET /api/cases/{id}/lapor.csv': {},
+  'POST /api/cases/{id}/lapor/sent': { body: seen },
+  'POST /api/cases/{id}/lapor/number': {
+    body: ({ version }) => ({ version, trackingId: String(7_000_000 + version) }),
+  },
+  'POST /api/lapor/import': {
+    as: 'coordinator',
+    body: () => ({ file: 'x' }),
+    apart: 'needs an export of SP4N-LAPOR!: tested with custody',
+  },
   'POST /api/cases/{id}/follow-up': {
     body: (it) => ({ ...withText(it), type: 'field' }),
   },
   'POST /api/cases/{id}/resolve': {
-    body: (it) => ({ ...withText(it), privateReason: 'pelapor dihubungi langsung' }),
+    body: (it) => ({
+      ...withText(it),
+      privateReason: 'pelapor dihubungi langsung',
+      evidenceReason: 'ditangani lewat telepon',
+    }),
     after: ['POST /api/cases/{id}/follow-up'],
   },
   'POST /api/cases/{id}/reporter-link': {

@@ -1,6 +1,6 @@
 import { hearReporter, inviteReporter } from '../../actions/hear-reporter.ts'
-import { sentenceOf, statusOf } from '../../core/errors.ts'
 import { RATING_LABELS } from '../../core/confirmation-rules.ts'
+import { sentenceOf, statusOf } from '../../core/errors.ts'
 import type { Api, HttpParts } from '../parts.ts'
 import { GUESSING_LIMIT } from '../plugins/rate-limits.ts'
 import { granted } from '../refused.ts'
