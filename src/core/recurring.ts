@@ -5,7 +5,7 @@
 import type { CaseState } from './case-state.ts'
 
 export const RECURRING_CASES = 3
-export const RECURRING_DAYS = 90
+const RECURRING_DAYS = 90
 
 const DAY_MS = 86_400_000
 

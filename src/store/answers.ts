@@ -159,6 +159,42 @@ const withTarget = async <Done>(
     return work(tx, held)
   })
 
+/** What officers say themselves on the platform, or will not say. */
+const createByHand = (db: Database, clock: Clock): Pick<Answers, 'record' | 'skip'> => ({
+  record: (viewer, targetId, reply, allowed) =>
+    withTarget(db, viewer, targetId, allowed, async (tx, held) => {
+      const { target } = held
+      const [row] = await tx
+        .update(answerTargets)
+        .set({
+          state: 'sent',
+          via: 'manual',
+          externalId: reply.externalId,
+          externalUrl: reply.url,
+          recordedBy: viewer.userId,
+          nextAt: null,
+        })
+        .where(eq(answerTargets.id, target.id))
+        .returning()
+      const saved = row ?? target
+      await deliver(tx, saved, clock.now())
+      await tellTarget(tx, held, 'answer.recorded', clock.now(), { url: reply.url })
+      return { kind: 'recorded' as const, target: toTarget(saved) }
+    }),
+
+  skip: (viewer, targetId, reason, allowed) =>
+    withTarget(db, viewer, targetId, allowed, async (tx, held) => {
+      const { target } = held
+      const [row] = await tx
+        .update(answerTargets)
+        .set({ state: 'skipped', because: [reason], nextAt: null })
+        .where(eq(answerTargets.id, target.id))
+        .returning()
+      await tellTarget(tx, held, 'answer.skipped', clock.now(), { reason })
+      return { kind: 'skipped' as const, target: toTarget(row ?? target) }
+    }),
+})
+
 export const createAnswers = (db: Database, clock: Clock, ids: Ids): Answers => ({
   desk: async (viewer, caseId) => {
     const about = await seenCase(db, viewer, caseId)
@@ -193,36 +229,5 @@ export const createAnswers = (db: Database, clock: Clock, ids: Ids): Answers => 
       return { kind: 'changed', answer: decision.answer }
     }),
 
-  record: (viewer, targetId, reply, allowed) =>
-    withTarget(db, viewer, targetId, allowed, async (tx, held) => {
-      const { target } = held
-      const [row] = await tx
-        .update(answerTargets)
-        .set({
-          state: 'sent',
-          via: 'manual',
-          externalId: reply.externalId,
-          externalUrl: reply.url,
-          recordedBy: viewer.userId,
-          nextAt: null,
-        })
-        .where(eq(answerTargets.id, target.id))
-        .returning()
-      const saved = row ?? target
-      await deliver(tx, saved, clock.now())
-      await tellTarget(tx, held, 'answer.recorded', clock.now(), { url: reply.url })
-      return { kind: 'recorded' as const, target: toTarget(saved) }
-    }),
-
-  skip: (viewer, targetId, reason, allowed) =>
-    withTarget(db, viewer, targetId, allowed, async (tx, held) => {
-      const { target } = held
-      const [row] = await tx
-        .update(answerTargets)
-        .set({ state: 'skipped', because: [reason], nextAt: null })
-        .where(eq(answerTargets.id, target.id))
-        .returning()
-      await tellTarget(tx, held, 'answer.skipped', clock.now(), { reason })
-      return { kind: 'skipped' as const, target: toTarget(row ?? target) }
-    }),
+  ...createByHand(db, clock),
 })

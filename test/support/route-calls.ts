@@ -313,6 +313,13 @@ export const CALLS: Record<string, RouteCall> = {
   'POST /api/posts/{id}/deleted': { about: 'postId', as: 'coordinator' },
   'GET /api/attachments/{id}': { about: 'attachmentId' },
   'GET /api/ledger': { as: 'coordinator' },
+  'GET /api/escalations': { as: 'supervisor' },
+  'POST /api/escalations/{id}/acknowledge': {
+    as: 'supervisor',
+    about: 'taskId',
+    body: () => ({ reason: 'sudah dijadwalkan' }),
+    apart: 'needs a clock that ran out: tested with the clocks',
+  },
   'GET /api/recurring': { as: 'coordinator' },
   'GET /api/ledger/silent': { as: 'coordinator' },
   'GET /api/alerts': {},
