@@ -55,7 +55,7 @@ beforeAll(async () => {
   await workOnFirst()
   await resolveLast()
   nobodys = emptyTarget()
-}, 60_000)
+}, 120_000)
 afterAll(async () => {
   await api.close()
   await house.close()
@@ -237,23 +237,27 @@ describe('every route of the program', () => {
       hidden.filter((target) => !maySee(viewer, target)).map((target) => ({ who, viewer, target })),
     )
 
-  it.each(swept)('%s tells nobody of a hidden case, nor that there is one', async (route) => {
-    const names = /\{(id|code)\}/.test(route)
-    const asked = new Set<Viewer>()
-    for (const { who, viewer, target } of EVERYBODY()) {
-      if (!names && asked.has(viewer)) continue
-      asked.add(viewer)
-      const { otherId } = nobodys
-      const there = await api.as(asks(viewer, route), requestOf(route, { ...target, otherId }))
-      const where = `${route} as ${who} about ${target.canary}`
-      expectSilence(toldBy(there), viewer, where)
-      if (!names) continue
-      const never = await api.as(asks(viewer, route), requestOf(route, nobodys))
-      expect([there.statusCode, there.body], where).toEqual([never.statusCode, never.body])
-      // 403 says that the role may not knock at all, never that this door hides something
-      expect([400, 401, 403, 404, 410]).toContain(there.statusCode)
-    }
-  })
+  it.each(swept)(
+    '%s tells nobody of a hidden case, nor that there is one',
+    async (route) => {
+      const names = /\{(id|code)\}/.test(route)
+      const asked = new Set<Viewer>()
+      for (const { who, viewer, target } of EVERYBODY()) {
+        if (!names && asked.has(viewer)) continue
+        asked.add(viewer)
+        const { otherId } = nobodys
+        const there = await api.as(asks(viewer, route), requestOf(route, { ...target, otherId }))
+        const where = `${route} as ${who} about ${target.canary}`
+        expectSilence(toldBy(there), viewer, where)
+        if (!names) continue
+        const never = await api.as(asks(viewer, route), requestOf(route, nobodys))
+        expect([there.statusCode, there.body], where).toEqual([never.statusCode, never.body])
+        // 403 says that the role may not knock at all, never that this door hides something
+        expect([400, 401, 403, 404, 410]).toContain(there.statusCode)
+      }
+    },
+    60_000,
+  )
 
   it.each(swept.filter((route) => CALLS[route]?.refers))(
     '%s of one’s own case with a hidden one is answered as with one that never was',
@@ -288,7 +292,7 @@ describe('ways in that a table of routes does not show', () => {
         if (answer.statusCode === 200) expect(answer.json().items, who).toEqual([])
         expectSilence(toldBy(answer), viewer, `${request.url} as ${who}`)
       }
-  })
+  }, 120_000)
 
   it('a filter by its agency, its category or its urgency finds nothing, and no CSV holds it', async () => {
     const filters = [
