@@ -152,6 +152,29 @@ const answer = async (admin: ApiClient) => {
   expect(kept.status, kept.text).toBe(200)
 }
 
+/** A day that left somebody waiting, a place that complains again, and a link for a reporter. */
+const remember = async () => {
+  const about = `from cases where id = '${caseId}'`
+  const day = `select government_id, date '2026-01-05', now(), 1, '{"silent": 1}'::jsonb ${about}`
+  await ask(app, `insert into ledger_days ${day}`)
+  await ask(
+    app,
+    `insert into silence_days select government_id, date '2026-01-05', id, agency_id, 1, 1,
+       now(), 'no-answer' ${about}`,
+  )
+  await ask(
+    app,
+    `insert into reporter_links (token_hash, government_id, case_id, made_at, expires_at)
+     select 'x'::bytea, government_id, id, now(), now() ${about}`,
+  )
+  await ask(
+    app,
+    `with found as (insert into recurring_problems
+       select gen_random_uuid(), government_id, category, 'salak', now() ${about} returning id)
+     insert into recurring_cases select id, '${caseId}' from found`,
+  )
+}
+
 /** Two cases that may be the same, as the reader leaves them for an officer to decide. */
 const suggest = () =>
   ask(
@@ -164,6 +187,7 @@ const suggest = () =>
 beforeAll(async () => {
   app = await startApp({ queue: 'redis' })
   await work()
+  await remember()
   expect(await suggest()).toHaveLength(1)
   expect(await link()).toHaveLength(1)
   target = await emptyDatabase()
