@@ -11,6 +11,7 @@ import { createConfigurations } from './store/configurations.ts'
 import { createCustody } from './store/custody.ts'
 import { type Connection, connect } from './store/database.ts'
 import { createDeadlines } from './store/deadlines.ts'
+import { createDrafts } from './store/drafts.ts'
 import { createEscalations } from './store/escalations.ts'
 import { createEvents } from './store/events.ts'
 import { createEvidence } from './store/evidence.ts'
@@ -21,14 +22,19 @@ import { createLapor } from './store/lapor.ts'
 import { createLedger } from './store/ledger.ts'
 import { createListener, type Listener } from './store/listener.ts'
 import { createMerging } from './store/merging.ts'
+import { createNotifications } from './store/notifications.ts'
 import { createPasswords } from './store/passwords.ts'
 import { createPosts } from './store/posts.ts'
+import { createPresence } from './store/presence.ts'
+import { createQueueWork } from './store/queue-work.ts'
 import { createRecurringProblems } from './store/recurring.ts'
 import { createRemovals } from './store/removals.ts'
 import { createReporters } from './store/reporters.ts'
+import { createSearch } from './store/search.ts'
 import { createSecretBox, type SecretBox } from './store/secret-box.ts'
 import { createSessions } from './store/sessions.ts'
 import { createSources } from './store/sources.ts'
+import { createTemplates } from './store/templates.ts'
 import { createUsers } from './store/users.ts'
 
 const systemClock: Clock = { now: () => new Date() }
@@ -61,6 +67,7 @@ export const layGround = (
     channels: createChannels(db, clock, systemIds, box),
     clock,
     configurations: createConfigurations(db, clock, systemIds, listener),
+    drafts: createDrafts(db, clock),
     custody: createCustody(db, clock, systemIds),
     deadlines: createDeadlines(db, clock),
     escalations: createEscalations(db, clock),
@@ -71,6 +78,7 @@ export const layGround = (
     ledger,
     merging: createMerging(db, clock, systemIds),
     ids: systemIds,
+    notifications: createNotifications(db, clock),
     lapor: createLapor(db),
     passwords: createPasswords(),
     photos: createPhotos(),
@@ -78,8 +86,12 @@ export const layGround = (
     recurring: createRecurringProblems(db, systemIds),
     removals: createRemovals(db, clock, box),
     reporters: createReporters(db, clock, systemIds),
+    presence: createPresence(db, clock),
+    queueWork: createQueueWork(db, clock),
+    search: createSearch(db),
     sessions: createSessions(db, clock, systemIds),
     sources: createSources(db, clock, systemIds, box),
+    templates: createTemplates(db, clock),
     users: createUsers(db, clock, systemIds),
   }
   return {

@@ -15,6 +15,7 @@ import { createNotifiers } from './notifiers/index.ts'
 import type { NotifierDeps } from './notifiers/notifier-deps.ts'
 import { createTelegramEar } from './notifiers/telegram/telegram-ear.ts'
 import type { Connector } from './ports/connector.ts'
+import type { SearchIndex } from './ports/search.ts'
 import { type Backend, openBackend } from './queues/backend.ts'
 import { createQueues } from './queues/queues.ts'
 import { readerFolder } from './reader-files.ts'
@@ -32,6 +33,8 @@ import { createPollWork } from './store/poll-work.ts'
 import { createPublishWork } from './store/publish-work.ts'
 import { createReadingWork } from './store/reading-work.ts'
 import { POSTS_CHANNEL } from './store/receive-posts.ts'
+import { createSearchIndex } from './store/search-index.ts'
+import { createSnoozing } from './store/snoozing.ts'
 
 /** Everything the background processes do their work with. */
 export interface WorkersRoom
@@ -43,6 +46,7 @@ export interface WorkersRoom
   backend: Backend
   log: Logger
   ground: Ground
+  searchIndex: SearchIndex
   training: LearningRoom
   telegram: TelegramEar
   onNewPosts(heard: () => void): () => void
@@ -92,6 +96,8 @@ const backgroundStores = ({ connection: { db }, box, ports }: Ground, publicUrl:
   pollWork: createPollWork(db, ports.clock, systemIds, box),
   publishWork: createPublishWork(db, ports.clock, systemIds, box),
   readingWork: createReadingWork(db, systemIds),
+  searchIndex: createSearchIndex(db),
+  snoozing: createSnoozing(db),
 })
 
 export const composeWorkers = (settings = loadSettings()): WorkersRoom => {

@@ -4,6 +4,7 @@ import { runDeliverAlert } from './deliver-alert.ts'
 import { runDispatchWork } from './dispatch-work.ts'
 import { runFindRecurring } from './find-recurring.ts'
 import { runHearTelegram } from './hear-telegram.ts'
+import { runIndexCases } from './index-cases.ts'
 import { runLookForDeleted } from './look-for-deleted.ts'
 import { runPollSource } from './poll-source.ts'
 import { runPublishAnswer } from './publish-answer.ts'
@@ -27,6 +28,7 @@ export const runAll = (room: WorkersRoom): (() => Promise<void>) => {
     runCloseLedgerDays(room),
     runLookForDeleted(room),
     runFindRecurring(room),
+    runIndexCases(room),
   ]
   return async () => {
     await Promise.allSettled(running.map((worker) => worker.close()))

@@ -1,4 +1,5 @@
 import { judged } from '../core/answer-rules.ts'
+import { unfilledIn } from '../core/answer-template.ts'
 import { answer } from '../core/case-rules.ts'
 import { refuse } from '../core/errors.ts'
 import type { Viewer } from '../core/roles.ts'
@@ -24,6 +25,8 @@ export const answerCase = async (
   seen: SeenCase,
   said: GivenAnswer,
 ): Promise<CaseChanged> => {
+  const [unfilled] = unfilledIn(said.text)
+  if (unfilled) return refuse('template-unfinished', `Belum ditulis: ${unfilled}.`)
   const quality = await qualityOf(ports, viewer, seen.caseId, said.text)
   if (!quality) return refuse('not-found')
   return changeCase(ports, viewer, seen, (current, now) => {

@@ -2,6 +2,7 @@ import type { Case } from '../core/case.ts'
 import type { CaseDecision } from '../core/case-rules.ts'
 import { refuse } from '../core/errors.ts'
 import { hasRight, type Viewer } from '../core/roles.ts'
+import { remembering } from '../core/undo.ts'
 import type { Cases } from '../ports/cases.ts'
 import type { Ports } from '../ports/ports.ts'
 
@@ -22,10 +23,11 @@ export const changeCase = (
   decide: (current: Case, now: Date) => CaseDecision,
 ): Promise<CaseChanged> =>
   ports.cases.change(viewer, caseId, version, (current) =>
-    mayWork(viewer, current) ? decide(current, ports.clock.now()) : refuse('no-right'),
+    mayWork(viewer, current)
+      ? remembering(current, decide(current, ports.clock.now()))
+      : refuse('no-right'),
   )
 
 /** The inspectorate sees every case but works only on its own; a coordinator works on all. */
-export const mayWork = (viewer: Viewer, current: Case): boolean =>
-  hasRight(viewer.roles, 'case:triage') ||
-  (current.agencyId !== null && current.agencyId === viewer.agencyId)
+export const mayWork = (viewer: Viewer, { agencyId }: Pick<Case, 'agencyId'>): boolean =>
+  hasRight(viewer.roles, 'case:triage') || (agencyId !== null && agencyId === viewer.agencyId)

@@ -1,4 +1,4 @@
-import { dayBefore, localDay } from '../core/local-day.ts'
+import { dayBefore, localDay } from '../core/office-day.ts'
 import type { Ledger } from '../ports/ledger.ts'
 import type { Ports } from '../ports/ports.ts'
 

@@ -3,6 +3,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Configurations } from '../ports/configurations.ts'
 import type { JobPayloads, JobQueue } from '../ports/jobs.ts'
 import type { PublishWork } from '../ports/publishing.ts'
+import type { Snoozing } from '../ports/queue-work.ts'
 import type { ReadingWork } from '../ports/reading.ts'
 import { type ExpiryPorts, expireCustody } from './expire-custody.ts'
 
@@ -15,6 +16,7 @@ export interface DispatchPorts extends ExpiryPorts {
   pollWork: PollWork
   publishWork: PublishWork
   readingWork: ReadingWork
+  snoozing: Snoozing
 }
 
 /** Posts of one job. */
@@ -98,6 +100,7 @@ export const dispatchWork = async (ports: DispatchPorts): Promise<boolean> => {
   await tellMessengers(ports)
   await tellSpeakers(ports)
   await climbLadder(ports)
+  await ports.snoozing.wakeDue(ports.clock.now())
   await expireCustody(ports)
   return more
 }

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../core/errors.ts'
-import { localDay } from '../core/local-day.ts'
+import { localDay } from '../core/office-day.ts'
 import type { Viewer } from '../core/roles.ts'
 import type { SilentCase, SilentDay } from '../ports/ledger.ts'
 import type { Ports } from '../ports/ports.ts'

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../core/errors.ts'
 import { type LinkKey, linkKey, pageKey } from '../core/link-key.ts'
-import { localDay } from '../core/local-day.ts'
+import { localDay } from '../core/office-day.ts'
 import type { IncomingPost, Platform } from '../core/post.ts'
 import type { Viewer } from '../core/roles.ts'
 import { textHash } from '../core/text-hash.ts'

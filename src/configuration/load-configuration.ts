@@ -12,6 +12,7 @@ import { LexiconSchema } from './lexicon-schema.ts'
 import { loadGovernment } from './load-government.ts'
 import { type ParsedDocument, parseDocument } from './parse-document.ts'
 import { TaxonomySchema } from './taxonomy-schema.ts'
+import { TemplatesSchema } from './template-schema.ts'
 
 export interface LoadedConfiguration {
   configuration: Configuration
@@ -22,16 +23,18 @@ export async function loadConfiguration(folder: string): Promise<LoadedConfigura
   const taxonomy = await loadDocument(folder, 'taxonomy.yaml', TaxonomySchema)
   const lexicon = await loadDocument(folder, 'lexicon.yaml', LexiconSchema)
   const zones = await loadDocument(folder, 'zones.yaml', Type.Record(Type.String(), Type.Unknown()))
+  const templates = await loadTemplates(folder)
   const calendars = await loadCalendars(folder)
   const governments = await loadGovernments(folder)
   const configuration: Configuration = {
     taxonomy: taxonomy.value ?? NO_TAXONOMY,
     lexicon: lexicon.value ?? { version: 1, words: {}, politeness: [], address: [] },
     zones: zones.value ?? {},
+    templates: templates.value?.templates ?? [],
     calendars: calendars.flatMap(({ value }) => value ?? []),
     governments: governments.flatMap(({ government }) => government ?? []),
   }
-  const parts = [taxonomy, lexicon, zones, ...calendars, ...governments]
+  const parts = [taxonomy, lexicon, zones, templates, ...calendars, ...governments]
   const shape = parts.flatMap(({ faults }) => faults)
   // Without a taxonomy every function is unknown: hundreds of faults that say the same.
   const meaning = taxonomy.value ? checkConfiguration(configuration) : []
@@ -64,6 +67,15 @@ function absent(file: string): ConfigurationFault {
   const remedy = 'Salin berkas itu dari folder config yang dikirim bersama Tanggap.'
   return { file, path: '', problem: 'berkas ini tidak ada', remedy }
 }
+
+/** Nobody has to write templates: a folder without them proposes none. */
+async function loadTemplates(folder: string) {
+  const found = await loadDocument(folder, TEMPLATES, TemplatesSchema)
+  const isAbsent = !(await entries(folder)).includes(TEMPLATES)
+  return isAbsent ? { value: null, faults: [] } : found
+}
+
+const TEMPLATES = 'templates.yaml'
 
 async function loadCalendars(folder: string) {
   const files = (await entries(folder)).filter((name) => /^calendar-.*\.yaml$/.test(name))

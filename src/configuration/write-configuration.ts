@@ -7,6 +7,7 @@ import { governmentFiles, partOf } from './government-files.ts'
 import { inSchemaOrder } from './in-schema-order.ts'
 import { LexiconSchema } from './lexicon-schema.ts'
 import { TaxonomySchema } from './taxonomy-schema.ts'
+import { TemplatesSchema } from './template-schema.ts'
 import { writeYaml } from './write-yaml.ts'
 
 export async function writeConfiguration(
@@ -17,6 +18,10 @@ export async function writeConfiguration(
     { file: 'taxonomy.yaml', value: inSchemaOrder(TaxonomySchema, configuration.taxonomy) },
     { file: 'lexicon.yaml', value: inSchemaOrder(LexiconSchema, configuration.lexicon) },
     { file: 'zones.yaml', value: configuration.zones },
+    {
+      file: 'templates.yaml',
+      value: inSchemaOrder(TemplatesSchema, { templates: configuration.templates }),
+    },
     ...configuration.calendars.map((calendar) => ({
       file: `calendar-${calendar.year}.yaml`,
       value: inSchemaOrder(CalendarSchema, calendar),

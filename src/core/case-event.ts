@@ -1,9 +1,9 @@
 /** What happens to a case: every kind of event with its label, and what an event carries. */
-import type { CaseStanding } from './case.ts'
+import type { Case, CaseStanding, Snooze } from './case.ts'
 import type { ClockName } from './case-clock.ts'
 import type { Rung } from './escalation.ts'
 import type { Platform } from './post.ts'
-import type { Kind } from './reading.ts'
+import type { Kind, Urgency } from './reading.ts'
 import type { TaskKind } from './task.ts'
 
 export const CASE_EVENT_TYPES = [
@@ -50,6 +50,7 @@ export const CASE_EVENT_TYPES = [
   'task-opened',
   'task-done',
   'task-cancelled',
+  'skipped',
   'snoozed',
   'woken',
   'answer-submitted',
@@ -112,6 +113,7 @@ export const EVENT_LABELS: Record<CaseEventType, string> = {
   'task-opened': 'Tugas dibuat',
   'task-done': 'Tugas selesai',
   'task-cancelled': 'Tugas dibatalkan',
+  skipped: 'Dilewati petugas',
   snoozed: 'Ditunda',
   woken: 'Kembali dari penundaan',
   'answer-submitted': 'Tanggapan diajukan untuk disetujui',
@@ -165,6 +167,8 @@ export interface CaseEventData {
   toCategory?: string
   fromKind?: Kind
   toKind?: Kind
+  fromUrgency?: Urgency
+  toUrgency?: Urgency
   alertId?: string
   /** When the citizen was answered, where that is not the moment of the event. */
   answeredAt?: string
@@ -178,6 +182,11 @@ export interface CaseEventData {
   fromDue?: string | null
   toDue?: string | null
   because?: string[]
+  /** Put off until then (ISO 8601), until somebody writes, or both. */
+  until?: string
+  forReply?: boolean
+  /** From whom a supervisor took the case over. */
+  takenFrom?: { userId: string; name: string }
   /** The other case of a merge or a split. */
   otherId?: string
   otherCode?: string
@@ -200,6 +209,27 @@ export interface CaseEventData {
   evidence?: string
   /** What both were before, for taking it back. */
   before?: { own: CaseStanding; other: CaseStanding | null }
+  /** User names that a note mentions. */
+  mentions?: string[]
+  /** What the case was before, and was after, for taking it back. */
+  was?: CaseMemory
+  became?: CaseMemory
+  /** The event that this one takes back. */
+  undoes?: string
+  undoneType?: CaseEventType
+}
+
+/** Fields of a case as JSON: moments as text. */
+export interface CaseMemory
+  extends Partial<
+    Pick<
+      Case,
+      'agencyId' | 'category' | 'confidential' | 'kind' | 'proposedOwner' | 'state' | 'urgency'
+    >
+  > {
+  endedAt?: string | null
+  snooze?: (Omit<Snooze, 'since' | 'until'> & { since: string; until: string | null }) | null
+  woken?: { at: string; because: string } | null
 }
 
 export const FOLLOW_UP_TYPES = ['field', 'administrative', 'final-answer'] as const

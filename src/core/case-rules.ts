@@ -8,6 +8,7 @@ import type { CaseEventData, CaseEventType, FollowUpType } from './case-event.ts
 import { type CaseMove, isOpen, next } from './case-state.ts'
 import { type Correction, type CorrectionAct, judgementOf, NOT_A_SERVICE } from './correction.ts'
 import { type ErrorCode, type Refusal, refuse, sentenceOf } from './errors.ts'
+import type { Notice } from './notice.ts'
 import type { Kind } from './reading.ts'
 import type { Viewer } from './roles.ts'
 
@@ -17,11 +18,15 @@ export interface CaseChange {
   event: { type: CaseEventType; data: CaseEventData } | null
   /** Where the officer put right what was held before: what can be learned from it. */
   correction?: Correction
+  /** What was taken back teaches nothing any more. */
+  withdraws?: { act: CorrectionAct; at: Date }
+  /** Who is told of it, beside the history. */
+  notices?: Notice[]
 }
 
 export type CaseDecision = CaseChange | Refusal
 
-const change = (
+export const change = (
   patch: Partial<Case>,
   type: CaseEventType | null,
   data: CaseEventData = {},
@@ -43,7 +48,7 @@ const correcting = (
 export const heldByOther = (current: Case, viewer: Viewer, now: Date): boolean =>
   current.claim !== null && current.claim.userId !== viewer.userId && current.claim.until > now
 
-const leaseFor = (viewer: Viewer, now: Date): Case['claim'] => ({
+export const leaseFor = (viewer: Viewer, now: Date): Case['claim'] => ({
   userId: viewer.userId,
   name: viewer.name,
   until: new Date(now.getTime() + CLAIM_SECONDS * 1000),
@@ -51,6 +56,12 @@ const leaseFor = (viewer: Viewer, now: Date): Case['claim'] => ({
 
 export const held = (current: Case): Refusal =>
   refuse('claimed-by-other', `Sedang dikerjakan ${current.claim?.name ?? 'petugas lain'}.`)
+
+/** Whoever works on a case, or hands it on, ends its being put off. */
+export const awake = ({ snooze, woken }: Case): Partial<Case> => ({
+  ...(snooze?.active ? { snooze: { ...snooze, active: false } } : {}),
+  ...(woken ? { woken: null } : {}),
+})
 
 /** Moves the case and takes (or renews) the lease on it, unless somebody else holds it. */
 const act = (
@@ -65,7 +76,7 @@ const act = (
   const after = next(current.state, move)
   if (after.kind === 'refused') return after
   return change(
-    { state: after.state, claim: leaseFor(viewer, now), ...patch },
+    { state: after.state, claim: leaseFor(viewer, now), ...awake(current), ...patch },
     event.type,
     event.data,
   )
@@ -87,7 +98,17 @@ export const release = (current: Case, viewer: Viewer, now: Date): CaseDecision 
   return change({ claim: null }, 'released')
 }
 
-export const note = (_current: Case, text: string): CaseDecision => change({}, 'noted', { text })
+/** Whoever is mentioned is told; that they may see the case was asked before. */
+export const note = (
+  _current: Case,
+  text: string,
+  mentioned: { userId: string; username: string }[] = [],
+): CaseDecision => {
+  const mentions = mentioned.map(({ username }) => username)
+  const noted = change({}, 'noted', { text, ...(mentions.length > 0 ? { mentions } : {}) })
+  const notices = mentioned.map(({ userId }) => ({ userId, kind: 'mention' as const }))
+  return notices.length > 0 ? { ...noted, notices } : noted
+}
 
 /**
  * A coordinator gives the case to an agency. An agency gives it back to the triage desk with a
@@ -106,7 +127,7 @@ export const transfer = (
   if (after.kind === 'refused') return after
   const proposedOwner = goesTo ? null : (to.agencyId ?? current.proposedOwner)
   const moved = change(
-    { state: after.state, agencyId: goesTo, proposedOwner, claim: null },
+    { state: after.state, agencyId: goesTo, proposedOwner, claim: null, ...awake(current) },
     goesTo ? 'transferred' : 'returned',
     { reason: to.reason, ...(to.agencyId ? { proposedOwner: to.agencyId } : {}) },
   )
@@ -267,7 +288,7 @@ export const dismiss = (current: Case, viewer: Viewer, now: Date, reason: string
 export const reopen = (current: Case, reason: string): CaseDecision => {
   const moved = next(current.state, 'reopen')
   if (moved.kind === 'refused') return moved
-  const again = { endedAt: null, claim: null }
+  const again = { endedAt: null, claim: null, ...awake(current) }
   const reopened = change({ state: moved.state, ...again }, 'reopened', { reason })
   if (current.state !== 'not-a-service') return reopened
   const after = judgementOf(current)

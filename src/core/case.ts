@@ -32,6 +32,10 @@ export interface Case {
   escalatedAt: Date | null
   endedAt: Date | null
   claim: Claim | null
+  /** The last time that it was put off; `active` as long as it is. */
+  snooze: Snooze | null
+  /** It came back from being put off, and nobody has worked on it since. */
+  woken: { at: Date; because: string } | null
   postCount: number
   authorCount: number
   /** The case that took this one in; null where it stands for itself. */
@@ -50,6 +54,16 @@ export interface Claim {
   userId: string
   name: string
   until: Date
+}
+
+/** "Ditunda": out of the queue until a moment, a word of a citizen, or whichever comes first. */
+export interface Snooze {
+  active: boolean
+  since: Date
+  until: Date | null
+  forReply: boolean
+  reason: string
+  by: { userId: string; name: string }
 }
 
 /** A claim is a lease: renewed by the open page, gone 90 s after it was left. */

@@ -8,6 +8,7 @@ import { checkDeadlines } from './check-deadlines.ts'
 import { checkGovernment, checkTogether } from './check-government.ts'
 import { checkPlaces } from './check-places.ts'
 import { checkLexicon, checkTaxonomy } from './check-taxonomy.ts'
+import { checkTemplates } from './check-templates.ts'
 import type { Configuration, ConfigurationFault } from './configuration.ts'
 
 export function checkConfiguration(configuration: Configuration): ConfigurationFault[] {
@@ -16,6 +17,7 @@ export function checkConfiguration(configuration: Configuration): ConfigurationF
     ...checkTaxonomy(taxonomy),
     ...checkLexicon(configuration.lexicon),
     ...checkCalendars(configuration.calendars),
+    ...checkTemplates(configuration),
     ...checkTogether(governments),
     ...governments.flatMap((government) => [
       ...checkGovernment(government, taxonomy),

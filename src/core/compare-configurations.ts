@@ -21,11 +21,12 @@ export function compareConfigurations(
 
 function documentsOf(configuration: Configuration | null): Map<string, unknown> {
   if (!configuration) return new Map()
-  const { taxonomy, lexicon, zones, calendars, governments } = configuration
+  const { taxonomy, lexicon, zones, templates, calendars, governments } = configuration
   return new Map<string, unknown>([
     ['taxonomy', taxonomy],
     ['lexicon', lexicon],
     ['zones', zones],
+    ['templates', templates],
     ...calendars.map((each): [string, unknown] => [`calendar-${each.year}`, each]),
     ...governments.map((each): [string, unknown] => [`governments/${each.id}`, each]),
   ])
@@ -59,7 +60,7 @@ function partsOf(value: unknown): Map<string, unknown> | null {
 function nameOf(item: unknown): string | null {
   if (typeof item !== 'object' || item === null) return null
   const fields = new Map<string, unknown>(Object.entries(item))
-  const name = ['id', 'code', 'date', 'name'].map((key) => fields.get(key)).find(Boolean)
+  const name = ['id', 'code', 'date', 'key', 'name'].map((key) => fields.get(key)).find(Boolean)
   return typeof name === 'string' ? name : null
 }
 

@@ -2,6 +2,7 @@
  * The documents that a government owns. They live in the database (versioned, with effective
  * dates); YAML under `config/` is how they come in and go out. Field names follow the files.
  */
+import type { ShippedTemplate } from './answer-template.ts'
 import type { Authority, Kind, Urgency } from './reading.ts'
 
 export type GovernmentLevel = 'province' | 'regency' | 'city'
@@ -245,6 +246,8 @@ export interface Configuration {
   lexicon: Lexicon
   calendars: HolidayCalendar[]
   zones: Zones
+  /** `config/templates.yaml`; a folder may do without. */
+  templates: ShippedTemplate[]
   governments: Government[]
 }
 

@@ -1,5 +1,5 @@
 import type { Case } from './case.ts'
-import type { Kind } from './reading.ts'
+import type { Kind, Urgency } from './reading.ts'
 
 /**
  * An officer knew better than the reader, or than an officer before: a labelled example, kept with
@@ -13,6 +13,7 @@ export const CORRECTION_ACTS = [
   'not-a-service',
   // reopened after it had been dismissed
   'a-service',
+  'urgency',
 ] as const
 export type CorrectionAct = (typeof CORRECTION_ACTS)[number]
 
@@ -27,6 +28,8 @@ export interface Judgement {
   agencyId: string | null
   /** Whose duty it is believed to be where the triage desk holds it. */
   proposedOwner: string | null
+  /** Only where it was this that was put right. */
+  urgency?: Urgency
 }
 
 export interface Correction {

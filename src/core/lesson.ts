@@ -57,7 +57,8 @@ const learn = (
       return { ...known, kind: after.kind }
     case 'merge':
     case 'split':
-      // they tell which posts belong together, not what they are about
+    case 'urgency':
+      // they tell which posts belong together, or how grave it is, not what they are about
       return known
   }
 }

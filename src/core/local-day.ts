@@ -1,9 +1,11 @@
-const DAY_MS = 86_400_000
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
 
-/** The day on the wall of an office, "2026-11-22": after midnight in Jayapura it is still yesterday in London. */
-export const localDay = (at: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at)
+/** Hours ahead of UTC, by the label that people know; no zone of Indonesia has summer time. */
+const AHEAD: Record<string, number> = { WIB: 7, WITA: 8, WIT: 9 }
 
-/** The day before that day. */
-export const dayBefore = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10)
+/** The midnight with which the local day of a moment began. */
+export const localDay = (moment: Date, zoneLabel: string): Date => {
+  const ahead = (AHEAD[zoneLabel] ?? 7) * HOUR
+  return new Date(Math.floor((moment.getTime() + ahead) / DAY) * DAY - ahead)
+}

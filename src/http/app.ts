@@ -35,6 +35,7 @@ import { caseWorkRoutes } from './routes/case-work.ts'
 import { channelRoutes } from './routes/channels.ts'
 import { connectorRoutes } from './routes/connectors.ts'
 import { consoleRoutes } from './routes/console.ts'
+import { draftRoutes } from './routes/drafts.ts'
 import { escalationRoutes } from './routes/escalations.ts'
 import { eventRoutes } from './routes/events.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
@@ -44,19 +45,24 @@ import { healthRoutes } from './routes/health.ts'
 import { laporRoutes } from './routes/lapor.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { metricsRoutes } from './routes/metrics.ts'
+import { notificationRoutes } from './routes/notifications.ts'
 import { offerRoutes } from './routes/offers.ts'
 import { openapiRoutes } from './routes/openapi.ts'
 import { postDeletedRoutes } from './routes/post-deleted.ts'
 import { postWhyRoutes } from './routes/post-why.ts'
 import { postRoutes } from './routes/posts.ts'
+import { presenceRoutes } from './routes/presence.ts'
+import { queueWorkRoutes } from './routes/queue-work.ts'
 import { recurringRoutes } from './routes/recurring.ts'
 import { referenceRoutes } from './routes/reference.ts'
 import { reporterLinkRoutes, reporterRoutes } from './routes/reporter.ts'
+import { searchRoutes } from './routes/search.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
 import { silenceRoutes } from './routes/silence.ts'
 import { sourceRoutes } from './routes/sources.ts'
 import { taskRoutes } from './routes/tasks.ts'
+import { templateRoutes } from './routes/templates.ts'
 import { trackRoutes } from './routes/track.ts'
 import { userRoutes } from './routes/users.ts'
 
@@ -132,6 +138,7 @@ const addApi = (api: Api, parts: HttpParts): void => {
   referenceRoutes(api, parts)
   caseListRoutes(api, parts)
   caseExportRoutes(api, parts)
+  searchRoutes(api, parts)
   caseViewRoutes(api, parts)
   caseClaimRoutes(api, parts)
   caseWorkRoutes(api, parts)
@@ -140,6 +147,10 @@ const addApi = (api: Api, parts: HttpParts): void => {
   answerTargetRoutes(api, parts)
   evidenceRoutes(api, parts)
   caseEndRoutes(api, parts)
+  queueWorkRoutes(api, parts)
+  presenceRoutes(api, parts)
+  draftRoutes(api, parts)
+  templateRoutes(api, parts)
   caseCustodyRoutes(api, parts)
   caseReporterRoutes(api, parts)
   offerRoutes(api, parts)
@@ -156,6 +167,7 @@ const addApi = (api: Api, parts: HttpParts): void => {
   silenceRoutes(api, parts)
   recurringRoutes(api, parts)
   alertRoutes(api, parts)
+  notificationRoutes(api, parts)
   escalationRoutes(api, parts)
   eventRoutes(api, parts)
   sourceRoutes(api, parts)

@@ -1,8 +1,10 @@
 import type { Viewer } from '../core/roles.ts'
 import type { LiveEvent } from '../ports/events.ts'
 import type { Ports } from '../ports/ports.ts'
+import type { CasePresence } from '../ports/presence.ts'
 import { createBell, type Heard } from './bell.ts'
-import type { LiveEventShape } from './schemas/live-event.ts'
+import type { LiveEventShape, LivePresenceShape } from './schemas/live-event.ts'
+import { onlookerShape } from './views/case-view.ts'
 
 const PACE = {
   /** Proxies cut lines that say nothing. */
@@ -15,7 +17,7 @@ const PACE = {
 
 const AT_ONCE = 100
 
-type EventPorts = Pick<Ports, 'events' | 'sessions' | 'clock'>
+type EventPorts = Pick<Ports, 'events' | 'sessions' | 'clock' | 'presence'>
 
 /** The text of an event stream, from the cursor on, until the signal or the session ends it. */
 export async function* liveEvents(
@@ -29,6 +31,7 @@ export async function* liveEvents(
   let { viewer } = session
   let cursor = from ?? (await ports.events.latest())
   let checkedAt = ports.clock.now().getTime()
+  let lookedAt = ports.clock.now()
   yield `retry: 2000\n${mark(cursor)}`
   try {
     while (!signal.aborted) {
@@ -43,6 +46,10 @@ export async function* liveEvents(
       }
       yield* news.events.map(frame)
       cursor = news.cursor
+      const looked = ports.clock.now()
+      const moved = await ports.presence.news(viewer, new Date(lookedAt.getTime() - OVERLAP_MS))
+      yield* moved.map(presenceFrame)
+      lookedAt = looked
       if (news.events.length < AT_ONCE) yield* quiet(await bell.wait(pace), cursor)
     }
   } finally {
@@ -55,6 +62,15 @@ const quiet = (heard: Heard, cursor: string): string[] =>
   heard === 'quiet' ? [`: ping\n${mark(cursor)}`] : []
 
 const mark = (cursor: string): string => `id: ${cursor}\n\n`
+
+/** Clocks of processes differ a little; who came is rather told twice than not at all. */
+const OVERLAP_MS = 1_000
+
+/** Without an id: who was here a minute ago is nothing to resume from. */
+const presenceFrame = ({ caseId, code, people }: CasePresence): string => {
+  const data = { caseId, code, people: people.map(onlookerShape) }
+  return `event: presence\ndata: ${JSON.stringify(data satisfies LivePresenceShape)}\n\n`
+}
 
 const frame = (event: LiveEvent): string => {
   const { id, type, caseId, code, agencyId, urgency, actor, at } = event

@@ -8,6 +8,7 @@ export const QUEUE_LABELS: Record<QueueName, string> = {
   triage: 'Meja pilah',
   unanswered: 'Belum dijawab',
   late: 'Lewat tenggat',
+  snoozed: 'Ditunda',
   all: 'Semua kasus',
   ended: 'Selesai',
 }
@@ -20,6 +21,7 @@ export const queuesOf = (viewer: Viewer): QueueName[] => {
     triage: triageDesk,
     unanswered: true,
     late: hasRight(viewer.roles, 'escalation:read'),
+    snoozed: agencyId !== null || triageDesk,
     all: true,
     ended: true,
   }

@@ -6,16 +6,17 @@ import type { Refusal } from '../core/errors.ts'
 import type { SimilarCase } from '../core/explanation.ts'
 import type { Reading, Urgency } from '../core/reading.ts'
 import type { Viewer } from '../core/roles.ts'
+import type { Taken } from '../core/undo.ts'
 
 export const CASE_SORTS = ['due', 'newest', 'risk'] as const
 
 export type CaseSort = (typeof CASE_SORTS)[number]
 
-export const QUEUES = ['agency', 'triage', 'unanswered', 'late', 'all', 'ended'] as const
+export const QUEUES = ['agency', 'triage', 'unanswered', 'late', 'snoozed', 'all', 'ended'] as const
 
 /**
  * agency: my agency's open cases · triage: open, unowned · unanswered: the first answer is past due ·
- * late: open, past due · all · ended
+ * late: open, past due · snoozed: put off, of my agency or of the desk · all · ended
  */
 export type QueueName = (typeof QUEUES)[number]
 
@@ -117,6 +118,16 @@ export interface Cases {
     caseId: string,
     version: number | null,
     decide: (current: Case) => CaseDecision,
+  ): Promise<{ kind: 'changed'; case: Case } | (Refusal & { current?: Case })>
+  /** An event of a case that the viewer sees, or of one that left the viewer's sight by it. */
+  event(viewer: Viewer, caseId: string, eventId: string): Promise<CaseEvent | null>
+  /** Like `change`, for a case that the viewer sees or that left the viewer's sight by the event. */
+  undo(
+    viewer: Viewer,
+    caseId: string,
+    version: number | null,
+    eventId: string,
+    decide: (current: Case, taken: Taken) => CaseDecision,
   ): Promise<{ kind: 'changed'; case: Case } | (Refusal & { current?: Case })>
   /** Rows for CSV, one by one, in the queue's order. */
   export(viewer: Viewer, filter: CaseFilter): AsyncIterable<Case>

@@ -8,6 +8,7 @@ import type { Clock } from './clock.ts'
 import type { Configurations } from './configurations.ts'
 import type { Custody } from './custody.ts'
 import type { Deadlines } from './deadlines.ts'
+import type { Drafts } from './drafts.ts'
 import type { Escalations } from './escalations.ts'
 import type { Events } from './events.ts'
 import type { EvidenceStore, Photos } from './evidence.ts'
@@ -17,12 +18,17 @@ import type { Ids } from './ids.ts'
 import type { Lapor } from './lapor.ts'
 import type { Ledger } from './ledger.ts'
 import type { Merging } from './merging.ts'
+import type { Notifications } from './notifications.ts'
 import type { Passwords, Sessions, Users } from './people.ts'
 import type { Posts } from './posts.ts'
+import type { Presence } from './presence.ts'
+import type { QueueWork } from './queue-work.ts'
 import type { RecurringProblems } from './recurring.ts'
 import type { Removals } from './removals.ts'
 import type { Reporters } from './reporters.ts'
+import type { Search } from './search.ts'
 import type { Sources } from './sources.ts'
+import type { Templates } from './templates.ts'
 
 /** Everything an action may ask for. */
 export interface Ports {
@@ -34,6 +40,7 @@ export interface Ports {
   channels: Channels
   clock: Clock
   configurations: Configurations
+  drafts: Drafts
   custody: Custody
   deadlines: Deadlines
   escalations: Escalations
@@ -44,6 +51,7 @@ export interface Ports {
   ledger: Ledger
   merging: Merging
   ids: Ids
+  notifications: Notifications
   lapor: Lapor
   passwords: Passwords
   photos: Photos
@@ -51,7 +59,11 @@ export interface Ports {
   recurring: RecurringProblems
   removals: Removals
   reporters: Reporters
+  presence: Presence
+  queueWork: QueueWork
+  search: Search
   sessions: Sessions
   sources: Sources
+  templates: Templates
   users: Users
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import { type Refusal, refuse } from '../core/errors.ts'
 import type { Viewer } from '../core/roles.ts'
 import { visibilityOf } from '../core/visibility.ts'
@@ -22,44 +22,60 @@ const ANSWER_RUNS = sql`exists (select from clocks
 
 /** Which cases a queue holds, on top of what the viewer may see at all. */
 export const inQueue = (viewer: Viewer, queue: QueueName, now: Date): SQL | undefined => {
-  const { agencyId, shared } = visibilityOf(viewer)
-  const own = agencyId ? eq(cases.agencyId, agencyId) : isNull(cases.agencyId)
+  const { agencyId, shared, triageDesk } = visibilityOf(viewer)
+  const noOwner = isNull(cases.agencyId)
+  const own = agencyId ? eq(cases.agencyId, agencyId) : noOwner
   const queues: Record<QueueName, SQL | undefined> = {
-    agency: and(cases.isOpen, own),
-    triage: and(cases.isOpen, isNull(cases.agencyId)),
+    agency: and(cases.isOpen, eq(cases.isSnoozed, false), own),
+    triage: and(cases.isOpen, eq(cases.isSnoozed, false), noOwner),
     // who only helps with a case is not late with it
     unanswered: and(late(now), ANSWER_RUNS, shared ? own : undefined),
     late: and(late(now), shared ? own : undefined),
+    snoozed: and(cases.isOpen, cases.isSnoozed, or(own, triageDesk ? noOwner : undefined)),
     all: and(cases.isOpen),
     ended: eq(cases.isOpen, false),
   }
   return queues[queue]
 }
 
-/** Row comparison needs one direction and no nulls: each order is a pair of ascending expressions. */
-const FAR = sql`'infinity'::timestamptz`
-const seconds = (moment: SQL): SQL => sql`extract(epoch from ${moment})`
-const ORDERS: Record<CaseSort | 'ended', { key: SQL; down: boolean }> = {
-  due: { key: sql`coalesce(${cases.dueAt}, ${FAR})`, down: false },
-  newest: { key: sql`${cases.lastPostAt}`, down: true },
-  risk: {
-    key: sql`(case ${cases.urgency} when 'P1' then 8 when 'P2' then 4 when 'P3' then 2 else 1 end
-      * (1 + log(2, 1 + ${cases.authorCount})))`,
+/**
+ * Row comparison needs one direction and no nulls; each order is a column or expression of an index,
+ * named with its table: what is selected as text must not be what is sorted by.
+ */
+const ORDERS: Record<CaseSort | 'ended', { key: SQL; down: boolean; moment: boolean }> = {
+  due: { key: sql`"cases".queue_at`, down: false, moment: true },
+  newest: { key: sql`${cases.lastPostAt}`, down: true, moment: true },
+  risk: { key: sql`"cases".risk`, down: true, moment: false },
+  ended: {
+    key: sql`coalesce(${cases.endedAt}, timestamptz 'infinity')`,
     down: true,
+    moment: true,
   },
-  ended: { key: sql`coalesce(${cases.endedAt}, ${FAR})`, down: true },
 }
+type Order = (typeof ORDERS)[CaseSort]
 
-const orderOf = (filter: CaseFilter) => ORDERS[filter.queue === 'ended' ? 'ended' : filter.sort]
+const orderOf = (filter: CaseFilter): Order =>
+  ORDERS[filter.queue === 'ended' ? 'ended' : filter.sort]
 /** What a marker keeps of a row: a number, whatever the order. */
-const keyOf = (order: { key: SQL }): SQL => (order === ORDERS.risk ? order.key : seconds(order.key))
+const keyOf = ({ key, moment }: Order): SQL => (moment ? sql`extract(epoch from ${key})` : key)
+
+/** The year 9000 in seconds: a marker that somebody made up must not name a moment that is none. */
+const LAST_SECOND = 221_845_392_000
+
+/** The number of a marker as what the order compares, so that the index can be used. */
+const momentOrNumber = ({ moment }: Order, text: string): SQL => {
+  if (!moment) return sql`${text}::double precision`
+  if (Math.abs(Number(text)) < LAST_SECOND) return sql`to_timestamp(${text}::double precision)`
+  return Number(text) < 0 ? sql`timestamptz '-infinity'` : sql`timestamptz 'infinity'`
+}
 
 const after = (filter: CaseFilter, marker: Marker): SQL => {
   const order = orderOf(filter)
-  const key = keyOf(order)
+  const value = momentOrNumber(order, String(marker[0]))
+  const id = sql`${String(marker[1])}::uuid`
   return order.down
-    ? sql`(${key}, ${cases.id}) < (${String(marker[0])}::numeric, ${String(marker[1])}::uuid)`
-    : sql`(${key}, ${cases.id}) > (${String(marker[0])}::numeric, ${String(marker[1])}::uuid)`
+    ? sql`(${order.key}, ${cases.id}) < (${value}, ${id})`
+    : sql`(${order.key}, ${cases.id}) > (${value}, ${id})`
 }
 
 /** Cut as the column `search` is: at everything ASCII but letters and digits, and at “…–. */
@@ -85,7 +101,7 @@ const conditionsOf = (viewer: Viewer, filter: CaseFilter, now: Date): SQL | unde
     filter.sort === 'due' && filter.queue === 'late' ? isNotNull(cases.dueAt) : undefined,
   )
 
-const NUMBER = /^(-?\d{1,20}(\.\d{1,40})?|Infinity)$/
+const NUMBER = /^(-?\d{1,20}(\.\d{1,40})?|-?Infinity)$/
 const markerOf = (cursor: string): Marker | null => {
   const marker = decodeMarker(cursor, 2)
   const [key, id] = marker ?? []

@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
-import { changesOf } from '../core/audit.ts'
 import type { Case } from '../core/case.ts'
-import type { CaseChange, CaseDecision } from '../core/case-rules.ts'
+import type { CaseDecision } from '../core/case-rules.ts'
 import { refuse } from '../core/errors.ts'
 import type { Viewer } from '../core/roles.ts'
 import {
   type CaseClock,
+  type CaseFilter,
   type CasePost,
   type Cases,
   type CaseView,
@@ -13,20 +13,18 @@ import {
   type QueueName,
 } from '../ports/cases.ts'
 import type { Clock } from '../ports/clock.ts'
+import { applyChange } from './apply-change.ts'
 import { inQueue, listCases } from './case-list.ts'
-import { toCase, toColumns, toEvent } from './case-rows.ts'
-import { writeCorrection } from './corrections.ts'
-import type { Database, Queryable } from './database.ts'
-import { answerPosts } from './move-posts.ts'
+import { toCase, toEvent } from './case-rows.ts'
+import type { Database } from './database.ts'
 import { partsIn } from './post-parts.ts'
-import { runClocks } from './run-clocks.ts'
 import { caseEvents, cases } from './schema/cases.ts'
 import { clocks } from './schema/clocks.ts'
 import { posts } from './schema/posts.ts'
 import { similarCases } from './similar-cases.ts'
 import { suggestionsFor } from './suggestions.ts'
+import { eventSeenBy, undoEvent } from './undoing.ts'
 import { visibleTo } from './visible-to.ts'
-import { writeEvents } from './write-event.ts'
 
 /** More than a page of a queue is only told as "1000+". */
 const COUNTED_AT_MOST = 1000
@@ -134,46 +132,15 @@ const viewOf = async (db: Database, viewer: Viewer, caseId: string): Promise<Cas
   return { case: toCase(row), posts: found, ...said, clocks, detectionLagSeconds }
 }
 
-/** An answer that was recorded was everybody's; one with targets is each one's own (answer-delivery.ts). */
-const answersAll = ({ event }: CaseChange): boolean =>
-  event?.type === 'answered' && event.data.qualified !== false && !event.data.answerId
-
-/**
- * Saves what a rule decided, with its event: the one place where a verb becomes rows. Null: the
- * system acts.
- */
-export const applyChange = async (
-  tx: Queryable,
-  viewer: Pick<Viewer, 'userId' | 'name'> | null,
-  current: Case,
-  decision: CaseChange,
-  now: Date,
-): Promise<Case> => {
-  // A heartbeat leaves no event and no new version: nobody else's open page should trip over it.
-  const version = decision.event ? current.version + 1 : current.version
-  const [row] = await tx
-    .update(cases)
-    .set({ ...toColumns(decision.patch), version })
-    .where(eq(cases.id, current.id))
-    .returning()
-  const saved = row ? toCase(row) : current
-  if (answersAll(decision)) await answerPosts(tx, current.id, decision.patch.answeredAt ?? now)
-  if (decision.correction && viewer)
-    await writeCorrection(tx, { ...decision.correction, case: current, by: viewer, at: now })
-  if (!decision.event) return saved
-  await writeEvents(tx, [
-    {
-      governmentId: current.governmentId,
-      caseId: current.id,
-      actor: viewer,
-      at: now,
-      fromAgencyId: current.agencyId,
-      toAgencyId: saved.agencyId,
-      changed: changesOf(current, decision.patch),
-      ...decision.event,
-    },
-  ])
-  return runClocks(tx, current, saved, { ...decision.event, at: now })
+async function* exported(db: Database, viewer: Viewer, filter: CaseFilter, clock: Clock) {
+  let cursor: string | undefined
+  do {
+    const wanted = { ...filter, cursor, limit: EXPORT_PAGE }
+    const page = await listCases(db, viewer, wanted, clock.now())
+    if (!('items' in page)) return
+    yield* page.items
+    cursor = page.next ?? undefined
+  } while (cursor)
 }
 
 export const createCases = (db: Database, clock: Clock): Cases => ({
@@ -211,18 +178,10 @@ export const createCases = (db: Database, clock: Clock): Cases => ({
       }
     }),
 
-  export: async function* (viewer, filter) {
-    let cursor: string | undefined
-    do {
-      const page = await listCases(
-        db,
-        viewer,
-        { ...filter, cursor, limit: EXPORT_PAGE },
-        clock.now(),
-      )
-      if (!('items' in page)) return
-      yield* page.items
-      cursor = page.next ?? undefined
-    } while (cursor)
-  },
+  event: (viewer, caseId, eventId) => eventSeenBy(db, viewer, caseId, eventId),
+
+  undo: (viewer, caseId, version, eventId, decide) =>
+    undoEvent(db, viewer, { caseId, version, eventId }, decide, clock.now()),
+
+  export: (viewer, filter) => exported(db, viewer, filter, clock),
 })

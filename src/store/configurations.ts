@@ -9,6 +9,7 @@ import { createDeadlines } from './deadlines.ts'
 import type { Listener } from './listener.ts'
 import { agencies, configurationDocuments, governments } from './schema/governments.ts'
 import { sources } from './schema/sources.ts'
+import { proposeTemplates } from './templates.ts'
 import { writeAudit } from './write-audit.ts'
 
 interface Document {
@@ -23,6 +24,7 @@ const documentsOf = (all: Configuration): Document[] => [
   { governmentId: null, kind: 'taxonomy', name: '', document: all.taxonomy },
   { governmentId: null, kind: 'lexicon', name: '', document: all.lexicon },
   { governmentId: null, kind: 'zones', name: '', document: all.zones },
+  { governmentId: null, kind: 'templates', name: '', document: all.templates },
   ...all.calendars.map((calendar) => ({
     governmentId: null,
     kind: 'calendar',
@@ -162,7 +164,10 @@ const applyAll = async (
     if (!known.has(`government ${government.id}`)) await proposeSources(tx, ids, government)
   }
   const changed = await writeDocuments(tx, ids, configuration, { who, now })
-  for (const government of configuration.governments) await projectAgencies(tx, government, now)
+  for (const government of configuration.governments) {
+    await projectAgencies(tx, government, now)
+    await proposeTemplates(tx, government.id, configuration.templates, now)
+  }
   await tx.execute(sql`select pg_notify(${CONFIGURATION_CHANNEL}, '')`)
   const versions = [...(await newest(tx)).values()].map((row) => row.version)
   return { version: Math.max(...versions), changed }
@@ -176,6 +181,7 @@ const readCurrent = async (db: Database): Promise<Configuration | null> => {
     taxonomy: all('taxonomy')[0],
     lexicon: all('lexicon')[0],
     zones: all('zones')[0],
+    templates: all('templates')[0] ?? [],
     calendars: all('calendar'),
     governments: all('government'),
   } as Configuration

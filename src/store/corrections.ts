@@ -1,6 +1,6 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { Case } from '../core/case.ts'
-import type { Correction, Grounds } from '../core/correction.ts'
+import type { Correction, CorrectionAct, Grounds } from '../core/correction.ts'
 import type { Viewer } from '../core/roles.ts'
 import type { Queryable } from './database.ts'
 import { corrections } from './schema/learning.ts'
@@ -54,3 +54,15 @@ const groundsOf = (found: Found, meant: string[] | undefined): Grounds => {
   const first = found.find(({ id }) => !meant || meant.includes(id))?.reading
   return { rules: first?.rules ?? [], confidence: first?.confidence ?? null }
 }
+
+/** What an act taught is withdrawn with the act; the row stays, since it was so for a while. */
+export const withdrawCorrection = (
+  tx: Queryable,
+  caseId: string,
+  { act, at }: { act: CorrectionAct; at: Date },
+  now: Date,
+) =>
+  tx
+    .update(corrections)
+    .set({ withdrawnAt: now })
+    .where(and(eq(corrections.caseId, caseId), eq(corrections.act, act), eq(corrections.at, at)))

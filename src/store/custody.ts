@@ -13,8 +13,8 @@ import type {
   TaskFilter,
 } from '../ports/custody.ts'
 import type { Ids } from '../ports/ids.ts'
+import { applyChange } from './apply-change.ts'
 import { toCase } from './case-rows.ts'
-import { applyChange } from './cases.ts'
 import type { CustodyDesk } from './custody-desk.ts'
 import { recordsOf } from './custody-rows.ts'
 import { writeCustody } from './custody-writes.ts'

@@ -17,7 +17,7 @@ export const createLearning = ({ db, pool }: Connection): Learning => ({
     const rows = await db
       .select()
       .from(corrections)
-      .where(eq(corrections.governmentId, governmentId))
+      .where(and(eq(corrections.governmentId, governmentId), isNull(corrections.withdrawnAt)))
       .orderBy(asc(corrections.at), asc(corrections.id))
     return withPosts(db, governmentId, byCase(rows))
   },
@@ -31,7 +31,8 @@ export const createLearning = ({ db, pool }: Connection): Learning => ({
       select c.government_id as id from corrections c
       left join (select government_id, max(made_at) as at from reader_models group by 1) m
         on m.government_id = c.government_id
-      where m.at is null or c.at > m.at
+      where case when m.at is null then c.withdrawn_at is null
+        else greatest(c.at, c.withdrawn_at) > m.at end
       group by 1 order by 1`)
     return rows.map(({ id }) => id)
   },

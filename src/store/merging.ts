@@ -19,7 +19,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Declined, Joined, Merging, Seen } from '../ports/merging.ts'
 import { toCase, toColumns } from './case-rows.ts'
-import { writeCorrection } from './corrections.ts'
+import { withdrawCorrection, writeCorrection } from './corrections.ts'
 import type { Database, Queryable } from './database.ts'
 import { lockGathering } from './lock-gathering.ts'
 import { lendBands, movePosts, recount, returnPosts, sideOf } from './move-posts.ts'
@@ -241,6 +241,23 @@ const decline = async (
   return { kind: 'declined' }
 }
 
+/** What the two taught by being joined or parted is withdrawn with it. */
+const takeBack = async (desk: Desk, seen: Seen, eventId: string, may: May): Promise<Joined> => {
+  const event = await eventOf(desk.tx, seen.caseId, eventId)
+  const { otherId, before } = event?.data ?? {}
+  if (!event || !otherId || !before) return refuse('not-found')
+  const found = await seePair(desk, [seen, { caseId: otherId, version: null }], may)
+  if (found.kind === 'refused') return found
+  const [into, from] = found.pair as [Case, Case]
+  const merge = event.type === 'merged'
+  const undone = { before, cause: eventId }
+  const back = await (merge ? partAgain : joinAgain)(desk, into, from, undone)
+  if (back.kind === 'refused') return back
+  const taught = { act: merge ? ('merge' as const) : ('split' as const), at: event.at }
+  await withdrawCorrection(desk.tx, merge ? from.id : into.id, taught, desk.now)
+  return back
+}
+
 /** A case that was split off and that nobody worked on: opened, then counted. */
 const SPLIT_VERSION = 2
 
@@ -275,15 +292,6 @@ export const createMerging = (db: Database, clock: Clock, ids: Ids): Merging => 
       db.transaction((tx) => decline({ tx, viewer, now: clock.now() }, pair)),
 
     undo: (viewer, seen, eventId, may) =>
-      work(viewer, async (desk) => {
-        const event = await eventOf(desk.tx, seen.caseId, eventId)
-        const { otherId, before } = event?.data ?? {}
-        if (!event || !otherId || !before) return refuse('not-found')
-        const found = await seePair(desk, [seen, { caseId: otherId, version: null }], may)
-        if (found.kind === 'refused') return found
-        const [into, from] = found.pair as [Case, Case]
-        const again = event.type === 'merged' ? partAgain : joinAgain
-        return again(desk, into, from, { before, cause: eventId })
-      }),
+      work(viewer, (desk) => takeBack(desk, seen, eventId, may)),
   }
 }

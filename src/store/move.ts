@@ -2,7 +2,10 @@ import type pg from 'pg'
 import { createAudit } from './audit.ts'
 import { connect } from './database.ts'
 
-/** In the order in which they refer to one another. */
+/**
+ * In the order in which they refer to one another. The index of the search (case_texts, search_words,
+ * search_waiting) is not moved: triggers note every case that arrives, and it is made anew there.
+ */
 const TABLES = [
   'governments',
   'configuration_documents',
@@ -33,6 +36,10 @@ const TABLES = [
   'answers',
   'answer_targets',
   'evidence',
+  'case_presence',
+  'notifications',
+  'drafts',
+  'reply_templates',
   'corrections',
   'reader_models',
   'reader_turns',
@@ -51,7 +58,13 @@ const TABLES = [
 ] as const
 
 /** Their ids count on after the move. */
-const COUNTED = ['case_events', 'clock_events', 'audit_entries', 'arrivals'] as const
+const COUNTED = [
+  'case_events',
+  'clock_events',
+  'notifications',
+  'audit_entries',
+  'arrivals',
+] as const
 
 const ROWS_AT_ONCE = 500
 /** A trained model has megabytes. */

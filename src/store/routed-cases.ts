@@ -1,4 +1,4 @@
-import { and, asc, eq, gte } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull } from 'drizzle-orm'
 import type { RoutedCase } from '../core/routing-report.ts'
 import type { Database } from './database.ts'
 import { cases } from './schema/cases.ts'
@@ -17,6 +17,7 @@ export const routedCases = async (
     .where(
       and(
         eq(corrections.governmentId, governmentId),
+        isNull(corrections.withdrawnAt),
         eq(cases.history, false),
         gte(cases.openedAt, since),
       ),

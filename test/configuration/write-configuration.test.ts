@@ -75,6 +75,6 @@ describe('comparing two configurations', () => {
   it('with nothing tells every document once', async () => {
     const { configuration } = await loadConfiguration('config')
     const told = compareConfigurations(null, configuration)
-    expect(told.map(({ kind }) => kind)).toEqual(Array(9).fill('added'))
+    expect(told.map(({ kind }) => kind)).toEqual(Array(10).fill('added'))
   })
 })

@@ -42,6 +42,8 @@ const caseIn = (state: CaseState, patch: Partial<Case> = {}): Case => ({
   escalatedAt: null,
   endedAt: isOpen(state) ? null : before(60),
   claim: null,
+  snooze: null,
+  woken: null,
   postCount: 1,
   authorCount: 1,
   mergedInto: null,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CASE_STATES } from '../../src/core/case-state.ts'
-import { dayBefore, localDay } from '../../src/core/local-day.ts'
+import { dayBefore, localDay } from '../../src/core/office-day.ts'
 import { OUTCOMES } from '../../src/core/post.ts'
 import {
   LEDGER_OUTCOMES,

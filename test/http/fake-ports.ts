@@ -54,6 +54,8 @@ export const aCase = (over: Partial<Case> = {}): Case => ({
   escalatedAt: null,
   endedAt: null,
   claim: null,
+  snooze: null,
+  woken: null,
   postCount: 1,
   authorCount: 1,
   mergedInto: null,
@@ -195,6 +197,40 @@ export const fakeHouse = (): FakeHouse => {
     answers: fakeAnswers(stored),
     evidence: fakeEvidence(stored),
     photos: { prepare: async () => refuse('evidence-refused') },
+    notifications: {
+      list: async () => ({ items: [], next: null, unread: 0 }),
+      read: async () => 0,
+      mentioned: async () => [],
+    },
+    drafts: {
+      save: async () => ({ kind: 'saved', savedAt: NOW }),
+      of: async () => [],
+      all: async () => [],
+      discard: async () => {},
+    },
+    templates: {
+      list: async () => [],
+      remove: async () => false,
+    },
+    search: {
+      find: async () => ({
+        kind: 'found',
+        items: [],
+        next: null,
+        how: 'exact',
+        waiting: 0,
+        similarity: true,
+      }),
+    },
+    presence: {
+      report: async () => ({ kind: 'reported', people: [] }),
+      of: async () => [],
+      news: async () => [],
+    },
+    queueWork: {
+      next: async () => ({ kind: 'empty', skipped: 0 }),
+      skips: async () => ({ items: [], next: null }),
+    },
     alerts: {
       list: async () => [],
       acknowledge: async () => refuse('not-found'),
@@ -300,7 +336,16 @@ const fakeCases = (stored: Map<string, Case>, asked: string[]) => ({
     asked.push(`listed ${JSON.stringify(filter)}`)
     return { items: [...stored.values()], next: null }
   },
-  counts: async () => ({ agency: 1, triage: 2, unanswered: 3, late: 3, all: 4, ended: 5 }),
+  counts: async () => ({
+    agency: 1,
+    triage: 2,
+    unanswered: 3,
+    late: 3,
+    snoozed: 0,
+    all: 4,
+    ended: 5,
+  }),
+  event: async () => null,
   view: async (_viewer: Viewer, id: string) => {
     const found = stored.get(id)
     const nothing = { posts: [], events: [], suggestions: [], unanswered: 0, clocks: [] }

@@ -12,11 +12,12 @@ it('a route that names no right stops the boot', async () => {
 })
 
 /** Written by hand: not read from the code that enforces it. */
-const DOORS: [method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, right: Right][] = [
+const DOORS: [method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, right: Right][] = [
   ['GET', '/api/me', 'account:own'],
   ['GET', '/api/reference', 'account:own'],
   ['GET', '/api/queues', 'case:read'],
   ['GET', '/api/cases?queue=all', 'case:read'],
+  ['GET', '/api/search?q=jalan', 'case:read'],
   ['GET', '/api/cases.csv?queue=all', 'case:export'],
   ['GET', `/api/cases/${CASE_ID}`, 'case:read'],
   ['POST', `/api/cases/${CASE_ID}/claim`, 'case:work'],
@@ -45,6 +46,24 @@ const DOORS: [method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, right: 
   ['POST', `/api/cases/${CASE_ID}/resolve`, 'case:work'],
   ['POST', `/api/cases/${CASE_ID}/dismiss`, 'case:work'],
   ['POST', `/api/cases/${CASE_ID}/reopen`, 'case:reopen'],
+  ['POST', '/api/queues/all/next', 'case:work'],
+  ['GET', '/api/skips', 'escalation:read'],
+  ['POST', `/api/cases/${CASE_ID}/take-over`, 'case:approve'],
+  ['POST', `/api/cases/${CASE_ID}/skip`, 'case:work'],
+  ['POST', `/api/cases/${CASE_ID}/snooze`, 'case:work'],
+  ['POST', `/api/cases/${CASE_ID}/urgency`, 'case:work'],
+  ['PUT', `/api/cases/${CASE_ID}/presence`, 'case:read'],
+  ['DELETE', `/api/cases/${CASE_ID}/presence`, 'case:read'],
+  ['GET', '/api/drafts', 'case:work'],
+  ['GET', `/api/cases/${CASE_ID}/drafts`, 'case:work'],
+  ['PUT', `/api/cases/${CASE_ID}/drafts/note`, 'case:work'],
+  ['DELETE', `/api/cases/${CASE_ID}/drafts/note`, 'case:work'],
+  ['GET', '/api/templates', 'case:work'],
+  ['POST', '/api/templates', 'template:manage'],
+  ['PUT', `/api/templates/${CASE_ID}`, 'template:manage'],
+  ['DELETE', `/api/templates/${CASE_ID}`, 'template:manage'],
+  ['GET', `/api/cases/${CASE_ID}/templates`, 'case:work'],
+  ['POST', `/api/cases/${CASE_ID}/templates/${FOREIGN_ID}/use`, 'case:work'],
   ['POST', `/api/cases/${CASE_ID}/merge`, 'case:work'],
   ['POST', `/api/cases/${CASE_ID}/not-same`, 'case:work'],
   ['POST', `/api/cases/${CASE_ID}/split`, 'case:work'],
@@ -83,6 +102,8 @@ const DOORS: [method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, right: 
   ['GET', '/api/audit', 'audit:read'],
   ['GET', '/api/audit/export', 'audit:read'],
   ['GET', '/api/alerts', 'alert:read'],
+  ['GET', '/api/notifications', 'case:read'],
+  ['POST', '/api/notifications/read', 'case:read'],
   ['POST', `/api/alerts/${CASE_ID}/acknowledge`, 'alert:acknowledge'],
   ['GET', '/api/escalations', 'escalation:read'],
   ['POST', `/api/escalations/${CASE_ID}/acknowledge`, 'escalation:acknowledge'],
@@ -126,7 +147,13 @@ it('every route of the program is in this table, or is public by intent', async 
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   )
   const listed = DOORS.map(
-    ([method, path]) => `${method} ${path.replace(/\?.*/, '').replace(/[0-9a-f-]{36}/, '{id}')}`,
+    ([method, path]) =>
+      `${method} ${path
+        .replace(/\?.*/, '')
+        .replace(/[0-9a-f-]{36}/, '{id}')
+        .replace('queues/all', 'queues/{name}')
+        .replace(/(templates\/)[0-9a-f-]{36}\/use/, '$1{templateId}/use')
+        .replace('drafts/note', 'drafts/{kind}')}`,
   )
   const open = [
     'GET /health/live',

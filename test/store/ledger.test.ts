@@ -4,7 +4,7 @@ import { closeLedgerDays } from '../../src/actions/close-ledger-days.ts'
 import { listSilence } from '../../src/actions/list-silence.ts'
 import type { Case } from '../../src/core/case.ts'
 import * as rules from '../../src/core/case-rules.ts'
-import { dayBefore, localDay } from '../../src/core/local-day.ts'
+import { dayBefore, localDay } from '../../src/core/office-day.ts'
 import type { Viewer } from '../../src/core/roles.ts'
 import {
   asRead,

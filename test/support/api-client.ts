@@ -9,6 +9,7 @@ export interface ApiClient {
     body?: unknown,
     key?: string,
   ): Promise<{ status: number; body: Body; text: string }>
+  put<Body>(path: string, body: unknown): Promise<{ status: number; body: Body; text: string }>
   cookie(): string
 }
 
@@ -41,6 +42,7 @@ const apiClient = (url: string): ApiClient => {
   return {
     get: (path) => ask('GET', path),
     post: (path, body = {}, key) => ask('POST', path, body, key),
+    put: (path, body) => ask('PUT', path, body),
     cookie: () => cookie,
   }
 }

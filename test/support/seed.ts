@@ -24,6 +24,8 @@ import { createPollWork } from '../../src/store/poll-work.ts'
 import { createPublishWork } from '../../src/store/publish-work.ts'
 import { createReadingWork } from '../../src/store/reading-work.ts'
 import { refreshClocks } from '../../src/store/run-clocks.ts'
+import { createSearchIndex } from '../../src/store/search-index.ts'
+import { createSnoozing } from '../../src/store/snoozing.ts'
 import { freshDatabase } from './database.ts'
 
 export const PROVINCE = 'pemprov-bengkulu'
@@ -81,6 +83,8 @@ function workOver({ box, connection: { db }, ports: { clock, ids } }: Ground) {
     pollWork: createPollWork(db, clock, ids, box),
     publishWork: createPublishWork(db, clock, ids, box),
     readingWork: createReadingWork(db, ids),
+    searchIndex: createSearchIndex(db),
+    snoozing: createSnoozing(db),
   }
 }
 
@@ -134,6 +138,7 @@ export const smallConfiguration = (patch: Partial<Configuration> = {}): Configur
   lexicon: { version: 1, words: {}, politeness: [], address: [] },
   calendars: [],
   zones: {},
+  templates: [],
   governments: [
     governmentOf(PROVINCE),
     governmentOf(REGENCY, { level: 'regency', regionCode: '16.02', codePrefix: 'OKI' }),

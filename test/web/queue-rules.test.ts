@@ -27,7 +27,12 @@ describe('a live change', () => {
 })
 
 describe('a row', () => {
-  const row = { state: 'referred', agencyId: MINE, dueAt: '2026-08-12T02:59:00.000Z' } as const
+  const row = {
+    state: 'referred',
+    agencyId: MINE,
+    dueAt: '2026-08-12T02:59:00.000Z',
+    snooze: null,
+  } as const
 
   test('stands in the late queue from the minute that its time is over', () => {
     expect(belongs(row, 'late', MINE, NOW)).toBe(true)

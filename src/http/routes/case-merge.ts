@@ -1,6 +1,6 @@
 import { mergeCases } from '../../actions/merge-cases.ts'
 import { splitCase } from '../../actions/split-case.ts'
-import { undoMerge } from '../../actions/undo-merge.ts'
+import { undoCase } from '../../actions/undo-case.ts'
 import type { Viewer } from '../../core/roles.ts'
 import type { Joined } from '../../ports/merging.ts'
 import { seenCase } from '../case-write.ts'
@@ -9,6 +9,7 @@ import { granted } from '../refused.ts'
 import { viewerOf } from '../request-viewer.ts'
 import {
   CasesJoined,
+  CaseUndone,
   Done,
   MergeBody,
   NotSameBody,
@@ -18,7 +19,7 @@ import {
 import { IdParams } from '../schemas/parts.ts'
 import { caseFull } from '../views/case.ts'
 
-/** Joining, splitting and taking it back: the one route family that changes two cases at once. */
+/** Joining, splitting and taking back: the one route family that may change two cases at once. */
 export const caseMergeRoutes = (api: Api, { ports }: HttpParts): void => {
   const config = { right: 'case:work' as const }
   const response = { 200: CasesJoined }
@@ -56,11 +57,13 @@ export const caseMergeRoutes = (api: Api, { ports }: HttpParts): void => {
 
   api.post(
     '/cases/:id/undo',
-    { config, schema: { params: IdParams, body: UndoBody, response } },
+    { config, schema: { params: IdParams, body: UndoBody, response: { 200: CaseUndone } } },
     async (request) => {
       const viewer = viewerOf(request)
       const { eventId } = request.body
-      return joined(viewer, await undoMerge(ports, viewer, seenCase(request), eventId))
+      const undone = granted(await undoCase(ports, viewer, seenCase(request), eventId))
+      const other = 'other' in undone ? caseFull(undone.other, viewer) : null
+      return { case: caseFull(undone.case, viewer), other }
     },
   )
 }

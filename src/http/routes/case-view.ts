@@ -15,7 +15,11 @@ export const caseViewRoutes = (api: Api, { ports }: HttpParts): void => {
     },
     async (request) => {
       const viewer = viewerOf(request)
-      return caseView(found(await viewCase(ports, viewer, request.params.id)), viewer)
+      const [view, present] = await Promise.all([
+        viewCase(ports, viewer, request.params.id),
+        ports.presence.of(viewer, request.params.id),
+      ])
+      return caseView(found(view), present, viewer)
     },
   )
 }

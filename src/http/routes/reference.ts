@@ -4,6 +4,7 @@ import type { Configuration, Government, Taxonomy } from '../../core/configurati
 import { decreeWarning, missingDecree } from '../../core/missing-decree.ts'
 import { OUTCOME_LABELS, PLATFORM_LABELS } from '../../core/post.ts'
 import { KIND_LABELS, URGENCY_LABELS } from '../../core/reading.ts'
+import { RISK_FORMULA } from '../../core/risk.ts'
 import { ROLE_LABELS, type Viewer } from '../../core/roles.ts'
 import type { Api, HttpParts } from '../parts.ts'
 import { found } from '../refused.ts'
@@ -37,6 +38,7 @@ const OF_CODE = {
   followUps: labelled(FOLLOW_UP_LABELS),
   outcomes: labelled(OUTCOME_LABELS),
   roles: labelled(ROLE_LABELS),
+  riskFormula: RISK_FORMULA,
 }
 
 const noticesFor = (

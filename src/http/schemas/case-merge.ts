@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { CaseFull } from './case-row.ts'
-import { Id, List, Said, Shape, Version } from './parts.ts'
+import { Id, List, Nullable, Said, Shape, Version } from './parts.ts'
 
 /** The other case is absorbed by the one in the address. */
 export const MergeBody = Shape({
@@ -20,10 +20,14 @@ export const Done = Shape({ ok: Type.Literal(true) })
 export const SplitBody = Shape({ version: Version, postIds: List(Id, 1_000) })
 export type SplitBody = Static<typeof SplitBody>
 
-/** The event of the case's history that is taken back: a merge or a split. */
+/** The event of the case's history that is taken back: by its actor, while nothing built on it. */
 export const UndoBody = Shape({ version: Version, eventId: Said(64) })
 export type UndoBody = Static<typeof UndoBody>
 
 /** The case in the address, and the other one of the merge or split. */
 export const CasesJoined = Shape({ case: CaseFull, other: CaseFull })
 export type CasesJoined = Static<typeof CasesJoined>
+
+/** `other` where two cases changed: a merge or a split was taken back. */
+export const CaseUndone = Shape({ case: CaseFull, other: Nullable(CaseFull) })
+export type CaseUndone = Static<typeof CaseUndone>

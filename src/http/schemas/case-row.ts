@@ -22,6 +22,16 @@ export const PlaceShape = Shape({
 export const ClaimShape = Shape({ name: Said(200), until: Instant, mine: Type.Boolean() })
 export type ClaimShape = Static<typeof ClaimShape>
 
+/** `active` false: how it was put off the last time, for doing so again. */
+const SnoozeShape = Shape({
+  active: Type.Boolean(),
+  since: Instant,
+  until: Nullable(Instant),
+  forReply: Type.Boolean(),
+  reason: Said(2_000),
+  by: Said(200),
+})
+
 const ROW = {
   id: Id,
   code: Said(20),
@@ -44,6 +54,11 @@ const ROW = {
   endedAt: Nullable(Instant),
   escalatedAt: Nullable(Instant),
   claim: Nullable(ClaimShape),
+  snooze: Nullable(SnoozeShape),
+  /** Back from being put off, and why; nobody has worked on it since. */
+  woken: Nullable(Shape({ at: Instant, because: Said(2_500) })),
+  /** Urgency times reach; GET /api/reference has the formula. */
+  risk: Type.Number(),
   postCount: Count,
   authorCount: Count,
   /** The case that took this one in. */

@@ -3,6 +3,7 @@ import { CLOCK_NAMES } from '../../core/case-clock.ts'
 import { CASE_EVENT_TYPES, FOLLOW_UP_TYPES } from '../../core/case-event.ts'
 import { RUNGS } from '../../core/escalation.ts'
 import { PLATFORMS } from '../../core/post.ts'
+import { PRESENCE_LEVELS } from '../../core/presence.ts'
 import { KINDS, URGENCIES } from '../../core/reading.ts'
 import { TASK_KINDS } from '../../core/task.ts'
 import { CaseFull, PlaceShape } from './case-row.ts'
@@ -91,6 +92,14 @@ const EventData = Shape({
   toCategory: Type.Optional(Said(80)),
   fromKind: Type.Optional(Type.Enum(KINDS)),
   toKind: Type.Optional(Type.Enum(KINDS)),
+  fromUrgency: Type.Optional(Type.Enum(URGENCIES)),
+  toUrgency: Type.Optional(Type.Enum(URGENCIES)),
+  until: Type.Optional(Instant),
+  forReply: Type.Optional(Type.Boolean()),
+  takenFrom: Type.Optional(Shape({ userId: Id, name: Said(200) })),
+  mentions: Type.Optional(List(Said(40), 20)),
+  undoes: Type.Optional(Said(64)),
+  undoneType: Type.Optional(Type.Enum(CASE_EVENT_TYPES)),
   alertId: Type.Optional(Id),
   answeredAt: Type.Optional(Instant),
   public: Type.Optional(Type.Boolean()),
@@ -129,6 +138,8 @@ export const CaseEventShape = Shape({
   at: Instant,
   fromAgencyId: Nullable(Slug),
   toAgencyId: Nullable(Slug),
+  /** Taken back since; a note loses its words by it. */
+  undone: Type.Boolean(),
   data: EventData,
 })
 export type CaseEventShape = Static<typeof CaseEventShape>
@@ -141,6 +152,15 @@ const SuggestionShape = Shape({
   because: Said(1_000),
 })
 
+/** `level`: editing (writes), viewing, or away (the page is open); those who write come first. */
+export const OnlookerShape = Shape({
+  userId: Id,
+  name: Said(200),
+  level: Type.Enum(PRESENCE_LEVELS),
+  since: Instant,
+  until: Instant,
+})
+export type OnlookerShape = Static<typeof OnlookerShape>
 const ClockShape = Shape({
   clock: Type.Enum(CLOCK_NAMES),
   label: Said(60),
@@ -164,6 +184,8 @@ export const CaseViewShape = Shape({
   suggestions: List(SuggestionShape, 10),
   /** Writers who came after the answer and have none: 0 as long as nobody was answered. */
   unanswered: Count,
+  /** Who else has the case open now. */
+  present: List(OnlookerShape, 200),
   /** The citizen's clock, and one leg for each agency that held the case. */
   clocks: List(ClockShape, 500),
   /** Between the first post and our receiving it: the figure of our own listening. */

@@ -18,6 +18,8 @@ export const Reference = Shape({
   followUps: List(Labelled, 10),
   outcomes: List(Labelled, 20),
   roles: List(Labelled, 20),
+  /** For the tooltip of the order "Risiko". */
+  riskFormula: Said(300),
   /** What a coordinator must see to: next year's decree of holidays is not loaded. */
   notices: List(Said(500), 5),
 })

@@ -1,16 +1,22 @@
 import { CLOCK_LABELS } from '../../core/case-clock.ts'
 import type { CaseEvent } from '../../core/case-event.ts'
 import type { Platform } from '../../core/post.ts'
+import type { Onlooker } from '../../core/presence.ts'
 import type { Viewer } from '../../core/roles.ts'
 import type { CasePost, CaseView } from '../../ports/cases.ts'
-import type { CaseEventShape, CasePostShape, CaseViewShape } from '../schemas/case-view.ts'
+import type {
+  CaseEventShape,
+  CasePostShape,
+  CaseViewShape,
+  OnlookerShape,
+} from '../schemas/case-view.ts'
 import { caseFull } from './case.ts'
 import { iso, isoOrNull } from './moments.ts'
 
-export const caseView = (view: CaseView, viewer: Viewer): CaseViewShape => ({
+export const caseView = (view: CaseView, present: Onlooker[], viewer: Viewer): CaseViewShape => ({
   case: caseFull(view.case, viewer),
   posts: view.posts.map(postShape),
-  events: view.events.map(eventShape),
+  events: eventShapes(view.events),
   suggestions: view.suggestions.map(({ id, code, title, postCount, because }) => ({
     id,
     code,
@@ -27,6 +33,13 @@ export const caseView = (view: CaseView, viewer: Viewer): CaseViewShape => ({
     stoppedAt: isoOrNull(stoppedAt),
   })),
   detectionLagSeconds: view.detectionLagSeconds,
+  present: present.map(onlookerShape),
+})
+
+export const onlookerShape = ({ since, until, ...who }: Onlooker): OnlookerShape => ({
+  ...who,
+  since: iso(since),
+  until: iso(until),
 })
 
 const postShape = (it: CasePost): CasePostShape => ({
@@ -48,14 +61,23 @@ const postShape = (it: CasePost): CasePostShape => ({
   deletedAt: isoOrNull(it.deletedAt),
 })
 
-/** What a case was before a merge is for taking it back, not for showing. */
-const eventShape = ({ at, data: { before: _before, ...data }, ...it }: CaseEvent) =>
-  ({
+export const eventShapes = (events: CaseEvent[]): CaseEventShape[] => {
+  const undone = new Set(events.map(({ data }) => data.undoes))
+  return events.map((event) => eventShape(event, undone.has(event.id)))
+}
+
+/** What a case was before is for taking it back, not for showing. */
+const eventShape = ({ at, data, ...it }: CaseEvent, undone: boolean): CaseEventShape => {
+  const { before: _before, was: _was, became: _became, ...shown } = data
+  const { text: _text, ...bare } = shown
+  return {
     id: it.id,
     type: it.type,
     actor: it.actor,
     at: iso(at),
     fromAgencyId: it.fromAgencyId,
     toAgencyId: it.toAgencyId,
-    data,
-  }) satisfies CaseEventShape
+    undone,
+    data: undone && it.type === 'noted' ? bare : shown,
+  }
+}

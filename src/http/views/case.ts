@@ -1,4 +1,5 @@
 import type { Case } from '../../core/case.ts'
+import { riskOf } from '../../core/risk.ts'
 import type { Viewer } from '../../core/roles.ts'
 import type { CaseFull, CaseRow, ClaimShape } from '../schemas/case-row.ts'
 import { iso, isoOrNull } from './moments.ts'
@@ -24,6 +25,9 @@ export const caseRow = (it: Case, viewer: Viewer): CaseRow => ({
   endedAt: isoOrNull(it.endedAt),
   escalatedAt: isoOrNull(it.escalatedAt),
   claim: claimShape(it, viewer),
+  snooze: snoozeShape(it),
+  woken: it.woken && { at: iso(it.woken.at), because: it.woken.because },
+  risk: riskOf(it),
   postCount: it.postCount,
   authorCount: it.authorCount,
   mergedInto: it.mergedInto,
@@ -41,3 +45,11 @@ export const caseFull = (it: Case, viewer: Viewer): CaseFull => ({
 
 const claimShape = ({ claim }: Case, { userId }: Viewer): ClaimShape | null =>
   claim && { name: claim.name, until: iso(claim.until), mine: claim.userId === userId }
+
+const snoozeShape = ({ snooze }: Case) =>
+  snooze && {
+    ...snooze,
+    since: iso(snooze.since),
+    until: isoOrNull(snooze.until),
+    by: snooze.by.name,
+  }

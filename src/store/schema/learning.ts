@@ -22,6 +22,7 @@ export const corrections = pgTable('corrections', {
   reason: text(),
   userId: uuid().notNull(),
   at: timestamp({ withTimezone: true }).notNull(),
+  withdrawnAt: timestamp({ withTimezone: true }),
 })
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })

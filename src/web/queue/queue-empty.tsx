@@ -20,6 +20,10 @@ const EMPTY: Record<QueueName, [string, string]> = {
     'Tidak ada yang lewat tenggat',
     'Kasus muncul di sini begitu tenggat tanggapannya terlewati tanpa jawaban.',
   ],
+  snoozed: [
+    'Tidak ada kasus yang ditunda',
+    'Kasus yang ditunda menunggu di sini dan kembali ke antrean dengan sendirinya pada waktunya.',
+  ],
   all: [
     'Belum ada kasus',
     'Kasus terbentuk begitu sumber menerima kiriman warga, atau saat Anda menempel tautan dengan tombol “Tempel” (p).',

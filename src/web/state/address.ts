@@ -20,6 +20,7 @@ const QUEUE_SLUGS: Record<QueueName, string> = {
   triage: 'pilah',
   unanswered: 'belum-dijawab',
   late: 'tenggat',
+  snoozed: 'ditunda',
   all: 'semua',
   ended: 'selesai',
 }

@@ -5,7 +5,7 @@ import type { LiveEvent, QueueName, Row } from '../api/wire.ts'
 
 /** Does the case still stand in this queue? Time is an argument: lateness comes by waiting. */
 export const belongs = (
-  { state, agencyId, dueAt }: Pick<Row, 'state' | 'agencyId' | 'dueAt'>,
+  { state, agencyId, dueAt, snooze }: Pick<Row, 'state' | 'agencyId' | 'dueAt' | 'snooze'>,
   queue: QueueName,
   mine: string | null,
   now: number,
@@ -13,12 +13,14 @@ export const belongs = (
   const open = isOpen(state)
   switch (queue) {
     case 'agency':
-      return open && agencyId === mine
+      return open && agencyId === mine && !snooze?.active
     case 'triage':
-      return open && agencyId === null
+      return open && agencyId === null && !snooze?.active
     case 'unanswered':
     case 'late':
       return open && dueAt !== null && Date.parse(dueAt) <= now
+    case 'snoozed':
+      return open && (snooze?.active ?? false)
     case 'ended':
       return !open
     case 'all':
@@ -27,10 +29,11 @@ export const belongs = (
 }
 
 const BRINGS: Record<QueueName, LiveEvent['type'][]> = {
-  agency: ['opened', 'transferred', 'reopened'],
-  triage: ['opened', 'returned', 'reopened'],
+  agency: ['opened', 'transferred', 'reopened', 'woken'],
+  triage: ['opened', 'returned', 'reopened', 'woken'],
   unanswered: ['escalated'],
   late: ['escalated'],
+  snoozed: ['snoozed'],
   all: ['opened', 'transferred', 'returned'],
   ended: ['resolved', 'closed', 'dismissed'],
 }

@@ -2,6 +2,7 @@
 import type { Case } from '../../../src/core/case.ts'
 import { CASE_EVENT_TYPES, EVENT_LABELS } from '../../../src/core/case-event.ts'
 import { CASE_STATES, isOpen, STATE_LABELS } from '../../../src/core/case-state.ts'
+import { RISK_FORMULA, riskOf } from '../../../src/core/risk.ts'
 import { hasRight, RIGHTS_OF } from '../../../src/core/roles.ts'
 import { visibilityOf } from '../../../src/core/visibility.ts'
 import { CATEGORIES } from './complaints.ts'
@@ -44,6 +45,7 @@ export const queuesOf = (person: Person): [string, string][] => {
 export const rowOf = ({ governmentId: _, claim, ...row }: Case, person: Person) => ({
   ...row,
   claim: claim && { name: claim.name, until: claim.until, mine: claim.userId === person.userId },
+  risk: riskOf(row),
 })
 
 export const viewOf = ({ case: current, posts, events }: Stocked, person: Person) => ({
@@ -56,6 +58,7 @@ export const viewOf = ({ case: current, posts, events }: Stocked, person: Person
   events,
   suggestions: [],
   unanswered: 0,
+  present: [],
 })
 
 export const meOf = (person: Person) => ({
@@ -91,4 +94,5 @@ export const REFERENCE = {
   followUps: [],
   outcomes: [],
   roles: [],
+  riskFormula: RISK_FORMULA,
 }

@@ -83,6 +83,8 @@ const newCase = (from: Complaint, opened: Date, dueAt: Date | null, lastPostAt: 
   escalatedAt: null,
   endedAt: null,
   claim: null,
+  snooze: null,
+  woken: null,
   postCount: from.authors + 1,
   authorCount: from.authors,
   mergedInto: null,

@@ -1,0 +1,162 @@
+/**
+ * Taking back what was done to a case inside the house: by whoever did it, as long as nothing later
+ * changed what it changed. What a citizen was told is never taken back here. The clocks are set back by
+ * the name of the event (store/run-clocks.ts).
+ */
+import type { Case, Snooze } from './case.ts'
+import type { CaseEvent, CaseEventType, CaseMemory } from './case-event.ts'
+import { type CaseDecision, held, heldByOther, leaseFor } from './case-rules.ts'
+import type { CorrectionAct } from './correction.ts'
+import { type Refusal, refuse } from './errors.ts'
+import type { Viewer } from './roles.ts'
+
+type Field = keyof CaseMemory
+
+interface Way {
+  /** What is remembered when it happens, and given back. */
+  fields: Field[]
+  /** What must still be as it was left. */
+  guards: Field[]
+  /** Nobody else may have done anything since: another desk has it now. */
+  beforeOthersAct?: true
+  correction?: CorrectionAct
+  seconds?: number
+}
+
+const OWNER: Field[] = ['agencyId', 'state', 'proposedOwner']
+const WAYS: Partial<Record<CaseEventType, Way>> = {
+  released: { fields: [], guards: [] },
+  skipped: { fields: [], guards: [] },
+  transferred: { fields: OWNER, guards: OWNER, beforeOthersAct: true, correction: 'transfer' },
+  returned: { fields: OWNER, guards: OWNER, beforeOthersAct: true, correction: 'transfer' },
+  recategorised: {
+    fields: ['category', 'kind', 'confidential', ...OWNER],
+    guards: ['category', 'kind', 'confidential', 'agencyId'],
+    correction: 'recategorise',
+  },
+  snoozed: { fields: ['snooze', 'woken'], guards: ['snooze'] },
+  dismissed: {
+    fields: ['state', 'endedAt'],
+    guards: ['state'],
+    correction: 'not-a-service',
+  },
+  'urgency-changed': {
+    fields: ['urgency'],
+    guards: ['urgency'],
+    correction: 'urgency',
+  },
+  // a slip of the pen: after its minute a colleague may have acted on it
+  noted: { fields: [], guards: [], seconds: 60 },
+}
+
+/** Keeps with the event what the case was, and what it became, so that it can be taken back. */
+export const remembering = (current: Case, decision: CaseDecision): CaseDecision => {
+  if (decision.kind === 'refused' || !decision.event) return decision
+  const way = WAYS[decision.event.type]
+  if (!way || way.fields.length === 0) return decision
+  const after = { ...current, ...decision.patch }
+  const was = frozen(current, way.fields)
+  const became = frozen(after, way.guards)
+  const { event } = decision
+  return { ...decision, event: { ...event, data: { ...event.data, was, became } } }
+}
+
+export interface Taken {
+  event: CaseEvent
+  /** What happened to the case since, oldest first. */
+  later: CaseEvent[]
+}
+
+/** The case as it was before the event, or why it cannot be given back. */
+export const undo = (
+  current: Case,
+  { event, later }: Taken,
+  viewer: Viewer,
+  now: Date,
+): CaseDecision => {
+  const way = WAYS[event.type]
+  if (!way) return refuse('not-undoable')
+  const refusal = whyNot(current, { event, later }, way, viewer, now)
+  if (refusal) return refusal
+  const { correction } = way
+  return {
+    kind: 'changed',
+    patch: restored(event, viewer, now),
+    event: { type: 'undone', data: { undoes: event.id, undoneType: event.type } },
+    ...(correction ? { withdraws: { act: correction, at: event.at } } : {}),
+  }
+}
+
+const whyNot = (
+  current: Case,
+  { event, later }: Taken,
+  way: Way,
+  viewer: Viewer,
+  now: Date,
+): Refusal | null => {
+  if (event.actor?.userId !== viewer.userId) return refuse('undo-not-yours')
+  if (later.some(({ type, data }) => type === 'undone' && data.undoes === event.id))
+    return refuse('undo-too-late', 'Tindakan ini sudah dibatalkan.')
+  if (way.seconds && now.getTime() - event.at.getTime() > way.seconds * 1000)
+    return refuse('undo-too-late', `Hanya dapat dibatalkan dalam ${way.seconds} detik.`)
+  const others = later.some(({ actor }) => actor !== null && actor.userId !== viewer.userId)
+  if (way.beforeOthersAct && others)
+    return refuse('undo-too-late', 'Pengampu yang baru sudah menindaklanjuti kasus ini.')
+  if (heldByOther(current, viewer, now)) return held(current)
+  return wasOvertaken(current, event, later, way)
+    ? refuse('undo-too-late')
+    : uncovers(current, event, viewer)
+}
+
+/** Something else was decided since about the same. */
+const wasOvertaken = (current: Case, event: CaseEvent, later: CaseEvent[], way: Way): boolean => {
+  if (JSON.stringify(frozen(current, way.guards)) !== JSON.stringify(inOrder(event, way)))
+    return true
+  const undone = new Set(later.map(({ data }) => data.undoes))
+  const touched = later.filter(({ id }) => !undone.has(id)).flatMap(({ data }) => keysOf(data.was))
+  return way.guards.some((field) => touched.includes(field))
+}
+
+const keysOf = (memory: CaseMemory | undefined): string[] => Object.keys(memory ?? {})
+
+/** JSON comes back from the database with its keys in another order. */
+const inOrder = ({ data: { became = {} } }: CaseEvent, { guards }: Way): CaseMemory =>
+  Object.fromEntries(guards.map((field) => [field, ordered(became[field])]))
+
+/** What became confidential stays so, unless the inspectorate says otherwise. */
+const uncovers = (current: Case, { data }: CaseEvent, viewer: Viewer): Refusal | null =>
+  current.confidential && data.was?.confidential === false && !viewer.roles.includes('inspectorate')
+    ? refuse('confidential-category')
+    : null
+
+const restored = ({ type, data }: CaseEvent, viewer: Viewer, now: Date): Partial<Case> =>
+  type === 'released' || type === 'skipped'
+    ? { claim: leaseFor(viewer, now) }
+    : thawed(data.was ?? {})
+
+const ordered = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]))
+}
+
+/** Fields of a case as JSON keeps them: moments as text, keys in one order. */
+const frozen = (current: Case, fields: Field[]): CaseMemory => {
+  const plain: CaseMemory = JSON.parse(JSON.stringify(current))
+  return Object.fromEntries(fields.map((field) => [field, ordered(plain[field])]))
+}
+
+const date = (text: string | null): Date | null => (text === null ? null : new Date(text))
+
+const thawed = ({ endedAt, snooze, woken, ...rest }: CaseMemory) => ({
+  ...rest,
+  ...(endedAt === undefined ? {} : { endedAt: date(endedAt) }),
+  ...(snooze === undefined ? {} : { snooze: snooze && thawedSnooze(snooze) }),
+  ...(woken === undefined ? {} : { woken: woken && { ...woken, at: new Date(woken.at) } }),
+})
+
+const thawedSnooze = ({ since, until, ...rest }: NonNullable<CaseMemory['snooze']>): Snooze => ({
+  ...rest,
+  since: new Date(since),
+  until: date(until),
+})

@@ -1,0 +1,99 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import type { ShippedTemplate, TemplateText } from '../core/answer-template.ts'
+import { refuse } from '../core/errors.ts'
+import type { Viewer } from '../core/roles.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Template, Templates } from '../ports/templates.ts'
+import type { Database, Queryable } from './database.ts'
+import { replyTemplates } from './schema/templates.ts'
+
+type Row = typeof replyTemplates.$inferSelect
+
+const toTemplate = ({ governmentId: _g, key: _k, retiredAt: _r, ...row }: Row): Template => row
+
+const columnsOf = ({ name, text, states, categories }: TemplateText) => ({
+  name,
+  text,
+  states,
+  categories,
+})
+
+const standing = (governmentId: string, id: string) =>
+  and(
+    eq(replyTemplates.id, id),
+    eq(replyTemplates.governmentId, governmentId),
+    isNull(replyTemplates.retiredAt),
+  )
+
+/** What was shipped is proposed once: what people removed or rewrote stays as they left it. */
+export const proposeTemplates = async (
+  tx: Queryable,
+  governmentId: string,
+  shipped: ShippedTemplate[],
+  now: Date,
+): Promise<void> => {
+  for (const template of shipped) {
+    const row = { ...columnsOf(template), governmentId, key: template.key, editedAt: now }
+    await tx
+      .insert(replyTemplates)
+      .values(row)
+      .onConflictDoUpdate({
+        target: [replyTemplates.governmentId, replyTemplates.key],
+        set: row,
+        setWhere: sql`${replyTemplates.editedBy} is null and ${replyTemplates.retiredAt} is null
+          and (${replyTemplates.name}, ${replyTemplates.text}, ${replyTemplates.states},
+            ${replyTemplates.categories}) is distinct from (excluded.name, excluded.text,
+            excluded.states, excluded.categories)`,
+      })
+  }
+}
+
+const written = (viewer: Viewer, template: TemplateText, now: Date) => ({
+  ...columnsOf(template),
+  editedAt: now,
+  editedBy: viewer.name,
+})
+
+export const createTemplates = (db: Database, clock: Clock): Templates => ({
+  list: async (governmentId) => {
+    const rows = await db
+      .select()
+      .from(replyTemplates)
+      .where(and(eq(replyTemplates.governmentId, governmentId), isNull(replyTemplates.retiredAt)))
+      .orderBy(asc(replyTemplates.name), asc(replyTemplates.id))
+    return rows.map(toTemplate)
+  },
+
+  add: async (viewer, template) => {
+    const [row] = await db
+      .insert(replyTemplates)
+      .values({ ...written(viewer, template, clock.now()), governmentId: viewer.governmentId })
+      .returning()
+    return toTemplate(row as Row)
+  },
+
+  edit: async (viewer, id, template) => {
+    const [row] = await db
+      .update(replyTemplates)
+      .set(written(viewer, template, clock.now()))
+      .where(standing(viewer.governmentId, id))
+      .returning()
+    return row ? toTemplate(row) : refuse('not-found')
+  },
+
+  remove: async (viewer, id) => {
+    const rows = await db
+      .update(replyTemplates)
+      .set({ retiredAt: clock.now(), editedBy: viewer.name })
+      .where(standing(viewer.governmentId, id))
+      .returning({ id: replyTemplates.id })
+    return rows.length > 0
+  },
+
+  countUse: async (governmentId, id) => {
+    await db
+      .update(replyTemplates)
+      .set({ used: sql`${replyTemplates.used} + 1`, lastUsedAt: clock.now() })
+      .where(standing(governmentId, id))
+  },
+})

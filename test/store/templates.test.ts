@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answerCase } from '../../src/actions/answer-case.ts'
+import { saveTemplate, suggestTemplates, useTemplate } from '../../src/actions/reply-templates.ts'
+import type { ShippedTemplate } from '../../src/core/answer-template.ts'
+import type { Viewer } from '../../src/core/roles.ts'
+import {
+  caseOf,
+  coordinator,
+  type House,
+  officer,
+  openHouse,
+  PROVINCE,
+  REGENCY,
+  smallConfiguration,
+} from '../support/seed.ts'
+
+const shipped: ShippedTemplate[] = [
+  { key: 'umum', name: 'Umum', text: '[[apa]] {kode}', states: [], categories: [] },
+  {
+    key: 'jalan',
+    name: 'Jalan',
+    text: 'Di {tempat}, {opd}, {tanggal}: [[apa]] {kode} {petugas}',
+    states: ['referred'],
+    categories: ['jalan.rusak'],
+  },
+  { key: 'air', name: 'Air', text: '[[apa]]', states: [], categories: ['air.*'] },
+]
+
+let house: House
+let ani: Viewer
+let chief: Viewer
+const configure = (templates: ShippedTemplate[]) =>
+  house.configurations.apply(smallConfiguration({ templates }), 'uji')
+
+beforeAll(async () => {
+  house = await openHouse(smallConfiguration({ templates: shipped }))
+  ani = await officer(house)
+  chief = await coordinator(house)
+})
+afterAll(() => house.close())
+
+const named = async (name: string) =>
+  (await house.templates.list(PROVINCE)).find((template) => template.name === name)
+
+const place = { name: 'Hibrida', level: 'road' as const, code: null, ambiguous: false }
+
+test('those that fit are offered, the best first, each with what is missing', async () => {
+  const { id } = await caseOf(house)
+  const offered = await suggestTemplates(house, ani, id)
+  expect(offered).toMatchObject({
+    items: [
+      { name: 'Jalan', gaps: ['tempat kejadian'] },
+      { name: 'Umum', gaps: [] },
+    ],
+  })
+  const stranger = await officer(house, 'dinkes')
+  expect(await suggestTemplates(house, stranger, id)).toMatchObject({ code: 'not-found' })
+})
+
+test('what is missing blocks it by name; what the officer fills in opens it and counts', async () => {
+  const { id, code } = await caseOf(house)
+  const jalan = (await named('Jalan'))?.id ?? ''
+  expect(await useTemplate(house, ani, id, jalan, {})).toMatchObject({
+    code: 'template-gaps',
+    detail: 'Isi dahulu: tempat kejadian.',
+  })
+  expect((await named('Jalan'))?.used).toBe(0)
+  const used = await useTemplate(house, ani, id, jalan, { tempat: 'Jalan Hibrida' })
+  const said = used.kind === 'rendered' ? used.text : ''
+  expect(said).toContain(`Di Jalan Hibrida, Dinas pupr,`)
+  expect(said).toContain(`${code} ${ani.name}`)
+  expect(said).toMatch(/(Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu), \d{1,2} \w+ \d{4}/)
+  expect(await named('Jalan')).toMatchObject({ used: 1 })
+})
+
+test('a template alone is never an answer', async () => {
+  const { id } = await caseOf(house, { place })
+  const used = await useTemplate(house, ani, id, (await named('Jalan'))?.id ?? '', {})
+  const text = used.kind === 'rendered' ? used.text : ''
+  const seen = { caseId: id, version: null }
+  const said = { url: null, final: false, answeredAt: null }
+  expect(await answerCase(house, ani, seen, { ...said, text })).toMatchObject({
+    code: 'template-unfinished',
+    detail: 'Belum ditulis: apa.',
+  })
+  const own = text.replace('[[apa]]', 'lubang ditambal besok pagi')
+  expect((await answerCase(house, ani, seen, { ...said, text: own })).kind).toBe('changed')
+})
+
+test('a coordinator writes, rewrites and removes them; another government keeps its own', async () => {
+  const wish = { name: 'PJU', text: 'Lampu: [[apa]]', states: [], categories: ['listrik.pju'] }
+  const saved = await saveTemplate(house, chief, null, wish)
+  expect(saved).toMatchObject({ template: { name: 'PJU', editedBy: chief.name } })
+  expect(await saveTemplate(house, chief, null, { ...wish, text: 'Sudah.' })).toMatchObject({
+    code: 'template-faulty',
+  })
+  const id = saved.kind === 'saved' ? saved.template.id : ''
+  expect((await saveTemplate(house, chief, id, { ...wish, name: 'Lampu' })).kind).toBe('saved')
+  const elsewhere = { ...chief, governmentId: REGENCY }
+  expect(await saveTemplate(house, elsewhere, id, wish)).toMatchObject({ code: 'not-found' })
+  expect(await house.templates.remove(elsewhere, id)).toBe(false)
+  expect(await house.templates.remove(chief, id)).toBe(true)
+  expect(await named('Lampu')).toBeUndefined()
+})
+
+test('a new delivery mends what nobody touched, and leaves what people wrote or removed', async () => {
+  const [umum, air] = [await named('Umum'), await named('Air')]
+  await saveTemplate(house, chief, umum?.id ?? '', { ...shipped[0], name: 'Umum kami' } as never)
+  await house.templates.remove(chief, air?.id ?? '')
+  await configure(shipped.map((one) => ({ ...one, name: `${one.name} 2` })))
+  const names = (await house.templates.list(PROVINCE)).map(({ name }) => name)
+  expect(names).toEqual(['Jalan 2', 'Umum kami'])
+  expect((await house.templates.list(REGENCY)).map(({ name }) => name)).toEqual([
+    'Air 2',
+    'Jalan 2',
+    'Umum 2',
+  ])
+})
