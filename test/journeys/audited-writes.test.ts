@@ -100,6 +100,7 @@ const newTarget = async (): Promise<Target> => {
     evidenceId: randomUUID(),
     offerId: randomUUID(),
     taskId: randomUUID(),
+    templateId: randomUUID(),
   }
 }
 
@@ -113,6 +114,9 @@ const refreshed = async (it: Target): Promise<Target> => {
   )
   return { ...it, version: row?.version ?? 0, eventId: row?.event ?? '0' }
 }
+
+const templateId = async () =>
+  (await house.ask<{ id: string }>('select id from reply_templates limit 1'))[0]?.id ?? randomUUID()
 
 /** What the steps before have made of the case: a draft, a piece of evidence, an offer, a task. */
 const madeOf = async (it: Target): Promise<Target> => {
@@ -129,6 +133,7 @@ const madeOf = async (it: Target): Promise<Target> => {
     evidenceId: await newest('evidence'),
     offerId: await newest('offers'),
     taskId: await newest('tasks'),
+    templateId: await templateId(),
   }
 }
 

@@ -190,6 +190,7 @@ const emptyTarget = (): Target => ({
   evidenceId: randomUUID(),
   offerId: randomUUID(),
   taskId: randomUUID(),
+  templateId: randomUUID(),
 })
 
 /** Its own agency's people, and the coordinator as long as nobody owns it; written by hand. */

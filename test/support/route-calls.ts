@@ -21,6 +21,7 @@ export interface Target {
   evidenceId: string
   offerId: string
   taskId: string
+  templateId: string
 }
 
 export interface RouteCall {
@@ -50,6 +51,12 @@ const DRAFT = 'POST /api/cases/{id}/answers'
 const ANSWER = {
   kind: 'interim',
   text: 'Terima kasih, jalan di depan pasar kami tinjau hari Jumat oleh regu dua Dinas PUPR.',
+}
+const TEMPLATE = {
+  name: 'Terima kasih',
+  text: 'Terima kasih, [[apa yang dilakukan]].',
+  states: [],
+  categories: [],
 }
 const GIVEN_BACK = { reason: 'bukan-kewenangan', text: 'jalan provinsi', proposedOwner: null }
 
@@ -313,6 +320,60 @@ export const CALLS: Record<string, RouteCall> = {
   'POST /api/posts/{id}/deleted': { about: 'postId', as: 'coordinator' },
   'GET /api/attachments/{id}': { about: 'attachmentId' },
   'GET /api/ledger': { as: 'coordinator' },
+  'GET /api/search': { query: 'q=jalan' },
+  'POST /api/queues/{name}/next': { body: () => ({}) },
+  'GET /api/skips': { as: 'supervisor' },
+  'POST /api/cases/{id}/take-over': {
+    as: 'supervisor',
+    body: withReason,
+    after: ['POST /api/cases/{id}/claim'],
+    apart: 'needs the claim of somebody else: tested with the queue',
+  },
+  'POST /api/cases/{id}/skip': { body: withReason },
+  'POST /api/cases/{id}/snooze': {
+    body: () => ({ until: '2100-01-01T00:00:00Z' }),
+    apart: 'tested with the queue',
+  },
+  'POST /api/cases/{id}/urgency': {
+    body: ({ version }) => ({ version, urgency: 'P2', reason: 'ada sekolah' }),
+  },
+  'PUT /api/cases/{id}/presence': {
+    body: () => ({ level: 'viewing' }),
+    unaudited: 'who has a page open is gone a minute later',
+  },
+  'DELETE /api/cases/{id}/presence': { unaudited: 'who has a page open is gone a minute later' },
+  'GET /api/drafts': {},
+  'GET /api/cases/{id}/drafts': {},
+  'PUT /api/cases/{id}/drafts/{kind}': {
+    body: ({ version }) => ({ version, text: 'konsep', seenEventId: '1' }),
+    unaudited: 'a draft is its writer’s own until it is sent',
+  },
+  'DELETE /api/cases/{id}/drafts/{kind}': {
+    unaudited: 'a draft is its writer’s own until it is sent',
+  },
+  'GET /api/templates': {},
+  'POST /api/templates': { as: 'coordinator', body: () => TEMPLATE },
+  'PUT /api/templates/{id}': {
+    as: 'coordinator',
+    about: 'templateId',
+    after: ['POST /api/templates'],
+    body: () => TEMPLATE,
+  },
+  'DELETE /api/templates/{id}': {
+    as: 'coordinator',
+    about: 'templateId',
+    after: ['POST /api/templates'],
+  },
+  'GET /api/cases/{id}/templates': {},
+  'POST /api/cases/{id}/templates/{templateId}/use': {
+    body: () => ({ values: {} }),
+    apart: 'fills in a template and keeps nothing: tested with the queue',
+  },
+  'GET /api/notifications': {},
+  'POST /api/notifications/read': {
+    body: ({ caseId }) => ({ ids: caseId ? [] : [] }),
+    apart: 'what one has read of one’s own notices is nobody else’s business',
+  },
   'GET /api/escalations': { as: 'supervisor' },
   'POST /api/escalations/{id}/acknowledge': {
     as: 'supervisor',
@@ -365,6 +426,9 @@ export const requestOf = (route: string, it: Target): InjectOptions => {
     .replace('{id}', String(it[row.about ?? 'caseId']))
     .replace('{code}', it.code)
     .replace('{token}', it.token)
+    .replace('{templateId}', it.templateId)
+    .replace('{kind}', 'note')
+    .replace('{name}', 'agency')
   return {
     method: method as 'GET',
     url: query ? `${address}?${query}` : address,
