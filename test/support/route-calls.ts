@@ -35,6 +35,8 @@ export interface RouteCall {
   after?: string[]
   /** Names other things in its body: with those of somebody else it must answer as with none. */
   refers?: true
+  /** Speaks only of what is one's own: answers the same, and gladly, of any case. */
+  ofOnesOwn?: true
   /** Why a success leaves no line in the account. */
   unaudited?: string
   /** Why no test calls it by this table. */
@@ -343,12 +345,13 @@ export const CALLS: Record<string, RouteCall> = {
   },
   'DELETE /api/cases/{id}/presence': { unaudited: 'who has a page open is gone a minute later' },
   'GET /api/drafts': {},
-  'GET /api/cases/{id}/drafts': {},
+  'GET /api/cases/{id}/drafts': { ofOnesOwn: true },
   'PUT /api/cases/{id}/drafts/{kind}': {
     body: ({ version }) => ({ version, text: 'konsep', seenEventId: '1' }),
     unaudited: 'a draft is its writer’s own until it is sent',
   },
   'DELETE /api/cases/{id}/drafts/{kind}': {
+    ofOnesOwn: true,
     unaudited: 'a draft is its writer’s own until it is sent',
   },
   'GET /api/templates': {},
