@@ -110,12 +110,15 @@ const openAbout = async (page: Page, text: string) => {
   await page.locator('.case-head .code').waitFor()
 }
 
+const PIPES =
+  'Pipa di Kebun Tebeng sedang dikuras regu PDAM sejak Senin pagi, air jernih kembali besok pukul 08.00.'
+
 test('credits who only shared, and says who came after the answer', async () => {
   const { page } = desk
   await send([incoming(original)])
   await openAbout(page, 'Kebun Tebeng')
   await page.keyboard.press('r')
-  await page.getByLabel('Teks tanggapan').fill('Pipa sedang dikuras, besok jernih kembali.')
+  await page.getByLabel('Teks tanggapan').fill(PIPES)
   await page.getByRole('button', { name: 'Catat tanggapan' }).click()
   await page.getByText(/^ditanggapi/).waitFor()
   const quotes = { id: original.externalId, text: original.text, author: 'contoh_warga' }
