@@ -21,7 +21,7 @@ export async function startFakeYouTube(): Promise<FakeYouTube> {
   const replies: FakeYouTube['replies'] = new Map()
   const answer = (call: Call): Answer => {
     if (call.path === '/token') return token(call)
-    if (call.path === '/comments') return ownComments(call, replies)
+    if (call.path === '/comments' && !call.query.has('id')) return ownComments(call, replies)
     if (call.headers['x-goog-api-key'] !== API_KEY) return refusal(400, 'keyInvalid')
     if (call.path === '/videos') return videos(call)
     if (call.path === '/commentThreads') return threads(call, comments, replies)
