@@ -48,6 +48,10 @@ const COMMANDS: Record<string, { does: string; load: () => Promise<Command> }> =
     does: 'recompute — menghitung ulang tenggat terbuka menurut kalender yang berlaku',
     load: async () => (await import('./commands/deadlines.ts')).deadlines,
   },
+  audit: {
+    does: 'verify — memeriksa rantai catatan siapa-apa-kapan',
+    load: async () => (await import('./commands/audit.ts')).audit,
+  },
   openapi: {
     does: 'menulis uraian API (OpenAPI) ke stdout',
     load: async () => (await import('./commands/openapi.ts')).openapi,

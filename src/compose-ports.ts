@@ -4,6 +4,7 @@ import type { Ports } from './ports/ports.ts'
 import { createAlerts } from './store/alerts.ts'
 import { createAnswers } from './store/answers.ts'
 import { createAttachments } from './store/attachments.ts'
+import { createAudit } from './store/audit.ts'
 import { createCases } from './store/cases.ts'
 import { createChannels } from './store/channels.ts'
 import { createConfigurations } from './store/configurations.ts'
@@ -18,6 +19,7 @@ import { createHealth } from './store/health.ts'
 import { createIdempotency } from './store/idempotency.ts'
 import { systemIds } from './store/ids.ts'
 import { createLapor } from './store/lapor.ts'
+import { createLedger } from './store/ledger.ts'
 import { createListener, type Listener } from './store/listener.ts'
 import { createMerging } from './store/merging.ts'
 import { createNotifications } from './store/notifications.ts'
@@ -25,6 +27,9 @@ import { createPasswords } from './store/passwords.ts'
 import { createPosts } from './store/posts.ts'
 import { createPresence } from './store/presence.ts'
 import { createQueueWork } from './store/queue-work.ts'
+import { createRecurringProblems } from './store/recurring.ts'
+import { createRemovals } from './store/removals.ts'
+import { createReporters } from './store/reporters.ts'
 import { createSearch } from './store/search.ts'
 import { createSecretBox, type SecretBox } from './store/secret-box.ts'
 import { createSessions } from './store/sessions.ts'
@@ -52,12 +57,14 @@ export const layGround = (
   const listener = createListener(databaseUrl)
   const box = createSecretBox(secretKey)
   const { db } = connection
+  const [audit, ledger] = [createAudit(db), createLedger(db)]
   const ports: Ports = {
     alerts: createAlerts(db, clock),
     answers: createAnswers(db, clock, systemIds),
     attachments: createAttachments(db, systemIds),
+    audit,
     cases: createCases(db, clock),
-    channels: createChannels(db, systemIds, box),
+    channels: createChannels(db, clock, systemIds, box),
     clock,
     configurations: createConfigurations(db, clock, systemIds, listener),
     drafts: createDrafts(db, clock),
@@ -66,8 +73,9 @@ export const layGround = (
     escalations: createEscalations(db, clock),
     events: createEvents(db, listener),
     evidence: createEvidence(db, clock, systemIds),
-    health: createHealth(db),
+    health: createHealth(db, { audit, ledger, clock }),
     idempotency: createIdempotency(db),
+    ledger,
     merging: createMerging(db, clock, systemIds),
     ids: systemIds,
     notifications: createNotifications(db, clock),
@@ -75,11 +83,14 @@ export const layGround = (
     passwords: createPasswords(),
     photos: createPhotos(),
     posts: createPosts(db, clock, systemIds),
+    recurring: createRecurringProblems(db, systemIds),
+    removals: createRemovals(db, clock, box),
+    reporters: createReporters(db, clock, systemIds),
     presence: createPresence(db, clock),
     queueWork: createQueueWork(db, clock),
     search: createSearch(db),
     sessions: createSessions(db, clock, systemIds),
-    sources: createSources(db, systemIds, box),
+    sources: createSources(db, clock, systemIds, box),
     templates: createTemplates(db, clock),
     users: createUsers(db, clock, systemIds),
   }

@@ -1,10 +1,12 @@
 import type { IncomingPost } from '../core/post.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Posts, ReceiveResult } from '../ports/posts.ts'
+import type { PostName, Removals } from '../ports/removals.ts'
 
 export interface ImportPorts {
   clock: Clock
   posts: Posts
+  removals: Pick<Removals, 'byName'>
 }
 
 export interface ImportCount {
@@ -12,10 +14,13 @@ export interface ImportCount {
   stored: number
   duplicates: number
   quarantined: number
+  /** Taken back by their writers: were here, and are not any more. */
+  deleted: number
 }
 
 export type ImportLine =
   | { kind: 'post'; post: IncomingPost }
+  | { kind: 'deleted'; name: PostName }
   | { kind: 'broken'; raw: string; because: string }
 
 const PAGE = 200
@@ -36,7 +41,7 @@ export const importPosts = async function* (
   lines: AsyncIterable<ImportLine>,
   options: { governmentId: string; live: boolean },
 ): AsyncGenerator<ImportCount, ImportCount> {
-  const count: ImportCount = { read: 0, stored: 0, duplicates: 0, quarantined: 0 }
+  const count: ImportCount = { read: 0, stored: 0, duplicates: 0, quarantined: 0, deleted: 0 }
   let page: IncomingPost[] = []
   const flush = async () => {
     const results = await ports.posts.receive(page, {
@@ -53,7 +58,11 @@ export const importPosts = async function* (
   for await (const line of lines) {
     count.read += 1
     if (line.kind === 'post') page.push(line.post)
-    else {
+    else if (line.kind === 'deleted') {
+      // it may have come in with this very file
+      if (page.length > 0) await flush()
+      count.deleted += await ports.removals.byName(options.governmentId, [line.name])
+    } else {
       await ports.posts.quarantine(options.governmentId, line.raw, line.because)
       count.quarantined += 1
     }

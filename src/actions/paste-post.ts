@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '../core/errors.ts'
 import { type LinkKey, linkKey, pageKey } from '../core/link-key.ts'
+import { localDay } from '../core/office-day.ts'
 import type { IncomingPost, Platform } from '../core/post.ts'
 import type { Viewer } from '../core/roles.ts'
 import { textHash } from '../core/text-hash.ts'
@@ -45,7 +46,7 @@ const incomingPost = async (
   now: Date,
 ): Promise<IncomingPost> => {
   const government = await ports.configurations.government(viewer.governmentId)
-  const day = dayOf(paste.postedAt ?? now, government?.timezone ?? 'Asia/Jakarta')
+  const day = localDay(paste.postedAt ?? now, government?.timezone ?? 'Asia/Jakarta')
   const attachmentId = await storeScreenshot(ports, viewer, paste)
   return {
     ...identityOf(paste, day),
@@ -85,10 +86,6 @@ const saidBy = ({ authorHandle }: PastedPost): string =>
   authorHandle ? `${authorHandle.toLowerCase()}\n` : ''
 
 const squeezed = (text: string): string => text.toLowerCase().replace(/\s+/gu, ' ').trim()
-
-/** The local day: after midnight in Jayapura it is still yesterday in London. */
-const dayOf = (at: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at)
 
 const storeScreenshot = async (
   { attachments }: PastePorts,

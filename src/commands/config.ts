@@ -125,11 +125,6 @@ async function exportTo(folder: string | undefined): Promise<number> {
 
 /** Opened only where it is needed: a check must not wait for a database. */
 async function withInstallation(use: (configurations: Configurations) => Promise<number>) {
-  const { openInstallation } = await import('../open-installation.ts')
-  const installation = await openInstallation()
-  try {
-    return await use(installation.configurations)
-  } finally {
-    await installation.close()
-  }
+  const { withInstallation: open } = await import('./with-installation.ts')
+  return open(({ configurations }) => use(configurations))
 }

@@ -1,5 +1,6 @@
 import type { Connector } from '../ports/connector.ts'
 import { accountGate } from './bluesky/api.ts'
+import { missingPosts } from './bluesky/missing-posts.ts'
 import { pollBluesky } from './bluesky/poll-bluesky.ts'
 import { publishReply } from './bluesky/publish-reply.ts'
 
@@ -22,4 +23,5 @@ export const bluesky: Connector = {
   gateKey: accountGate,
   poll: pollBluesky,
   publish: publishReply,
+  missing: missingPosts,
 }

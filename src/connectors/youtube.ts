@@ -1,5 +1,6 @@
 import type { Connector } from '../ports/connector.ts'
 import { keyGate } from './youtube/api.ts'
+import { missingComments } from './youtube/missing-comments.ts'
 import { pollComments } from './youtube/poll-comments.ts'
 import { publishComment } from './youtube/publish-reply.ts'
 
@@ -29,4 +30,5 @@ export const youtube: Connector = {
   gateKey: keyGate,
   poll: pollComments,
   publish: publishComment,
+  missing: missingComments,
 }

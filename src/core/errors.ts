@@ -10,6 +10,14 @@ const CATALOGUE = {
     410,
     'Tautan ini sudah dipakai atau kedaluwarsa. Minta tautan baru kepada admin.',
   ],
+  'reporter-link-used-up': [
+    410,
+    'Tautan ini sudah dipakai atau masa 10 hari kerjanya sudah lewat. Kirim aduan baru bila masalahnya masih ada.',
+  ],
+  'not-resolved': [
+    409,
+    'Tautan penilaian hanya untuk kasus selesai dalam masa konfirmasi. Selesaikan kasusnya dahulu.',
+  ],
   'password-too-weak': [
     400,
     'Kata sandi minimal 12 karakter dan memuat huruf besar, huruf kecil, angka, dan tanda baca.',

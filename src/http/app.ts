@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import type { Catalogue } from '../actions/manage-sources.ts'
 import type { Explainer } from '../ports/explaining.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Api, HttpParts, HttpSettings } from './parts.ts'
 import { addAccessLog } from './plugins/access-log.ts'
+import { addActing } from './plugins/acting.ts'
 import { addApiDescription } from './plugins/api-description.ts'
 import { addClosedSchemas } from './plugins/closed-schemas.ts'
 import { addIdempotency } from './plugins/idempotency.ts'
@@ -20,6 +22,7 @@ import { alertRoutes } from './routes/alerts.ts'
 import { answerTargetRoutes } from './routes/answer-targets.ts'
 import { answerRoutes, oneAnswerRoutes } from './routes/answers.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { caseClaimRoutes } from './routes/case-claim.ts'
 import { caseCustodyRoutes } from './routes/case-custody.ts'
 import { caseEndRoutes } from './routes/case-end.ts'
@@ -45,17 +48,22 @@ import { metricsRoutes } from './routes/metrics.ts'
 import { notificationRoutes } from './routes/notifications.ts'
 import { offerRoutes } from './routes/offers.ts'
 import { openapiRoutes } from './routes/openapi.ts'
+import { postDeletedRoutes } from './routes/post-deleted.ts'
 import { postWhyRoutes } from './routes/post-why.ts'
 import { postRoutes } from './routes/posts.ts'
 import { presenceRoutes } from './routes/presence.ts'
 import { queueWorkRoutes } from './routes/queue-work.ts'
+import { recurringRoutes } from './routes/recurring.ts'
 import { referenceRoutes } from './routes/reference.ts'
+import { reporterLinkRoutes, reporterRoutes } from './routes/reporter.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { setupRoutes } from './routes/setup.ts'
+import { silenceRoutes } from './routes/silence.ts'
 import { sourceRoutes } from './routes/sources.ts'
 import { taskRoutes } from './routes/tasks.ts'
 import { templateRoutes } from './routes/templates.ts'
+import { trackRoutes } from './routes/track.ts'
 import { userRoutes } from './routes/users.ts'
 
 export interface AppInput {
@@ -77,6 +85,8 @@ export const buildApp = async ({ log, webRoot, ...parts }: AppInput): Promise<Ap
   metricsRoutes(app, parts, readMetrics)
   acknowledgeRoutes(app, parts)
   fieldWorkRoutes(app, parts)
+  trackRoutes(app, parts)
+  reporterRoutes(app, parts)
   await app.register(async (api: Api) => addApi(api, parts), { prefix: '/api' })
   if (webRoot) await consoleRoutes(app, webRoot)
   await app.ready()
@@ -87,6 +97,8 @@ const createApp = (settings: HttpSettings, log: FastifyBaseLogger | undefined): 
   const app: Api = Fastify({
     ...(log ? { loggerInstance: log } : { logger: false }),
     trustProxy: settings.trustProxy,
+    // the account names the request: the number must mean the same after a restart
+    genReqId: () => randomUUID(),
     bodyLimit: 64 * 1024,
     requestTimeout: 30_000,
     logController: new LogController({ disableRequestLogging: true }),
@@ -110,6 +122,7 @@ const addGuards = async (app: Api, parts: HttpParts): Promise<void> => {
   addRights(app, parts)
   addClosedSchemas(app)
   addIdempotency(app, parts)
+  addActing(app, parts)
   await addApiDescription(app)
   addSwiftStop(app)
 }
@@ -145,10 +158,14 @@ const addApi = (api: Api, parts: HttpParts): void => {
   handOverRoutes(api, parts)
   laporRoutes(api, parts)
   caseMergeRoutes(api, parts)
+  reporterLinkRoutes(api, parts)
   postRoutes(api, parts)
   postWhyRoutes(api, parts)
+  postDeletedRoutes(api, parts)
   attachmentRoutes(api, parts)
   ledgerRoutes(api, parts)
+  silenceRoutes(api, parts)
+  recurringRoutes(api, parts)
   alertRoutes(api, parts)
   notificationRoutes(api, parts)
   escalationRoutes(api, parts)
@@ -157,5 +174,6 @@ const addApi = (api: Api, parts: HttpParts): void => {
   connectorRoutes(api, parts)
   channelRoutes(api, parts)
   userRoutes(api, parts)
+  auditRoutes(api, parts)
   openapiRoutes(api)
 }

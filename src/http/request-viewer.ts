@@ -8,6 +8,8 @@ declare module 'fastify' {
     right?: Right
     /** The unguessable token in the address is the proof: no cookie is used, so no origin is asked. */
     tokenIsProof?: boolean
+    /** Who comes here was let in by a one-time link, not by the console: the account says so. */
+    byLink?: boolean
     /** Fields of the answer that are shown once and left out of a replay. */
     shownOnce?: string[]
   }

@@ -9,5 +9,8 @@ export interface Attachments {
     name: string
   }): Promise<{ id: string }>
   /** Only for those who may see the case of its post. */
-  read(viewer: Viewer, id: string): Promise<{ bytes: Uint8Array; mediaType: string } | null>
+  read(
+    viewer: Viewer,
+    id: string,
+  ): Promise<{ bytes: Uint8Array; mediaType: string; caseId: string } | null>
 }

@@ -52,6 +52,8 @@ export interface CasePost {
   history: boolean
   /** Whom it only repeats. */
   sharedFrom: string | null
+  /** When we learned that its writer took it back: its text is gone. */
+  deletedAt: Date | null
   part: PostPart | null
 }
 

@@ -24,6 +24,11 @@ export type PollResult =
   | { kind: 'wait'; until: Date; because: string }
   | { kind: 'failed'; because: string; credential: boolean }
 
+/** Which of the posts that were asked for are not there any more. */
+export type Missing =
+  | { kind: 'missing'; externalIds: string[] }
+  | Extract<PollResult, { kind: 'idle' | 'wait' | 'failed' }>
+
 export interface Connector extends Partial<Publisher> {
   id: string
   label: string
@@ -32,6 +37,8 @@ export interface Connector extends Partial<Publisher> {
   /** Key of the shared rate gate; connectors that call no network return null. */
   gateKey(input: Pick<PollInput, 'settings' | 'secrets'>): string | null
   poll(input: PollInput): Promise<PollResult>
+  /** Of at most 25 posts; only networks that can tell have it. */
+  missing?(input: PollInput, externalIds: string[]): Promise<Missing>
 }
 
 /** One reply on its way to a platform. */

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import { TARGET_STATE_LABELS } from '../core/answer.ts'
 import type { AnswerChange, AnswerDesk } from '../core/answer-rules.ts'
+import { changesOf } from '../core/audit.ts'
 import type { Case } from '../core/case.ts'
 import { type Refusal, refuse } from '../core/errors.ts'
 import type { Viewer } from '../core/roles.ts'
@@ -17,6 +18,7 @@ import { answers, answerTargets } from './schema/answers.ts'
 import { caseEvents, cases } from './schema/cases.ts'
 import { users } from './schema/people.ts'
 import { visibleTo } from './visible-to.ts'
+import { writeAudit } from './write-audit.ts'
 
 const COMPARED_AT_MOST = 500
 
@@ -95,6 +97,30 @@ const save = async (
   if (rows.length > 0) await tx.insert(answerTargets).values(rows).onConflictDoNothing()
 }
 
+/** Drafts and steps that leave no event: the account knows who wrote what, and when. */
+const tell = (tx: Queryable, desk: AnswerDesk, { answer }: AnswerChange, at: Date) => {
+  const { governmentId, id } = desk.case
+  const known = desk.answers.find((one) => one.id === answer.id)
+  const { before, after } = known
+    ? changesOf(known, answer)
+    : { before: null, after: { kind: answer.kind, text: answer.text, state: answer.state } }
+  const act = known ? 'answer.changed' : 'answer.drafted'
+  const change = { before, after: { ...after, answerId: answer.id } }
+  return writeAudit(tx, [{ governmentId, at, act, subject: `case:${id}`, ...change }])
+}
+
+const tellTarget = (
+  tx: Queryable,
+  { about, target }: Held,
+  act: 'answer.recorded' | 'answer.skipped',
+  at: Date,
+  after: Record<string, unknown>,
+) => {
+  const subject = `case:${about.id}`
+  const change = { before: { state: target.state }, after: { targetId: target.id, ...after } }
+  return writeAudit(tx, [{ governmentId: about.governmentId, at, act, subject, ...change }])
+}
+
 /** What an officer did by hand, or will not do; a reply that is being sent just now is left alone. */
 const lockedTarget = async (tx: Queryable, viewer: Viewer, targetId: string) => {
   const [found] = await tx
@@ -133,6 +159,42 @@ const withTarget = async <Done>(
     return work(tx, held)
   })
 
+/** What officers say themselves on the platform, or will not say. */
+const createByHand = (db: Database, clock: Clock): Pick<Answers, 'record' | 'skip'> => ({
+  record: (viewer, targetId, reply, allowed) =>
+    withTarget(db, viewer, targetId, allowed, async (tx, held) => {
+      const { target } = held
+      const [row] = await tx
+        .update(answerTargets)
+        .set({
+          state: 'sent',
+          via: 'manual',
+          externalId: reply.externalId,
+          externalUrl: reply.url,
+          recordedBy: viewer.userId,
+          nextAt: null,
+        })
+        .where(eq(answerTargets.id, target.id))
+        .returning()
+      const saved = row ?? target
+      await deliver(tx, saved, clock.now())
+      await tellTarget(tx, held, 'answer.recorded', clock.now(), { url: reply.url })
+      return { kind: 'recorded' as const, target: toTarget(saved) }
+    }),
+
+  skip: (viewer, targetId, reason, allowed) =>
+    withTarget(db, viewer, targetId, allowed, async (tx, held) => {
+      const { target } = held
+      const [row] = await tx
+        .update(answerTargets)
+        .set({ state: 'skipped', because: [reason], nextAt: null })
+        .where(eq(answerTargets.id, target.id))
+        .returning()
+      await tellTarget(tx, held, 'answer.skipped', clock.now(), { reason })
+      return { kind: 'skipped' as const, target: toTarget(row ?? target) }
+    }),
+})
+
 export const createAnswers = (db: Database, clock: Clock, ids: Ids): Answers => ({
   desk: async (viewer, caseId) => {
     const about = await seenCase(db, viewer, caseId)
@@ -163,35 +225,9 @@ export const createAnswers = (db: Database, clock: Clock, ids: Ids): Answers => 
       await save(tx, ids, desk, decision)
       const told = { kind: 'changed' as const, patch: {}, event: decision.event }
       if (decision.event) await applyChange(tx, viewer, about, told, clock.now())
+      else await tell(tx, desk, decision, clock.now())
       return { kind: 'changed', answer: decision.answer }
     }),
 
-  record: (viewer, targetId, reply, allowed) =>
-    withTarget(db, viewer, targetId, allowed, async (tx, { target }) => {
-      const [row] = await tx
-        .update(answerTargets)
-        .set({
-          state: 'sent',
-          via: 'manual',
-          externalId: reply.externalId,
-          externalUrl: reply.url,
-          recordedBy: viewer.userId,
-          nextAt: null,
-        })
-        .where(eq(answerTargets.id, target.id))
-        .returning()
-      const saved = row ?? target
-      await deliver(tx, saved, clock.now())
-      return { kind: 'recorded' as const, target: toTarget(saved) }
-    }),
-
-  skip: (viewer, targetId, reason, allowed) =>
-    withTarget(db, viewer, targetId, allowed, async (tx, { target }) => {
-      const [row] = await tx
-        .update(answerTargets)
-        .set({ state: 'skipped', because: [reason], nextAt: null })
-        .where(eq(answerTargets.id, target.id))
-        .returning()
-      return { kind: 'skipped' as const, target: toTarget(row ?? target) }
-    }),
+  ...createByHand(db, clock),
 })

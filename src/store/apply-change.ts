@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { changesOf } from '../core/audit.ts'
 import type { Case } from '../core/case.ts'
 import type { CaseChange } from '../core/case-rules.ts'
 import type { Notice } from '../core/notice.ts'
@@ -59,7 +60,17 @@ const announce = async (
   if (!event) return saved
   const { id: caseId, governmentId, agencyId: fromAgencyId } = current
   const moved = { fromAgencyId, toAgencyId: saved.agencyId }
-  const [eventId] = await writeEvents(tx, [{ governmentId, caseId, actor, at, ...moved, ...event }])
+  const [eventId] = await writeEvents(tx, [
+    {
+      governmentId,
+      caseId,
+      actor,
+      at,
+      ...moved,
+      changed: changesOf(current, decision.patch),
+      ...event,
+    },
+  ])
   if (eventId === undefined) return saved
   await tell(tx, notices, saved, eventId, at)
   return runClocks(tx, current, saved, { ...event, at }, clockContext(decision, eventId))

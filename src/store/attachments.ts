@@ -18,7 +18,7 @@ export const createAttachments = (db: Database, ids: Ids): Attachments => ({
 
   read: async (viewer, id) => {
     const [row] = await db
-      .select({ bytes: attachments.bytes, mediaType: attachments.mediaType })
+      .select({ bytes: attachments.bytes, mediaType: attachments.mediaType, caseId: cases.id })
       .from(attachments)
       .innerJoin(posts, eq(posts.id, attachments.postId))
       .innerJoin(cases, eq(cases.id, posts.caseId))

@@ -62,6 +62,7 @@ const rowsOf = (db: Database, caseId: string) =>
       sample: posts.sample,
       history: posts.history,
       sharedFrom: posts.sharedFrom,
+      deletedAt: posts.deletedAt,
     })
     .from(posts)
     .where(eq(posts.caseId, caseId))
@@ -70,7 +71,8 @@ const rowsOf = (db: Database, caseId: string) =>
 
 /** Each post remembers whether its writer was answered; who only repeats another waits for nothing. */
 const unansweredOf = (db: Database, caseId: string): Promise<number> => {
-  const waiting = and(isNull(posts.answeredAt), isNull(posts.sharedFrom))
+  const reachable = and(isNull(posts.sharedFrom), isNull(posts.deletedAt))
+  const waiting = and(isNull(posts.answeredAt), reachable)
   return db.$count(posts, and(eq(posts.caseId, caseId), waiting))
 }
 

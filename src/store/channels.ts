@@ -1,16 +1,29 @@
 import { and, asc, eq } from 'drizzle-orm'
+import { withoutKeys } from '../core/audit.ts'
 import type { Channel, Channels } from '../ports/channels.ts'
+import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Database } from './database.ts'
 import { channels } from './schema/alerts.ts'
 import { hintsOf, type SecretBox } from './secret-box.ts'
+import { writeAudit } from './write-audit.ts'
 
-export const toChannel = (row: typeof channels.$inferSelect): Channel => {
+type Row = typeof channels.$inferSelect
+
+export const toChannel = (row: Row): Channel => {
   const { secrets: _secrets, heardBy: _by, heardUntil: _until, ...channel } = row
   return channel
 }
 
-export const createChannels = (db: Database, ids: Ids, box: SecretBox): Channels => ({
+const auditable = ({ kind, name, enabled, agencyId, settings }: Row) => ({
+  kind,
+  name,
+  enabled,
+  agencyId,
+  settings: withoutKeys(settings),
+})
+
+export const createChannels = (db: Database, clock: Clock, ids: Ids, box: SecretBox): Channels => ({
   list: async (governmentId) => {
     const rows = await db
       .select()
@@ -20,21 +33,28 @@ export const createChannels = (db: Database, ids: Ids, box: SecretBox): Channels
     return rows.map(toChannel)
   },
 
-  add: async ({ secrets, ...channel }) => {
-    const id = ids.next()
-    const [row] = await db
-      .insert(channels)
-      .values({ id, ...channel, secrets: box.seal(secrets, id), secretHints: hintsOf(secrets) })
-      .returning()
-    if (!row) throw new Error('The channel was not stored')
-    return toChannel(row)
-  },
+  add: ({ secrets, ...channel }) =>
+    db.transaction(async (tx) => {
+      const id = ids.next()
+      const [row] = await tx
+        .insert(channels)
+        .values({ id, ...channel, secrets: box.seal(secrets, id), secretHints: hintsOf(secrets) })
+        .returning()
+      if (!row) throw new Error('The channel was not stored')
+      const line = { governmentId: row.governmentId, at: clock.now(), subject: `channel:${id}` }
+      await writeAudit(tx, [{ ...line, act: 'channel.added', after: auditable(row) }])
+      return toChannel(row)
+    }),
 
-  remove: async (governmentId, channelId) => {
-    const rows = await db
-      .delete(channels)
-      .where(and(eq(channels.id, channelId), eq(channels.governmentId, governmentId)))
-      .returning({ id: channels.id })
-    return rows.length > 0
-  },
+  remove: (governmentId, channelId) =>
+    db.transaction(async (tx) => {
+      const [row] = await tx
+        .delete(channels)
+        .where(and(eq(channels.id, channelId), eq(channels.governmentId, governmentId)))
+        .returning()
+      if (!row) return false
+      const line = { governmentId, at: clock.now(), subject: `channel:${channelId}` }
+      await writeAudit(tx, [{ ...line, act: 'channel.removed', before: auditable(row) }])
+      return true
+    }),
 })

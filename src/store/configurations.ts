@@ -10,6 +10,7 @@ import type { Listener } from './listener.ts'
 import { agencies, configurationDocuments, governments } from './schema/governments.ts'
 import { sources } from './schema/sources.ts'
 import { proposeTemplates } from './templates.ts'
+import { writeAudit } from './write-audit.ts'
 
 interface Document {
   governmentId: string | null
@@ -118,6 +119,17 @@ const writeDocument = async (
     effectiveFrom: by.now,
     appliedBy: by.who,
   })
+  const known = before?.version ?? 0
+  await writeAudit(tx, [
+    {
+      governmentId: document.governmentId,
+      at: by.now,
+      act: 'configuration.applied',
+      subject: `configuration:${keyOf(document)}`,
+      before: { version: known },
+      after: { version: known + 1, who: by.who },
+    },
+  ])
   return keyOf(document)
 }
 

@@ -10,6 +10,7 @@ import { raiseAlert } from './alert-rows.ts'
 import { candidatesFor, quotedBy } from './case-candidates.ts'
 import { addAuthor, addBands } from './case-members.ts'
 import { toCase } from './case-rows.ts'
+import { confirmationUntil } from './confirmation-window.ts'
 import type { Database, Queryable } from './database.ts'
 import { lockGathering } from './lock-gathering.ts'
 import { openCase } from './open-case.ts'
@@ -60,8 +61,6 @@ const settle = async (
   if (settled.length === 0) throw new Error(`post ${post.id} is not held by this reader`)
 }
 
-const graver = ({ reading: { urgency, kind } }: PostThatWasRead) => ({ urgency, kind })
-
 /** Written after it was solved, in words of one's own: then the problem came back. */
 const comesBack = (into: Case, { post, gatherable }: PostThatWasRead): boolean =>
   into.endedAt !== null &&
@@ -75,8 +74,19 @@ const BACK_AGAIN = {
   claimedBy: null,
   claimedName: null,
   claimedUntil: null,
-  recurrences: sql`${cases.recurrences} + 1`,
   version: sql`${cases.version} + 1`,
+}
+
+/** The reporter again, within the window: "belum selesai". Anybody else, or later: it recurred. */
+const howItComesBack = async (
+  tx: Queryable,
+  into: Case,
+  { post }: PostThatWasRead,
+  isNewAuthor: boolean,
+) => {
+  const until = isNewAuthor ? null : await confirmationUntil(tx, into.id)
+  const inTime = until !== null && (post.postedAt ?? post.receivedAt) <= until
+  return inTime ? ('reporter-unsatisfied' as const) : ('recurred' as const)
 }
 
 /** An officer may have ended or moved it since it was found: then null. */
@@ -103,10 +113,27 @@ const replyOf = (
 }
 
 /** What a post that joins tells of; the last one is what moves the clocks. */
-const typesOf = (back: boolean, replied: boolean): CaseEventType[] => [
-  back ? 'recurred' : 'post-joined',
+const typesOf = (back: CaseEventType | null, replied: boolean): CaseEventType[] => [
+  back ?? 'post-joined',
   ...(replied ? (['reporter-replied'] as const) : []),
 ]
+
+const withOneMore = (into: Case, { post, reading }: PostThatWasRead, isNewAuthor: boolean) => ({
+  postCount: sql`${cases.postCount} + 1`,
+  authorCount: sql`${cases.authorCount} + ${isNewAuthor ? 1 : 0}`,
+  lastPostAt: sql`greatest(${cases.lastPostAt}, ${post.postedAt ?? post.receivedAt})`,
+  ...(reading.urgency < into.urgency ? { urgency: reading.urgency, kind: reading.kind } : {}),
+  // A live post makes a case of imported history a living one.
+  history: into.history && post.history,
+})
+
+/** Who objects in time says that it never was solved, not that it came back. */
+const standingOf = (back: 'recurred' | 'reporter-unsatisfied' | null) => {
+  if (!back) return {}
+  return back === 'recurred'
+    ? { ...BACK_AGAIN, recurrences: sql`${cases.recurrences} + 1` }
+    : BACK_AGAIN
+}
 
 const join = async (
   table: Table,
@@ -119,22 +146,13 @@ const join = async (
   const { post, gatherable } = read
   const standing = await hold(tx, into)
   if (!standing) return null
-  const back = comesBack(into, read)
   const isNewAuthor = gatherable.sharedFrom === null && (await addAuthor(tx, into, post))
+  const back = comesBack(into, read) ? await howItComesBack(tx, into, read, isNewAuthor) : null
   await addBands(tx, into, gatherable)
   const reply = back || isNewAuthor ? null : replyOf(standing.state, read)
   const [row] = await tx
     .update(cases)
-    .set({
-      postCount: sql`${cases.postCount} + 1`,
-      authorCount: sql`${cases.authorCount} + ${isNewAuthor ? 1 : 0}`,
-      lastPostAt: sql`greatest(${cases.lastPostAt}, ${post.postedAt ?? post.receivedAt})`,
-      ...(read.reading.urgency < into.urgency ? graver(read) : {}),
-      ...(back ? BACK_AGAIN : {}),
-      ...reply,
-      // A live post makes a case of imported history a living one.
-      history: into.history && post.history,
-    })
+    .set({ ...withOneMore(into, read, isNewAuthor), ...standingOf(back), ...reply })
     .where(eq(cases.id, into.id))
     .returning()
   await settle(table, read, { outcome: 'case', because, caseId: into.id })

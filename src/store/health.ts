@@ -1,6 +1,10 @@
 import { sql } from 'drizzle-orm'
+import type { Audit } from '../ports/audit.ts'
+import type { Clock } from '../ports/clock.ts'
 import type { Gauge, Health } from '../ports/health.ts'
+import type { Ledger } from '../ports/ledger.ts'
 import type { Database } from './database.ts'
+import { auditWarning, ledgerGauges, ledgerWarning } from './health-warnings.ts'
 
 interface Part {
   ok: boolean
@@ -50,9 +54,19 @@ const gaugesOf = async (db: Database): Promise<Gauge[]> => {
   ]
 }
 
-/** Ready means: can do work. The queue is no part of it, a lost queue is rebuilt from Postgres. */
-export const createHealth = (db: Database): Health => ({
-  ready: async () => {
+interface Watched {
+  audit: Audit
+  ledger: Ledger
+  clock: Clock
+}
+
+/**
+ * Ready means: can do work. The queue is no part of it, a lost queue is rebuilt from Postgres. The
+ * ledger and the account only warn: nobody is helped by a program that stops over a sum.
+ */
+export const createHealth = (db: Database, { audit, ledger, clock }: Watched): Health => {
+  const ledgerNow = ledgerWarning(ledger, clock)
+  const ready: Health['ready'] = async () => {
     const postgres = await check(async () => {
       await db.execute(sql`select 1 from governments limit 1`)
       return { ok: true, says: 'menjawab' }
@@ -64,8 +78,12 @@ export const createHealth = (db: Database): Health => ({
       const age = rows[0]?.age ?? 0
       return { ok: age <= UNREAD_TOO_LONG_SECONDS, says: `kiriman tertua menunggu ${age} detik` }
     })
-    return { ok: postgres.ok && reading.ok, parts: { postgres, reading } }
-  },
-
-  gauges: () => gaugesOf(db),
-})
+    const warnings = {
+      ledger: await check(ledgerNow),
+      audit: await check(() => auditWarning(audit, clock)),
+    }
+    return { ok: postgres.ok && reading.ok, parts: { postgres, reading, ...warnings } }
+  }
+  const gauges = async () => [...(await gaugesOf(db)), ...ledgerGauges(await ledger.sums())]
+  return { ready, gauges }
+}

@@ -88,6 +88,7 @@ const textsOf = async (db: Database, governmentId: string, ids: string[]) => {
         and(
           eq(posts.governmentId, governmentId),
           eq(posts.sample, false),
+          isNull(posts.deletedAt),
           inArray(posts.id, ids.slice(at, at + POSTS_AT_ONCE)),
         ),
       )

@@ -5,6 +5,7 @@ import type { Database } from './database.ts'
 import { hashOf } from './ids.ts'
 import { oneTimeLinks, users } from './schema/people.ts'
 import { toUser } from './to-user.ts'
+import { writeAudit } from './write-audit.ts'
 
 const stillGood = (token: string, now: Date) =>
   and(
@@ -28,6 +29,10 @@ export const createLinks = (
       await tx
         .insert(oneTimeLinks)
         .values({ tokenHash: hashOf(token), purpose, governmentId, userId, expiresAt: until })
+      const subject = `user:${userId ?? 'first'}`
+      const after = { purpose, until }
+      const at = clock.now()
+      await writeAudit(tx, [{ governmentId, at, act: 'user.link-made', subject, after }])
     })
   },
 

@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { changesOf } from '../core/audit.ts'
 import type { Case } from '../core/case.ts'
 import type { CaseEventData, CaseEventType } from '../core/case-event.ts'
 import { judgementOf } from '../core/correction.ts'
@@ -16,7 +17,7 @@ import {
 import type { Viewer } from '../core/roles.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
-import type { Joined, Merging, Seen } from '../ports/merging.ts'
+import type { Declined, Joined, Merging, Seen } from '../ports/merging.ts'
 import { toCase, toColumns } from './case-rows.ts'
 import { withdrawCorrection, writeCorrection } from './corrections.ts'
 import type { Database, Queryable } from './database.ts'
@@ -28,6 +29,7 @@ import { type ClockContext, runClocks } from './run-clocks.ts'
 import { caseEvents, cases } from './schema/cases.ts'
 import { declinePair } from './suggestions.ts'
 import { visibleTo } from './visible-to.ts'
+import { writeAudit } from './write-audit.ts'
 import { writeEvents } from './write-event.ts'
 
 /** A transaction, the person who works in it, and the moment. */
@@ -79,7 +81,7 @@ interface Side {
 
 /** Each side's history tells of the other, and its clocks run on; the first one's event is the cause. */
 const tell = async ({ tx, viewer, now }: Desk, first: Side, second: Side): Promise<Joined> => {
-  const rowOf = ({ is, type, data }: Side, other: Case) => ({
+  const rowOf = ({ was, is, type, data }: Side, other: Case) => ({
     governmentId: is.governmentId,
     caseId: is.id,
     type,
@@ -88,6 +90,7 @@ const tell = async ({ tx, viewer, now }: Desk, first: Side, second: Side): Promi
     fromAgencyId: is.agencyId,
     toAgencyId: is.agencyId,
     data: { otherId: other.id, otherCode: other.code, ...data },
+    ...(was && { changed: changesOf(was, is) }),
   })
   const [cause] = await writeEvents(tx, [rowOf(first, second.is), rowOf(second, first.is)])
   const run = ({ was, is, type, clocks }: Side) =>
@@ -221,6 +224,23 @@ const joinAgain = async (
   )
 }
 
+const decline = async (
+  { tx, viewer, now }: Desk,
+  { caseId, otherId }: { caseId: string; otherId: string },
+): Promise<Declined> => {
+  // both: whoever guesses a pair must not learn that the other one is there
+  const seen = await tx
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(inArray(cases.id, [caseId, otherId]), visibleTo(viewer)))
+  if (seen.length < 2 || !(await declinePair(tx, viewer, [caseId, otherId], now)))
+    return refuse('not-found')
+  const { governmentId, userId, name } = viewer
+  const line = { governmentId, at: now, act: 'case.not-same', subject: `case:${caseId}` }
+  await writeAudit(tx, [{ ...line, actor: { userId, name }, after: { otherId } }])
+  return { kind: 'declined' }
+}
+
 /** What the two taught by being joined or parted is withdrawn with it. */
 const takeBack = async (desk: Desk, seen: Seen, eventId: string, may: May): Promise<Joined> => {
   const event = await eventOf(desk.tx, seen.caseId, eventId)
@@ -268,14 +288,8 @@ export const createMerging = (db: Database, clock: Clock, ids: Ids): Merging => 
         return held ? { ...held, current: source } : splitOff(desk, ids, source, postIds)
       }),
 
-    decline: async (viewer, { caseId, otherId }) => {
-      const [row] = await db
-        .select({ id: cases.id })
-        .from(cases)
-        .where(and(eq(cases.id, caseId), visibleTo(viewer)))
-      const known = row && (await declinePair(db, viewer, [caseId, otherId], clock.now()))
-      return known ? { kind: 'declined' } : refuse('not-found')
-    },
+    decline: (viewer, pair) =>
+      db.transaction((tx) => decline({ tx, viewer, now: clock.now() }, pair)),
 
     undo: (viewer, seen, eventId, may) =>
       work(viewer, (desk) => takeBack(desk, seen, eventId, may)),

@@ -11,17 +11,8 @@ import { toPost } from './reading-work.ts'
 import { receivePosts } from './receive-posts.ts'
 import { cases } from './schema/cases.ts'
 import { posts, quarantinedRows } from './schema/posts.ts'
+import { visiblePosts } from './visible-posts.ts'
 import { visibleTo } from './visible-to.ts'
-
-/** A post in a case is seen with its case; the others by those who keep the ledger. */
-const visiblePosts = (viewer: Viewer): SQL | undefined => {
-  const inCase = sql`exists (select 1 from ${cases} where ${cases.id} = ${posts.caseId} and ${visibleTo(viewer)})`
-  const keepsLedger = hasRight(viewer.roles, 'ledger:read')
-  return and(
-    eq(posts.governmentId, viewer.governmentId),
-    keepsLedger ? or(inCase, isNull(posts.caseId)) : inCase,
-  )
-}
 
 const outcomeIs = (outcome: string | undefined): SQL | undefined => {
   if (!outcome) return or(isNull(posts.outcome), ne(posts.outcome, 'case'))
@@ -49,7 +40,8 @@ export const createPosts = (db: Database, clock: Clock, ids: Ids): Posts => ({
       .leftJoin(cases, eq(cases.id, posts.caseId))
       .where(and(eq(posts.id, postId), eq(posts.governmentId, viewer.governmentId)))
     const pastedIt = row?.post.receivedBy === viewer.userId
-    if (!row || !(row.seen || pastedIt || hasRight(viewer.roles, 'ledger:read'))) return null
+    const inLedger = row?.post.caseId === null && hasRight(viewer.roles, 'ledger:read')
+    if (!row || !(row.seen || pastedIt || inLedger)) return null
     const { id, stage, outcome, because, caseId } = row.post
     // The officer who pasted a post may learn that it became a case of another agency, not which.
     return {
@@ -66,7 +58,14 @@ export const createPosts = (db: Database, clock: Clock, ids: Ids): Posts => ({
     const [row] = await db
       .select()
       .from(posts)
-      .where(and(eq(posts.id, postId), eq(posts.stage, 'read'), visiblePosts(viewer)))
+      .where(
+        and(
+          eq(posts.id, postId),
+          eq(posts.stage, 'read'),
+          isNull(posts.deletedAt),
+          visiblePosts(viewer),
+        ),
+      )
     return row ? { post: toPost(row), caseId: row.caseId } : null
   },
 

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, lt, sql } from 
 import type { NewTraining, NewTurn, ReaderModels } from '../ports/learning.ts'
 import type { Database, Queryable } from './database.ts'
 import { readerModels, readerTurns } from './schema/learning.ts'
+import { writeAudit } from './write-audit.ts'
 
 /** Megabytes each: so many promoted ones can be gone back to. */
 const KEPT = 8
@@ -28,6 +29,11 @@ const nextOf = async (
 const take = async (tx: Queryable, governmentId: string, turn: NewTurn): Promise<void> => {
   const next = await nextOf(tx, readerTurns, readerTurns.turn, governmentId)
   await tx.insert(readerTurns).values({ governmentId, turn: next, ...turn })
+  const { version, since: at, byName, because } = turn
+  const after = { version, byName, because }
+  await writeAudit(tx, [
+    { governmentId, at, act: 'reader.served', subject: `reader:${governmentId}`, after },
+  ])
 }
 
 const forgetOldest = async (tx: Queryable, governmentId: string) => {

@@ -1,11 +1,15 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { IncomingPost } from '../core/post.ts'
 import { storableText } from '../core/storable-text.ts'
+import { textHash } from '../core/text-hash.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { ReceiveOptions, ReceiveResult } from '../ports/posts.ts'
+import { acting } from './acting.ts'
+import { countArrivals } from './arrivals.ts'
 import type { Queryable } from './database.ts'
 import { isUuid } from './keyset.ts'
 import { attachments, posts, quarantinedRows } from './schema/posts.ts'
+import { writeAudit } from './write-audit.ts'
 
 export const POSTS_CHANNEL = 'tanggap_posts'
 const ID_LENGTH = 500
@@ -170,6 +174,35 @@ export const receivePosts = async (
       results.push({ kind: 'duplicate', postId: known.get(keyOf(row)) ?? row.id })
     }
   }
+  await countArrivals(tx, options, stored.size)
+  await tell(tx, good, stored, options)
   if (stored.size > 0) await tx.execute(sql`select pg_notify(${POSTS_CHANNEL}, '')`)
   return results
+}
+
+/** What a person brought in; what a platform brought is told by its source and its post. */
+const tell = async (
+  tx: Queryable,
+  rows: Row[],
+  stored: Set<string>,
+  { governmentId, receivedBy, receivedAt: at }: ReceiveOptions,
+): Promise<void> => {
+  if (stored.size === 0) return
+  if (receivedBy)
+    return writeAudit(
+      tx,
+      rows
+        .filter(({ id }) => stored.has(id))
+        .map(({ id, platform, externalId, text }) => ({
+          governmentId,
+          at,
+          act: 'post.pasted',
+          subject: `post:${id}`,
+          after: { platform, externalId, textHash: textHash(text) },
+        })),
+    )
+  if (acting().via !== 'terminal') return
+  const after = { stored: stored.size, known: rows.length - stored.size }
+  const subject = `government:${governmentId}`
+  await writeAudit(tx, [{ governmentId, at, act: 'posts.imported', subject, after }])
 }

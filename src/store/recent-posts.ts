@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, isNull } from 'drizzle-orm'
 import type { PostToRead } from '../ports/reading.ts'
 import type { Database } from './database.ts'
 import { toPost } from './reading-work.ts'
@@ -22,6 +22,7 @@ export async function* recentPosts(
           eq(posts.governmentId, governmentId),
           eq(posts.stage, 'read'),
           eq(posts.sample, false),
+          isNull(posts.deletedAt),
           gte(posts.receivedAt, since),
           gt(posts.id, after),
         ),

@@ -1,9 +1,11 @@
 import { eq, inArray, or, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
 import { cases } from './schema/cases.ts'
+import { arrivals } from './schema/ledger.ts'
 import { idempotencyKeys } from './schema/people.ts'
 import { posts, quarantinedRows } from './schema/posts.ts'
 import { sources } from './schema/sources.ts'
+import { writeAudit } from './write-audit.ts'
 
 /** Answers that are kept for a repeated write show the case, or the alert, that they changed. */
 const tellsOfSample = or(
@@ -15,7 +17,10 @@ const tellsOfSample = or(
  * Removes the shipped sample: its source, posts, cases and all that hangs on them. Gathering is
  * held up meanwhile, so that no reader writes a case of a post that is on its way out.
  */
-export const removeSample = (db: Database): Promise<{ posts: number; cases: number }> =>
+export const removeSample = (
+  db: Database,
+  now = new Date(),
+): Promise<{ posts: number; cases: number }> =>
   db.transaction(async (tx) => {
     const from = await tx
       .delete(sources)
@@ -32,6 +37,7 @@ export const removeSample = (db: Database): Promise<{ posts: number; cases: numb
       .where(eq(posts.sample, true))
       .returning({ id: posts.id })
     await tx.delete(idempotencyKeys).where(tellsOfSample)
+    await tx.delete(arrivals).where(eq(arrivals.sample, true))
     if (from.length > 0)
       await tx.delete(quarantinedRows).where(
         inArray(
@@ -39,5 +45,8 @@ export const removeSample = (db: Database): Promise<{ posts: number; cases: numb
           from.map(({ id }) => id),
         ),
       )
-    return { posts: gonePosts.length, cases: goneCases.length }
+    const gone = { posts: gonePosts.length, cases: goneCases.length }
+    const line = { governmentId: null, at: now, subject: 'installation:sample' }
+    await writeAudit(tx, [{ ...line, act: 'sample.removed', before: gone }])
+    return gone
   })

@@ -2,9 +2,10 @@ import { and, eq, gt, isNull } from 'drizzle-orm'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Sessions } from '../ports/people.ts'
-import type { Database } from './database.ts'
+import type { Database, Queryable } from './database.ts'
 import { hashOf } from './ids.ts'
 import { sessions, users } from './schema/people.ts'
+import { writeAudit } from './write-audit.ts'
 
 const MINUTE = 60_000
 /** An officer's day with its breaks, and the longest a session lives at all. */
@@ -13,6 +14,27 @@ const WHOLE_MS = 12 * 60 * MINUTE
 /** "Seen" is written once a minute, not with every request. */
 const SEEN_EVERY_MS = MINUTE
 
+const tell = (
+  tx: Queryable,
+  { id, name, governmentId }: { id: string; name: string; governmentId: string },
+  what: 'signed-in' | 'signed-out',
+  at: Date,
+) => {
+  const actor = { userId: id, name }
+  const line = { governmentId, at, actor, act: `user.${what}`, subject: `user:${id}` }
+  return writeAudit(tx, [line])
+}
+
+const signOut = async (tx: Queryable, token: string, now: Date): Promise<void> => {
+  const [gone] = await tx
+    .delete(sessions)
+    .where(eq(sessions.tokenHash, hashOf(token)))
+    .returning({ userId: sessions.userId })
+  if (!gone) return
+  const [user] = await tx.select().from(users).where(eq(users.id, gone.userId))
+  if (user) await tell(tx, user, 'signed-out', now)
+}
+
 export const createSessions = (db: Database, clock: Clock, ids: Ids): Sessions => ({
   open: async (userId) => {
     const token = ids.secret()
@@ -20,13 +42,16 @@ export const createSessions = (db: Database, clock: Clock, ids: Ids): Sessions =
     const until = new Date(now.getTime() + WHOLE_MS)
     const [user] = await db.select().from(users).where(eq(users.id, userId))
     if (!user) throw new Error('A session was asked for a user who does not exist')
-    await db.insert(sessions).values({
-      tokenHash: hashOf(token),
-      governmentId: user.governmentId,
-      userId,
-      openedAt: now,
-      lastSeenAt: now,
-      expiresAt: until,
+    await db.transaction(async (tx) => {
+      await tx.insert(sessions).values({
+        tokenHash: hashOf(token),
+        governmentId: user.governmentId,
+        userId,
+        openedAt: now,
+        lastSeenAt: now,
+        expiresAt: until,
+      })
+      await tell(tx, user, 'signed-in', now)
     })
     return { token, until }
   },
@@ -59,7 +84,7 @@ export const createSessions = (db: Database, clock: Clock, ids: Ids): Sessions =
   },
 
   close: async (token) => {
-    await db.delete(sessions).where(eq(sessions.tokenHash, hashOf(token)))
+    await db.transaction((tx) => signOut(tx, token, clock.now()))
   },
 
   closeAllOf: async (userId) => {

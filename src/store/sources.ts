@@ -1,9 +1,12 @@
 import { and, asc, eq } from 'drizzle-orm'
+import { changesOf, withoutKeys } from '../core/audit.ts'
+import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Source, SourceHealth, Sources } from '../ports/sources.ts'
-import type { Database } from './database.ts'
+import type { Database, Queryable } from './database.ts'
 import { sources } from './schema/sources.ts'
 import { hintsOf, type SecretBox } from './secret-box.ts'
+import { writeAudit } from './write-audit.ts'
 
 type Row = typeof sources.$inferSelect
 
@@ -40,7 +43,26 @@ const toSource = (row: Row): Source => ({
 const owned = (governmentId: string, sourceId: string) =>
   and(eq(sources.id, sourceId), eq(sources.governmentId, governmentId))
 
-export const createSources = (db: Database, ids: Ids, box: SecretBox): Sources => ({
+/** What the account may hold of a source: no secret, and of an address only the host. */
+const auditable = ({ connector, name, enabled, intervalSeconds, settings, secretHints }: Row) => ({
+  connector,
+  name,
+  enabled,
+  intervalSeconds,
+  settings: withoutKeys(settings),
+  secrets: Object.keys(secretHints).sort(),
+})
+
+const tell = (
+  tx: Queryable,
+  { id, governmentId }: Row,
+  what: string,
+  at: Date,
+  change: { before?: Record<string, unknown>; after?: Record<string, unknown> },
+) =>
+  writeAudit(tx, [{ governmentId, at, act: `source.${what}`, subject: `source:${id}`, ...change }])
+
+export const createSources = (db: Database, clock: Clock, ids: Ids, box: SecretBox): Sources => ({
   list: async (governmentId) => {
     const rows = await db
       .select()
@@ -50,15 +72,17 @@ export const createSources = (db: Database, ids: Ids, box: SecretBox): Sources =
     return rows.map(toSource)
   },
 
-  add: async ({ secrets, ...source }) => {
-    const id = ids.next()
-    const [row] = await db
-      .insert(sources)
-      .values({ id, ...source, secrets: box.seal(secrets, id), secretHints: hintsOf(secrets) })
-      .returning()
-    if (!row) throw new Error('The source was not stored')
-    return toSource(row)
-  },
+  add: ({ secrets, ...source }) =>
+    db.transaction(async (tx) => {
+      const id = ids.next()
+      const [row] = await tx
+        .insert(sources)
+        .values({ id, ...source, secrets: box.seal(secrets, id), secretHints: hintsOf(secrets) })
+        .returning()
+      if (!row) throw new Error('The source was not stored')
+      await tell(tx, row, 'added', clock.now(), { after: auditable(row) })
+      return toSource(row)
+    }),
 
   change: (governmentId, sourceId, { secrets, ...patch }) =>
     db.transaction(async (tx) => {
@@ -82,14 +106,18 @@ export const createSources = (db: Database, ids: Ids, box: SecretBox): Sources =
         })
         .where(owned(governmentId, sourceId))
         .returning()
-      return row ? toSource(row) : null
+      if (!row) return null
+      const change = changesOf(auditable(before), auditable(row))
+      const replaced = Object.keys(added).sort()
+      const after = { ...change.after, ...(replaced.length > 0 && { replaced }) }
+      await tell(tx, row, 'changed', clock.now(), { before: change.before, after })
+      return toSource(row)
     }),
 
-  remove: async (governmentId, sourceId) => {
-    const rows = await db
-      .delete(sources)
-      .where(owned(governmentId, sourceId))
-      .returning({ id: sources.id })
-    return rows.length > 0
-  },
+  remove: (governmentId, sourceId) =>
+    db.transaction(async (tx) => {
+      const [row] = await tx.delete(sources).where(owned(governmentId, sourceId)).returning()
+      if (row) await tell(tx, row, 'removed', clock.now(), { before: auditable(row) })
+      return row !== undefined
+    }),
 })

@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Template, Templates } from '../ports/templates.ts'
 import type { Database, Queryable } from './database.ts'
 import { replyTemplates } from './schema/templates.ts'
+import { writeAudit } from './write-audit.ts'
 
 type Row = typeof replyTemplates.$inferSelect
 
@@ -54,6 +55,14 @@ const written = (viewer: Viewer, template: TemplateText, now: Date) => ({
   editedBy: viewer.name,
 })
 
+const tell = (
+  tx: Queryable,
+  act: string,
+  { id, governmentId }: Row,
+  at: Date,
+  after: Record<string, unknown> | null,
+) => writeAudit(tx, [{ governmentId, at, act, subject: `template:${id}`, after }])
+
 export const createTemplates = (db: Database, clock: Clock): Templates => ({
   list: async (governmentId) => {
     const rows = await db
@@ -64,31 +73,37 @@ export const createTemplates = (db: Database, clock: Clock): Templates => ({
     return rows.map(toTemplate)
   },
 
-  add: async (viewer, template) => {
-    const [row] = await db
-      .insert(replyTemplates)
-      .values({ ...written(viewer, template, clock.now()), governmentId: viewer.governmentId })
-      .returning()
-    return toTemplate(row as Row)
-  },
+  add: (viewer, template) =>
+    db.transaction(async (tx) => {
+      const [row] = await tx
+        .insert(replyTemplates)
+        .values({ ...written(viewer, template, clock.now()), governmentId: viewer.governmentId })
+        .returning()
+      await tell(tx, 'template.added', row as Row, clock.now(), { ...template })
+      return toTemplate(row as Row)
+    }),
 
-  edit: async (viewer, id, template) => {
-    const [row] = await db
-      .update(replyTemplates)
-      .set(written(viewer, template, clock.now()))
-      .where(standing(viewer.governmentId, id))
-      .returning()
-    return row ? toTemplate(row) : refuse('not-found')
-  },
+  edit: (viewer, id, template) =>
+    db.transaction(async (tx) => {
+      const [row] = await tx
+        .update(replyTemplates)
+        .set(written(viewer, template, clock.now()))
+        .where(standing(viewer.governmentId, id))
+        .returning()
+      if (row) await tell(tx, 'template.edited', row, clock.now(), { ...template })
+      return row ? toTemplate(row) : refuse('not-found')
+    }),
 
-  remove: async (viewer, id) => {
-    const rows = await db
-      .update(replyTemplates)
-      .set({ retiredAt: clock.now(), editedBy: viewer.name })
-      .where(standing(viewer.governmentId, id))
-      .returning({ id: replyTemplates.id })
-    return rows.length > 0
-  },
+  remove: (viewer, id) =>
+    db.transaction(async (tx) => {
+      const [row] = await tx
+        .update(replyTemplates)
+        .set({ retiredAt: clock.now(), editedBy: viewer.name })
+        .where(standing(viewer.governmentId, id))
+        .returning()
+      if (row) await tell(tx, 'template.removed', row, clock.now(), null)
+      return row !== undefined
+    }),
 
   countUse: async (governmentId, id) => {
     await db

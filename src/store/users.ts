@@ -8,6 +8,7 @@ import { createLinks } from './links.ts'
 import { cases } from './schema/cases.ts'
 import { sessions, users } from './schema/people.ts'
 import { toUser } from './to-user.ts'
+import { writeAudit } from './write-audit.ts'
 
 type Row = typeof users.$inferSelect
 
@@ -44,6 +45,42 @@ const lockOut = async (tx: Queryable, userId: string) => {
     .where(eq(cases.claimedBy, userId))
 }
 
+/** A line of the account; of a password only that there is a new one. */
+const tell = (
+  tx: Queryable,
+  { id, governmentId }: Pick<Row, 'id' | 'governmentId'>,
+  what: string,
+  at: Date,
+  change: { before?: Record<string, unknown>; after?: Record<string, unknown> } = {},
+) => writeAudit(tx, [{ governmentId, at, act: `user.${what}`, subject: `user:${id}`, ...change }])
+
+/** Who may come in: leaving and coming back. */
+const createAdmission = (db: Database, clock: Clock): Pick<Users, 'disable' | 'enable'> => ({
+  disable: (governmentId, userId) =>
+    db.transaction(async (tx) => {
+      const [row] = await tx.select().from(users).where(belongs(governmentId, userId))
+      if (!row) return refuse('not-found')
+      if (row.roles.includes('administrator') && (await otherAdministrators(tx, row)) === 0)
+        return refuse('last-administrator')
+      const disabledAt = clock.now()
+      await tx.update(users).set({ disabledAt }).where(eq(users.id, userId))
+      await lockOut(tx, userId)
+      const before = { disabledAt: row.disabledAt }
+      await tell(tx, row, 'disabled', disabledAt, { before, after: { disabledAt } })
+      return { kind: 'disabled' }
+    }),
+
+  enable: (governmentId, userId) =>
+    db.transaction(async (tx) => {
+      const [row] = await tx.select().from(users).where(belongs(governmentId, userId)).for('update')
+      if (!row) return refuse('not-found')
+      await tx.update(users).set({ disabledAt: null }).where(eq(users.id, userId))
+      const change = { before: { disabledAt: row.disabledAt }, after: { disabledAt: null } }
+      await tell(tx, row, 'enabled', clock.now(), change)
+      return { kind: 'enabled' }
+    }),
+})
+
 export const createUsers = (db: Database, clock: Clock, ids: Ids): Users => ({
   count: () => db.$count(users),
 
@@ -68,11 +105,17 @@ export const createUsers = (db: Database, clock: Clock, ids: Ids): Users => ({
 
   add: async (user) => {
     try {
-      const [row] = await db
-        .insert(users)
-        .values({ id: ids.next(), createdAt: clock.now(), ...user })
-        .returning()
-      return row ? { kind: 'added', user: toUser(row) } : refuse('invalid-input')
+      const id = ids.next()
+      const added = await db.transaction(async (tx) => {
+        const now = clock.now()
+        const [row] = await tx
+          .insert(users)
+          .values({ id, createdAt: now, ...user })
+          .returning()
+        if (row) await tell(tx, row, 'added', now, { after: { ...user } })
+        return row
+      })
+      return added ? { kind: 'added', user: toUser(added) } : refuse('invalid-input')
     } catch (error) {
       if (isUniqueViolation(error)) return refuse('username-taken')
       throw error
@@ -81,30 +124,16 @@ export const createUsers = (db: Database, clock: Clock, ids: Ids): Users => ({
 
   setPassword: async (userId, passwordHash) => {
     await db.transaction(async (tx) => {
-      await tx.update(users).set({ passwordHash }).where(eq(users.id, userId))
+      const [row] = await tx
+        .update(users)
+        .set({ passwordHash })
+        .where(eq(users.id, userId))
+        .returning()
       await tx.delete(sessions).where(eq(sessions.userId, userId))
+      if (row) await tell(tx, row, 'password-set', clock.now())
     })
   },
 
-  disable: (governmentId, userId) =>
-    db.transaction(async (tx) => {
-      const [row] = await tx.select().from(users).where(belongs(governmentId, userId))
-      if (!row) return refuse('not-found')
-      if (row.roles.includes('administrator') && (await otherAdministrators(tx, row)) === 0)
-        return refuse('last-administrator')
-      await tx.update(users).set({ disabledAt: clock.now() }).where(eq(users.id, userId))
-      await lockOut(tx, userId)
-      return { kind: 'disabled' }
-    }),
-
-  enable: async (governmentId, userId) => {
-    const rows = await db
-      .update(users)
-      .set({ disabledAt: null })
-      .where(belongs(governmentId, userId))
-      .returning({ id: users.id })
-    return rows.length > 0 ? { kind: 'enabled' } : refuse('not-found')
-  },
-
+  ...createAdmission(db, clock),
   ...createLinks(db, clock),
 })

@@ -1,6 +1,6 @@
 import { createSafeFetch } from '../../src/connectors/http/safe-fetch.ts'
 import type { IncomingPost } from '../../src/core/post.ts'
-import type { Connector, PollResult } from '../../src/ports/connector.ts'
+import type { Connector, PollInput, PollResult } from '../../src/ports/connector.ts'
 import type { Harness } from './harness/harness.ts'
 
 export const loopbackFetch = createSafeFetch({
@@ -25,14 +25,8 @@ export function listenTo(connector: Connector, harness: Harness): Listener {
     posts: [],
     pages: 0,
     poll: async () => {
-      const result = await connector.poll({
-        settings: harness.settings,
-        secrets: harness.secrets,
-        cursor: cursor === null ? null : JSON.parse(cursor),
-        now: harness.now(polls++),
-        fetch: loopbackFetch,
-        signal: AbortSignal.timeout(10_000),
-      })
+      const read = cursor === null ? null : JSON.parse(cursor)
+      const result = await connector.poll({ ...inputFor(harness, polls++), cursor: read })
       if (result.kind === 'page') {
         cursor = JSON.stringify(result.cursor)
         listener.posts.push(...result.posts)
@@ -50,5 +44,15 @@ export function listenTo(connector: Connector, harness: Harness): Listener {
   }
   return listener
 }
+
+/** What a connector is called with. */
+export const inputFor = (harness: Harness, poll = 0): PollInput => ({
+  settings: harness.settings,
+  secrets: harness.secrets,
+  cursor: null,
+  now: harness.now(poll),
+  fetch: loopbackFetch,
+  signal: AbortSignal.timeout(10_000),
+})
 
 export const idsOf = (posts: IncomingPost[]): string[] => posts.map((post) => post.externalId)

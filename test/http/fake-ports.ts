@@ -190,7 +190,9 @@ export const fakeHouse = (): FakeHouse => {
         return { id: CASE_ID }
       },
       read: async (_viewer: Viewer, id: string) =>
-        id === CASE_ID ? { bytes: new Uint8Array([1, 2]), mediaType: 'text/html' } : null,
+        id === CASE_ID
+          ? { bytes: new Uint8Array([1, 2]), mediaType: 'text/html', caseId: CASE_ID }
+          : null,
     },
     answers: fakeAnswers(stored),
     evidence: fakeEvidence(stored),
@@ -242,6 +244,22 @@ export const fakeHouse = (): FakeHouse => {
       acknowledge: async () => refuse('not-found'),
     },
     idempotency: fakeIdempotency(),
+    ledger: {
+      silent: async (_viewer: Viewer, _day: unknown, day: string) => ({
+        day,
+        closedAt: null,
+        cases: [],
+      }),
+    },
+    removals: { byOfficer: async () => refuse('not-found') },
+    reporters: { makeLink: async () => refuse('not-resolved') },
+    recurring: { list: async () => [] },
+    audit: {
+      as: <T>(_who: unknown, work: () => T) => work(),
+      write: async () => {},
+      list: async () => ({ items: [], next: null }),
+      standing: async () => ({ head: null, open: 0, oldestOpen: null }),
+    },
     sources: {
       list: async () => [],
       add: async () => {

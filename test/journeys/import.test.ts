@@ -61,7 +61,7 @@ const sumOf = (counts: Record<string, number>) =>
 describe('640 posts that an office has collected', () => {
   test('are all stored, and the last line says so', async () => {
     const { count, lines } = await typeImport(bulk, ...GOVERNMENT)
-    expect(count).toEqual({ read: 640, stored: 640, duplicates: 0, quarantined: 0 })
+    expect(count).toEqual({ read: 640, stored: 640, duplicates: 0, quarantined: 0, deleted: 0 })
     expect(lines).toHaveLength(1)
     expect(await number('posts where part_of is null')).toBe(640)
   })
@@ -105,7 +105,7 @@ describe('640 posts that an office has collected', () => {
 
   test('are known already when the file is imported once more', async () => {
     const { count } = await typeImport(bulk, ...GOVERNMENT)
-    expect(count).toEqual({ read: 640, stored: 0, duplicates: 640, quarantined: 0 })
+    expect(count).toEqual({ read: 640, stored: 0, duplicates: 640, quarantined: 0, deleted: 0 })
     expect(await number('posts where part_of is null')).toBe(640)
   })
 })
@@ -122,7 +122,7 @@ test('a table from a spreadsheet is read by the names that offices give their co
     ].join('\r\n'),
   )
   const { count } = await typeImport(path, ...GOVERNMENT)
-  expect(count).toEqual({ read: 2, stored: 2, duplicates: 0, quarantined: 0 })
+  expect(count).toEqual({ read: 2, stored: 2, duplicates: 0, quarantined: 0, deleted: 0 })
   const rows = await ask(
     app,
     `select external_id, platform, author_handle, text, posted_at from posts
@@ -145,7 +145,7 @@ test('a broken line stops nobody else, and is kept as it came', async () => {
     `{"id":"utuh-1","text":"Jalan Salak rusak"}\n${broken}\n{"id":"utuh-2","text":"PDAM mati"}\n`,
   )
   const { count, stderr } = await typeImport(path, ...GOVERNMENT)
-  expect(count).toEqual({ read: 3, stored: 2, duplicates: 0, quarantined: 1 })
+  expect(count).toEqual({ read: 3, stored: 2, duplicates: 0, quarantined: 1, deleted: 0 })
   expect(stderr).toContain('Baris 2 dikarantina: bukan JSON yang utuh')
   const kept = await ask(
     app,

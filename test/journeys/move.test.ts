@@ -4,6 +4,7 @@ import { migrateDatabase } from '../../src/store/migrate.ts'
 import { moveDatabase } from '../../src/store/move.ts'
 import { type ApiClient, firstAdministrator, newcomer } from '../support/api-client.ts'
 import { ask, emptyDatabase, type FreshDatabase } from '../support/database.ts'
+import { eventually } from '../support/eventually.ts'
 import { PEOPLE, pasteCase } from '../support/pastes.ts'
 import { type RunningApp, startApp } from '../support/running-app.ts'
 
@@ -68,11 +69,20 @@ const work = async () => {
     screenshot: { name: 'layar.png', data: SCREENSHOT },
   })
   expect(pasted.status, pasted.text).toBe(201)
-  const { posts, ids } = app.room.ground.ports
+  const { audit, posts, ids } = app.room.ground.ports
   await posts.quarantine('pemprov-bengkulu', '{"id":', 'bukan JSON yang utuh')
   const until = new Date(Date.now() + 60_000)
   await app.room.escalation.climb(new Date(Date.now() + 30 * 86_400_000))
   await app.room.pollWork.closeGate('youtube uji', until, `jeda ${ids.next()}`)
+  // the sealer is at it as well: whoever comes first
+  await eventually(
+    async () => {
+      await audit.seal(new Date())
+      return audit.standing()
+    },
+    ({ head, open }) => head !== null && open === 0,
+    30_000,
+  )
 }
 
 /** A category that was put right, a model that was trained, a rule that was silenced. */
@@ -146,6 +156,29 @@ const answer = async (admin: ApiClient) => {
   expect(kept.status, kept.text).toBe(200)
 }
 
+/** A day that left somebody waiting, a place that complains again, and a link for a reporter. */
+const remember = async () => {
+  const about = `from cases where id = '${caseId}'`
+  const day = `select government_id, date '2026-01-05', now(), 1, '{"silent": 1}'::jsonb ${about}`
+  await ask(app, `insert into ledger_days ${day}`)
+  await ask(
+    app,
+    `insert into silence_days select government_id, date '2026-01-05', id, agency_id, 1, 1,
+       now(), 'no-answer' ${about}`,
+  )
+  await ask(
+    app,
+    `insert into reporter_links (token_hash, government_id, case_id, made_at, expires_at)
+     select 'x'::bytea, government_id, id, now(), now() ${about}`,
+  )
+  await ask(
+    app,
+    `with found as (insert into recurring_problems
+       select gen_random_uuid(), government_id, category, 'salak', now() ${about} returning id)
+     insert into recurring_cases select id, '${caseId}' from found`,
+  )
+}
+
 /** Two cases that may be the same, as the reader leaves them for an officer to decide. */
 const suggest = () =>
   ask(
@@ -158,6 +191,7 @@ const suggest = () =>
 beforeAll(async () => {
   app = await startApp({ queue: 'redis' })
   await work()
+  await remember()
   expect(await suggest()).toHaveLength(1)
   expect(await link()).toHaveLength(1)
   target = await emptyDatabase()
@@ -181,7 +215,7 @@ const everything = async (databaseUrl: string): Promise<Record<string, string[]>
   )
   const all: Record<string, string[]> = {}
   for (const { name } of tables.filter((table) => !MADE_ANEW.includes(table.name))) {
-    const question = `select (to_jsonb(t) - 'tx')::text as row from "${name}" t order by 1`
+    const question = `select (to_jsonb(t) - 'tx' - 'last_tx')::text as row from "${name}" t order by 1`
     const rows = await ask<{ row: string }>({ databaseUrl }, question)
     all[name] = rows.map(({ row }) => row)
   }
@@ -213,6 +247,17 @@ test('people go on working there: a new step stands behind the old ones', async 
   await ground.close()
   const types = (view: typeof before) => view?.events.map(({ type }) => type)
   expect(types(after)).toEqual([...(types(before) ?? []), 'noted'])
+})
+
+test('the account goes on there, in one chain with what was written before', async () => {
+  const ground = layGround(target.url, { secretKey: app.settings.secretKey ?? '' })
+  const { audit } = ground.ports
+  await eventually(
+    () => audit.seal(new Date()),
+    (sealed) => sealed > 0,
+  )
+  expect(await audit.verify(null)).toMatchObject({ open: 0, faults: [] })
+  await ground.close()
 })
 
 test('credentials of sources are opened by the same key', async () => {

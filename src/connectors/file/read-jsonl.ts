@@ -1,8 +1,8 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { broken, type ReadLine } from './read-line.ts'
 import { type ByteStream, textLines } from './text-lines.ts'
-import { type GivenPost, toPost } from './to-post.ts'
+import { type GivenPost, nameOf, toPost } from './to-post.ts'
 
 const Text = Type.Optional(Type.Union([Type.String(), Type.Null()]))
 const Count = Type.Optional(Type.Integer({ minimum: 0 }))
@@ -36,6 +36,14 @@ const Line = Type.Object({
   ),
 })
 
+/** A line that takes a post back: how it is found, no text. */
+const Deletion = Type.Object({
+  deleted: Type.Literal(true),
+  id: Type.Optional(Type.Union([Type.String(), Type.Integer(), Type.Null()])),
+  platform: Text,
+  url: Text,
+})
+
 export async function* readJsonl(stream: ByteStream, zone: string): AsyncGenerator<ReadLine> {
   for await (const { line, text, cut } of textLines(stream)) {
     if (text.trim() === '') continue
@@ -50,9 +58,18 @@ function readLine(line: number, text: string, zone: string): ReadLine {
   } catch {
     return broken(line, text, 'bukan JSON yang utuh')
   }
+  if (Value.Check(Deletion, value)) return readDeletion(line, text, value)
   if (!Value.Check(Line, value)) return broken(line, text, faultOf(value))
   const made = toPost(given(value), zone)
   return made.kind === 'post' ? { line, ...made } : broken(line, text, made.because)
+}
+
+function readDeletion(line: number, text: string, value: Static<typeof Deletion>): ReadLine {
+  const { id, platform, url } = value
+  const name = nameOf({ id: id === undefined || id === null ? null : String(id), platform, url })
+  return name
+    ? { line, kind: 'deleted', name }
+    : broken(line, text, 'kiriman yang dihapus tidak dapat dikenali: isi "id" atau "url"')
 }
 
 function given({ id, ...rest }: ReturnType<typeof Value.Parse<typeof Line>>): GivenPost {

@@ -50,6 +50,16 @@ export function toPost(given: GivenPost, zone: string): Made {
   }
 }
 
+/** The name that a post without its text can still be found by; null where there is none. */
+export function nameOf({ id, platform: said, url: address }: Omit<GivenPost, 'text'>) {
+  const url = httpUrl(address)
+  const platform = platformOf(said, url)
+  const own = storableText(id?.trim() ?? '', 300)
+  const key = url === null ? null : linkKey(url)
+  const externalId = own || (key?.platform === platform ? key.externalId : '')
+  return externalId === '' ? null : { platform, externalId }
+}
+
 /** Its own id; else that of its link, as a connector would find it; else one made of its content. */
 function idOf(given: GivenPost, platform: string, text: string, url: string | null): string {
   const id = storableText(given.id?.trim() ?? '', 300)

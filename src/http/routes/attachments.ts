@@ -1,3 +1,4 @@
+import { viewAttachment } from '../../actions/view-attachment.ts'
 import type { Api, HttpParts } from '../parts.ts'
 import { found } from '../refused.ts'
 import { viewerOf } from '../request-viewer.ts'
@@ -13,7 +14,7 @@ export const attachmentRoutes = (api: Api, { ports }: HttpParts): void => {
       schema: { params: IdParams, produces: [...IMAGE_TYPES], response: { 200: Binary } },
     },
     async (request, reply) => {
-      const file = found(await ports.attachments.read(viewerOf(request), request.params.id))
+      const file = found(await viewAttachment(ports, viewerOf(request), request.params.id))
       const shown = IMAGE_TYPES.includes(file.mediaType)
       return reply
         .type(shown ? file.mediaType : 'application/octet-stream')

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { exportQueue } from '../../actions/export-queue.ts'
+import { exportQueue, tellExport } from '../../actions/export-queue.ts'
 import { caseSheet } from '../case-sheet.ts'
 import type { Api, HttpParts } from '../parts.ts'
 import { mustHaveQueue } from '../queue-menu.ts'
@@ -27,6 +27,7 @@ export const caseExportRoutes = (api: Api, { ports }: HttpParts): void => {
       const { q, agency, sort = 'due', ...query } = request.query
       mustHaveQueue(viewer, query.queue)
       const configuration = found(await ports.configurations.current())
+      await tellExport(ports, viewer, request.query)
       const cases = exportQueue(ports, viewer, { ...query, search: q, agencyId: agency, sort })
       const sheet = caseSheet(cases, configuration, viewer.governmentId)
       const day = ports.clock.now().toISOString().slice(0, 10)

@@ -1,3 +1,4 @@
+import { viewCase } from '../../actions/view-case.ts'
 import type { Api, HttpParts } from '../parts.ts'
 import { found } from '../refused.ts'
 import { viewerOf } from '../request-viewer.ts'
@@ -15,7 +16,7 @@ export const caseViewRoutes = (api: Api, { ports }: HttpParts): void => {
     async (request) => {
       const viewer = viewerOf(request)
       const [view, present] = await Promise.all([
-        ports.cases.view(viewer, request.params.id),
+        viewCase(ports, viewer, request.params.id),
         ports.presence.of(viewer, request.params.id),
       ])
       return caseView(found(view), present, viewer)

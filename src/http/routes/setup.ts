@@ -18,7 +18,7 @@ import { meOf } from '../views/me.ts'
 
 /** One-time links: the first administrator of the start banner, and everybody's own password. */
 export const setupRoutes = (api: Api, { ports, settings }: HttpParts): void => {
-  const config = { right: 'public', ...GUESSING_LIMIT } as const
+  const config = { right: 'public', byLink: true, ...GUESSING_LIMIT } as const
 
   api.get(
     '/setup/:token',

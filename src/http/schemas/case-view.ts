@@ -66,6 +66,8 @@ export const CasePostShape = Shape({
   history: Type.Boolean(),
   /** Whom it only repeats: counted as reach, not as another complaint. */
   sharedFrom: Nullable(Said(100)),
+  /** Taken back by its writer: the text is "[kiriman dihapus]". */
+  deletedAt: Nullable(Instant),
   /** Which of several complaints of one post it is. */
   part: Nullable(PartShape),
 })

@@ -58,6 +58,7 @@ const postShape = (it: CasePost): CasePostShape => ({
   sample: it.sample,
   history: it.history,
   sharedFrom: it.sharedFrom,
+  deletedAt: isoOrNull(it.deletedAt),
 })
 
 export const eventShapes = (events: CaseEvent[]): CaseEventShape[] => {

@@ -46,6 +46,10 @@ export const posts = pgTable('posts', {
   cameFrom: uuid().array().notNull().default([]),
   sharedFrom: text(),
   partOf: uuid(),
+  deletedAt: timestamp({ withTimezone: true }),
+  textHash: bytes(),
+  lookedAt: timestamp({ withTimezone: true }),
+  missedAt: timestamp({ withTimezone: true }),
 })
 
 export const quarantinedRows = pgTable('quarantined_rows', {

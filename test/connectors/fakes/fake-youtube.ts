@@ -21,10 +21,11 @@ export async function startFakeYouTube(): Promise<FakeYouTube> {
   const replies: FakeYouTube['replies'] = new Map()
   const answer = (call: Call): Answer => {
     if (call.path === '/token') return token(call)
-    if (call.path === '/comments') return ownComments(call, replies)
+    if (call.path === '/comments' && !call.query.has('id')) return ownComments(call, replies)
     if (call.headers['x-goog-api-key'] !== API_KEY) return refusal(400, 'keyInvalid')
     if (call.path === '/videos') return videos(call)
     if (call.path === '/commentThreads') return threads(call, comments, replies)
+    if (call.path === '/comments') return known(call, comments)
     return refusal(404, 'notFound')
   }
   return { platform: await startFakePlatform(answer), comments, replies }
@@ -61,6 +62,13 @@ const refusal = (status: number, reason: string): Answer => ({
   status,
   body: JSON.stringify({ error: { code: status, errors: [{ reason }] } }),
 })
+
+/** Of the ids that were asked for only those that are there. */
+const known = (call: Call, { posts }: NewestFirst): Answer => {
+  const asked = (call.query.get('id') ?? '').split(',')
+  const items = posts.filter(({ id }) => asked.includes(id)).map(({ id }) => ({ id }))
+  return { body: JSON.stringify({ items }) }
+}
 
 const videos = (call: Call): Answer => ({
   body: JSON.stringify({

@@ -207,3 +207,19 @@ describe('a time in a file', () => {
     expect(performance.now() - began).toBeLessThan(500)
   })
 })
+
+describe('a line that takes a post back', () => {
+  it('names it by its id, or by its link as a connector would have found it', async () => {
+    const url = 'https://www.tiktok.com/@warga/video/7412345678901234567'
+    expect(
+      await jsonl({ deleted: true, id: 'a-1', platform: 'x' }, { deleted: true, url }),
+    ).toEqual([
+      { line: 1, kind: 'deleted', name: { platform: 'x', externalId: 'a-1' } },
+      { line: 2, kind: 'deleted', name: { platform: 'tiktok', externalId: '7412345678901234567' } },
+    ])
+  })
+
+  it('that names nothing is looked at by a person', async () => {
+    expect(await jsonl({ deleted: true })).toMatchObject([{ kind: 'broken' }])
+  })
+})

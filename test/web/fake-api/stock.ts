@@ -127,6 +127,7 @@ const newPost = (from: Complaint, index: number, receivedAt: Date): Stocked['pos
   history: false,
   attachmentId: null,
   sharedFrom: null,
+  deletedAt: null,
   part: null,
 })
 
