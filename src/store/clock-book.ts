@@ -1,7 +1,8 @@
 /** The clocks of one case as rows: its events, and the projection that is made of them. */
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { type ClockName, type ClockReading, fold } from '../core/case-clock.ts'
-import type { ClockMove, Legs } from '../core/clock-moves.ts'
+import type { Legs } from '../core/clock-happened.ts'
+import type { ClockMove } from '../core/clock-moves.ts'
 import type { ClockRules } from '../core/clock-rules.ts'
 import type { Queryable } from './database.ts'
 import { clockEvents, clocks } from './schema/clocks.ts'

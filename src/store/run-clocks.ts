@@ -1,7 +1,8 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Case } from '../core/case.ts'
 import type { CaseEventData, CaseEventType } from '../core/case-event.ts'
-import { clockMoves, type Happened, type Legs } from '../core/clock-moves.ts'
+import type { Happened, Legs } from '../core/clock-happened.ts'
+import { clockMoves } from '../core/clock-moves.ts'
 import type { ClockRules } from '../core/clock-rules.ts'
 import { climb, emptyLadder, type Ladder, ladderOf, nextLookAt } from './climb-ladder.ts'
 import {

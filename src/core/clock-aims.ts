@@ -1,0 +1,42 @@
+/** Where a leg that goes on aims elsewhere than before. */
+import { type ClockEvent, type ClockName, momentAt } from './case-clock.ts'
+import { type Happened, JOINS, type Leg } from './clock-happened.ts'
+import type { Target } from './configuration.ts'
+
+/** Another urgency, another category, an older first post, a merge: the same leg aims elsewhere. */
+export const aimsAnew = (clock: ClockName, leg: Leg, happened: Happened): ClockEvent[] => {
+  if (clock === 'citizen') return citizenAims(happened)
+  return clock === 'answer' ? answerAims(happened, leg) : []
+}
+
+const citizenAims = ({ before, after, event, targets }: Happened): ClockEvent[] => {
+  if (!before) return []
+  const { at } = event
+  const target = targets.citizen(after.category)
+  if (before.history && !after.history) return [{ does: 'start', at, target }]
+  const older = before.firstPostAt.getTime() !== after.firstPostAt.getTime()
+  if (older) return [{ does: 'start', at: after.firstPostAt, target }]
+  return before.category === after.category ? [] : [{ does: 'retarget', at, target }]
+}
+
+const answerAims = (happened: Happened, leg: Leg): ClockEvent[] => {
+  const { before, after, event, targets, owed } = happened
+  const { at } = event
+  if (owed && JOINS.has(event.type))
+    return [
+      { does: 'start', at: owed.startedAt, target: owed.target },
+      { does: 'retarget', at, target: owed.target, since: owed.countsFrom },
+    ]
+  if (!before || before.urgency === after.urgency) return []
+  const target = targets.answer(after.urgency)
+  if (after.urgency > before.urgency) return [{ does: 'retarget', at, target }]
+  return isEarlier(happened, leg, target) ? [{ does: 'retarget', at, target, since: at }] : []
+}
+
+/** Nobody can be late with what was not known: a graver urgency counts from when it was said. */
+const isEarlier = ({ event, workingOf }: Happened, leg: Leg, target: Target): boolean => {
+  const working = workingOf(leg.agencyId)
+  const due = momentAt(leg, 100, working)
+  const anew = momentAt({ ...leg, target, countsFrom: event.at }, 100, working)
+  return due === null || anew === null || anew < due
+}

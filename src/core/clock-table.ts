@@ -1,0 +1,142 @@
+/**
+ * What each clock should do, from the case as it is afterwards and from what happened: one row for
+ * each clock. The state says it wherever it can; only else the event is looked at.
+ */
+import { answeredNow, owes, owing } from './answer-owed.ts'
+import type { ClockName } from './case-clock.ts'
+import type { CaseEventType } from './case-event.ts'
+import { isOpen } from './case-state.ts'
+import { ANEW, type Happened, type Leg, type Wanted } from './clock-happened.ts'
+import type { Target } from './configuration.ts'
+
+const AS_IS: Wanted = { kind: 'as-is' }
+const PAUSES = new Set(['resolved', 'handed-over'])
+const OVER = new Set(['closed', 'duplicate', 'not-a-service', 'archived'])
+
+/**
+ * Waiting for the reporter stops the clock only where the citizen was answered before, or can see
+ * the question (domain 6.5, rule 5): else waiting would be a way of not answering.
+ */
+const waits = ({ after, event }: Happened): 'paused' | 'as-is' | null => {
+  if (after.state !== 'waiting-reporter') return null
+  const asked = event.type === 'reporter-asked'
+  const seen = after.answeredAt !== null || Boolean(event.data?.url) || event.data?.public === true
+  return asked && seen ? 'paused' : 'as-is'
+}
+
+const whileWaiting = (happened: Happened, target: Target): Wanted | null => {
+  const waiting = waits(happened)
+  if (waiting === 'paused') return { kind: 'paused', target, from: happened.event.at }
+  return waiting && AS_IS
+}
+
+const runs = (
+  { event }: Happened,
+  target: Target,
+  holder: string | null,
+  onward: 'resume' | 'anew' | 'fresh' = 'anew',
+): Wanted => ({ kind: 'runs', target, holder, onward, from: event.at })
+
+const stops = ({ event }: Happened, done: boolean): Wanted => ({
+  kind: 'stopped',
+  at: event.at,
+  done,
+})
+
+const OFFER_ENDS: ReadonlySet<CaseEventType> = new Set([
+  'offer-accepted',
+  'offer-returned',
+  'offer-withdrawn',
+  'offer-decided',
+  'transferred',
+])
+
+type Row = (happened: Happened, leg: Leg | undefined) => Wanted
+
+export const CLOCK_TABLE: Record<ClockName, Row> = {
+  citizen: (happened) => {
+    const { after, before, targets } = happened
+    const from = before?.history && !after.history ? happened.event.at : after.firstPostAt
+    const target = targets.citizen(after.category)
+    if (OVER.has(after.state)) return stops(happened, after.state === 'closed')
+    if (PAUSES.has(after.state) || waits(happened) === 'paused')
+      return { kind: 'paused', target, from }
+    if (waits(happened)) return AS_IS
+    return { kind: 'runs', target, holder: null, onward: 'resume', from }
+  },
+
+  answer: (happened, leg) => {
+    const { after, event, targets } = happened
+    const answered = answeredNow(happened, leg)
+    if (answered && !ANEW.has(event.type)) return { kind: 'stopped', at: answered, done: true }
+    if (!isOpen(after.state)) return stops(happened, after.state === 'resolved')
+    if (after.state === 'handed-over') return stops(happened, false)
+    if (!owes(happened, leg)) return AS_IS
+    const target = targets.answer(after.urgency)
+    const waiting = whileWaiting(happened, target)
+    if (waiting) return waiting
+    return owing(
+      happened,
+      runs(happened, target, after.agencyId, ANEW.has(event.type) ? 'fresh' : 'anew'),
+    )
+  },
+
+  triage: (happened) => {
+    const { after, targets } = happened
+    const atDesk = isOpen(after.state) && after.agencyId === null
+    if (after.state === 'handed-over' || !atDesk)
+      return stops(happened, after.agencyId !== null || after.state === 'handed-over')
+    return waits(happened) ? AS_IS : runs(happened, targets.triage, null)
+  },
+
+  'follow-up': (happened) => {
+    const { after, event, targets } = happened
+    const done = after.followedUpAt !== null
+    if (done || !isOpen(after.state) || after.state === 'handed-over' || after.agencyId === null)
+      return { kind: 'stopped', at: after.followedUpAt ?? event.at, done }
+    const target = targets.followUp
+    return whileWaiting(happened, target) ?? runs(happened, target, after.agencyId)
+  },
+
+  reporter: (happened) =>
+    happened.after.state === 'waiting-reporter'
+      ? runs(
+          happened,
+          happened.targets.reporter,
+          null,
+          happened.event.type === 'reporter-asked' ? 'fresh' : 'anew',
+        )
+      : stops(happened, happened.event.type === 'reporter-replied'),
+
+  confirmation: (happened) =>
+    happened.after.state === 'resolved'
+      ? runs(happened, happened.targets.confirmation, null)
+      : stops(happened, happened.after.state === 'closed'),
+
+  offer: (happened) => {
+    const { after, event, targets } = happened
+    if (event.type === 'offered') return runs(happened, targets.offer, after.agencyId, 'fresh')
+    const moved = happened.before !== null && happened.before.agencyId !== after.agencyId
+    if (moved || OFFER_ENDS.has(event.type)) return stops(happened, true)
+    return isOpen(after.state) ? AS_IS : stops(happened, false)
+  },
+
+  'external-check': (happened, leg) => {
+    const { after, event, targets } = happened
+    if (after.state !== 'handed-over') return stops(happened, event.type === 'hand-over-ended')
+    const [first, ...later] = targets.externalCheck
+    if (event.type === 'hand-over-checked' && leg) {
+      const next = later[leg.leg - 1] ?? later.at(-1)
+      return next ? { ...runsFrom(happened, next), countsFrom: leg.countsFrom } : AS_IS
+    }
+    return first ? runs(happened, first, null) : AS_IS
+  },
+}
+
+const runsFrom = (happened: Happened, target: Target) => ({
+  kind: 'runs' as const,
+  target,
+  holder: null,
+  onward: 'fresh' as const,
+  from: happened.event.at,
+})
