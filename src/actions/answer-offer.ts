@@ -1,8 +1,10 @@
 import type { Case } from '../core/case.ts'
-import { accept, giveBack, withdraw } from '../core/custody.ts'
 import type { CustodyDecision, CustodyRecords } from '../core/custody-change.ts'
 import { type Refusal, refuse } from '../core/errors.ts'
 import type { Offer, OfferReason } from '../core/offer.ts'
+import { accept } from '../core/offer-accepted.ts'
+import { giveBack } from '../core/offer-returned.ts'
+import { withdraw } from '../core/offer-rules.ts'
 import type { Viewer } from '../core/roles.ts'
 import type { CustodyChanged } from '../ports/custody.ts'
 import { type CustodyPorts, deskOf } from './custody-desk.ts'
@@ -35,7 +37,6 @@ export const acceptOffer = async (
   if (unknown) return refuse('unknown-agency')
   return byOffer(ports, viewer, offerId, (current, asked, _records, now) =>
     accept(current, asked, viewer, now, {
-      working: desk.working,
       agencyId: asked.toKind === 'government' ? agencyId : null,
       accused: isAccused(current, asked.toAgencyId ?? agencyId, desk),
     }),
@@ -48,19 +49,15 @@ export interface ReturnRequest {
   proposedOwner: string | null
 }
 
-export const returnOffer = async (
-  ports: CustodyPorts,
+export const returnOffer = (
+  ports: Pick<CustodyPorts, 'custody' | 'clock'>,
   viewer: Viewer,
   offerId: string,
   said: ReturnRequest,
-): Promise<CustodyChanged> => {
-  const desk = await deskOf(ports, viewer.governmentId)
-  if (!desk) return refuse('not-found')
-  const { working } = desk
-  return byOffer(ports, viewer, offerId, (_current, asked, { offers }, now) =>
-    giveBack(offers, asked, viewer, now, { ...said, working }),
+): Promise<CustodyChanged> =>
+  byOffer(ports, viewer, offerId, (_current, asked, { offers }, now) =>
+    giveBack(offers, asked, viewer, now, said),
   )
-}
 
 export const withdrawOffer = (
   ports: CustodyPorts,

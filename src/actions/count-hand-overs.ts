@@ -9,6 +9,6 @@ export const countHandOvers = async (
 ): Promise<(BodyStatistics & { name: string })[]> => {
   const desk = await deskOf(ports, viewer.governmentId)
   if (!desk) return []
-  const found = handOverStatistics(await ports.custody.handOvers(viewer), desk.working)
+  const found = handOverStatistics(await ports.custody.handOvers(viewer), desk.workingOf(null))
   return found.map((each) => ({ ...each, name: bodyName(each.body, desk) }))
 }

@@ -1,10 +1,10 @@
 import type { Case } from '../core/case.ts'
+import { type ClockRules, clockRulesOf } from '../core/clock-rules.ts'
 import type { Configuration, Government } from '../core/configuration.ts'
 import type { CustodyDecision, CustodyRecords } from '../core/custody-change.ts'
 import { type Refusal, refuse } from '../core/errors.ts'
 import type { OfferTarget } from '../core/offer.ts'
 import type { Viewer } from '../core/roles.ts'
-import { createWorkingTime, type WorkingTime } from '../core/working-time.ts'
 import type { CustodyChanged } from '../ports/custody.ts'
 import type { Ports } from '../ports/ports.ts'
 import { mayWork, type SeenCase } from './change-case.ts'
@@ -15,7 +15,8 @@ export type CustodyPorts = Pick<Ports, 'custody' | 'clock' | 'configurations' | 
 export interface Desk {
   configuration: Configuration
   government: Government
-  working: WorkingTime
+  /** Hours of an agency of it; null: of the government. */
+  workingOf: ClockRules['workingOf']
 }
 
 export const deskOf = async (
@@ -25,12 +26,8 @@ export const deskOf = async (
   const configuration = await configurations.current()
   const government = configuration?.governments.find(({ id }) => id === governmentId)
   if (!configuration || !government) return null
-  const working = createWorkingTime(
-    configuration.calendars,
-    government.timezone,
-    government.calendar,
-  )
-  return { configuration, government, working }
+  const { workingOf } = clockRulesOf(configuration, government)
+  return { configuration, government, workingOf }
 }
 
 /** As `changeCase`, with all that hangs on the case: only its owner or the coordinator works on it. */

@@ -1,17 +1,16 @@
-import { expire } from '../core/custody.ts'
-import { custodyChange } from '../core/custody-change.ts'
+import type { Case } from '../core/case.ts'
+import type { ClockName } from '../core/case-clock.ts'
+import type { CaseDecision } from '../core/case-rules.ts'
+import { type CustodyDecision, type CustodyRecords, custodyChange } from '../core/custody-change.ts'
 import { refuse } from '../core/errors.ts'
-import { offerDue } from '../core/offer.ts'
-import { closeConfirmed, closeUnanswered, replyDue } from '../core/reporter-rules.ts'
-import { createWorkingTime, type WorkingTime } from '../core/working-time.ts'
+import { expire } from '../core/offer-answer.ts'
+import { archiveSilent, closeConfirmed, closeUnanswered } from '../core/silent-reporter.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Configurations } from '../ports/configurations.ts'
 import type { Custody, CustodyWork } from '../ports/custody.ts'
 import { applyLaporMoves } from './import-lapor.ts'
 
 export interface ExpiryPorts {
   clock: Clock
-  configurations: Configurations
   custody: Custody
   custodyWork: CustodyWork
 }
@@ -20,62 +19,36 @@ const CASES_AT_ONCE = 100
 
 /**
  * What time brought about: offers that nobody answered, reporters who did not reply, solved cases
- * whose reporter did not object, and what
- * SP4N-LAPOR! told of reports that were read meanwhile. Each is decided again under the lock.
+ * whose reporter did not object, silent ones that can come back no more; and what SP4N-LAPOR! or
+ * another government told meanwhile. Each is decided again under the lock, by its clock.
  */
 export const expireCustody = async (ports: ExpiryPorts): Promise<void> => {
-  const workingOf = await workingTimes(ports)
-  await expireOffers(ports, workingOf)
-  await closeSilent(ports, workingOf)
-  await closeSolved(ports)
+  const now = ports.clock.now()
+  for (const clock of WINDOWS)
+    for (const caseId of await ports.custodyWork.passed(clock, now))
+      await ports.custody.change(null, { by: 'system', caseId }, null, (current, records) =>
+        AFTER[clock](current, records, now),
+      )
   for (const caseId of await ports.custodyWork.toldByLapor(CASES_AT_ONCE))
     await applyLaporMoves(ports, caseId)
+  await ports.custodyWork.hearNews(CASES_AT_ONCE)
 }
 
-type WorkingOf = (governmentId: string) => WorkingTime | null
+type AtEnd = (current: Case, records: CustodyRecords, now: Date) => CustodyDecision
 
-const workingTimes = async ({ configurations }: ExpiryPorts): Promise<WorkingOf> => {
-  const configuration = await configurations.current()
-  const made = new Map<string, WorkingTime>()
-  for (const { id, timezone, calendar } of configuration?.governments ?? [])
-    made.set(id, createWorkingTime(configuration?.calendars ?? [], timezone, calendar))
-  return (governmentId) => made.get(governmentId) ?? null
-}
+const alone = (decision: CaseDecision): CustodyDecision =>
+  decision.kind === 'refused' ? decision : custodyChange([decision])
 
-const expireOffers = async (ports: ExpiryPorts, workingOf: WorkingOf): Promise<void> => {
-  const now = ports.clock.now()
-  for (const {
-    id,
-    caseId,
-    governmentId,
-    toGovernmentId,
-    offeredAt,
-  } of await ports.custodyWork.unanswered()) {
-    const working = workingOf(toGovernmentId ?? governmentId)
-    if (!working || now <= offerDue({ offeredAt }, working)) continue
-    await ports.custody.change(null, { by: 'system', caseId }, null, (_current, { offers }) => {
-      const asked = offers.find((each) => each.id === id)
-      return asked ? expire(asked, now, working) : refuse('not-found')
-    })
-  }
-}
+const AFTER = {
+  offer: (_current, { offers }, now) => {
+    const asked = offers.find(({ state }) => state === 'open')
+    return asked ? expire(asked, now) : refuse('offer-closed')
+  },
+  reporter: (current, { clocks, targets }, now) =>
+    alone(closeUnanswered(current, clocks, targets.reopening, now)),
+  confirmation: (current, { clocks }, now) => alone(closeConfirmed(current, clocks, now)),
+  reopening: (current, { clocks }, now) => alone(archiveSilent(current, clocks, now)),
+} satisfies Partial<Record<ClockName, AtEnd>>
 
-const closeSilent = async (ports: ExpiryPorts, workingOf: WorkingOf): Promise<void> => {
-  const now = ports.clock.now()
-  for (const { caseId, governmentId, askedAt } of await ports.custodyWork.waitingForReporter()) {
-    const working = workingOf(governmentId)
-    if (!working || now <= replyDue(askedAt, working)) continue
-    await ports.custody.change(null, { by: 'system', caseId }, null, (current) => {
-      const decision = closeUnanswered(current, askedAt, now, working)
-      return decision.kind === 'refused' ? decision : custodyChange([decision])
-    })
-  }
-}
-
-const closeSolved = async (ports: ExpiryPorts): Promise<void> => {
-  for (const caseId of await ports.custodyWork.confirmed(ports.clock.now()))
-    await ports.custody.change(null, { by: 'system', caseId }, null, (current) => {
-      const decision = closeConfirmed(current)
-      return decision.kind === 'refused' ? decision : custodyChange([decision])
-    })
-}
+/** The windows whose end does something. */
+const WINDOWS = Object.keys(AFTER) as (keyof typeof AFTER)[]

@@ -1,5 +1,7 @@
+import type { Case } from '../core/case.ts'
+import type { CustodyRecords } from '../core/custody-change.ts'
 import { refuse } from '../core/errors.ts'
-import { CHECKS_AFTER_WORKING_DAYS, type HandOverOutcome } from '../core/hand-over.ts'
+import type { HandOverOutcome } from '../core/hand-over.ts'
 import { handOver, recordOutcome } from '../core/hand-over-rules.ts'
 import type { Viewer } from '../core/roles.ts'
 import type { CustodyChanged } from '../ports/custody.ts'
@@ -8,6 +10,7 @@ import {
   bodyName,
   type CustodyPorts,
   changeCustody,
+  type Desk,
   deskOf,
   isGovernmentHere,
   isOutside,
@@ -36,20 +39,26 @@ export const handOverCase = async (
   if (isGovernmentHere(wish.body, desk)) return refuse('government-here')
   if (!isOutside(wish.body, desk)) return refuse('unknown-target')
   const contact = desk.configuration.taxonomy.external[wish.body]?.contact ?? '112'
-  const first = CHECKS_AFTER_WORKING_DAYS[0]
   const changed = await changeCustody(ports, viewer, seen, (current, records, now) =>
     handOver(current, records.offers, records.handOvers, viewer, now, {
       ...wish,
       id: ports.ids.next(),
-      taskIds: CHECKS_AFTER_WORKING_DAYS.map(() => ports.ids.next()),
+      checks: records.targets.externalCheck.map((target) => ({ id: ports.ids.next(), ...target })),
       bodyName: bodyName(wish.body, desk),
-      nextCheckAt: wish.nextCheckAt ?? desk.working.endOfWorkingDay(now, first),
+      nextCheckAt: wish.nextCheckAt ?? firstCheck(current, records, desk, now),
     }),
   )
   return changed.kind === 'refused' && changed.code === 'emergency-first'
     ? { ...changed, detail: warningOf(bodyName(wish.body, desk), contact) }
     : changed
 }
+
+const firstCheck = (
+  { agencyId }: Case,
+  { targets }: CustodyRecords,
+  { workingOf }: Desk,
+  now: Date,
+): Date => workingOf(agencyId).endOfWorkingDay(now, targets.externalCheck[0]?.workingDays ?? 0)
 
 /** Danger first (domain §2.4): whom to call before anything is handed over. */
 const warningOf = (name: string, contact: string): string =>

@@ -1,7 +1,7 @@
 import type { Case } from '../core/case.ts'
-import { offer } from '../core/custody.ts'
 import { refuse } from '../core/errors.ts'
 import type { OfferReason } from '../core/offer.ts'
+import { offer } from '../core/offer-rules.ts'
 import type { Viewer } from '../core/roles.ts'
 import type { CustodyChanged } from '../ports/custody.ts'
 import type { SeenCase } from './change-case.ts'

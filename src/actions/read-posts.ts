@@ -101,13 +101,35 @@ const layDown = async (
   if (destination.kind === 'ended' && !read.gatherable.sharedFrom)
     return desk.settle(read, destination.outcome, destination.because)
   const choice = await choose(desk, read, now)
-  if (choice.kind === 'join' && (await join(desk, read, choice, now))) return
+  const over = choice.kind === 'join' && (await isTooLate(desk, read, choice.id)) ? choice.id : null
+  if (choice.kind === 'join' && !over && (await join(desk, read, choice, now))) return
   if (destination.kind === 'ended')
     return desk.settle(read, destination.outcome, destination.because)
-  const opened = await desk.open(read, newCaseOf(read, destination), now)
+  const before = over ?? (await desk.silentBefore(read))
+  const opened = await desk.open(read, goingOn(newCaseOf(read, destination), before), now)
   if (choice.kind === 'new') await desk.suggest(opened, choice.perhaps.map(byId))
   if (!read.post.history) await watch(desk, opened, read, now)
 }
+
+/** The window in which it could have come back was over when this was written (domain §4). */
+const isTooLate = async (
+  desk: GatheringDesk,
+  { post, gatherable }: PostThatWasRead,
+  into: Case,
+): Promise<boolean> => {
+  if (into.endedAt === null || gatherable.sharedFrom) return false
+  const until = await desk.reopeningUntil(into)
+  return until !== null && (post.postedAt ?? post.receivedAt) > until
+}
+
+const goingOn = (wanted: NewCase, before: Pick<Case, 'id' | 'code'> | null): NewCase =>
+  before
+    ? {
+        ...wanted,
+        continues: { id: before.id, code: before.code },
+        because: [...wanted.because, `lanjutan dari ${before.code}: masa buka kembalinya berakhir`],
+      }
+    : wanted
 
 const byId = ({ id, because, points }: { id: Case; because: string; points: number }) => ({
   id: id.id,

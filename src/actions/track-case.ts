@@ -16,25 +16,30 @@ export interface CasePage {
   /** When the first answer is due; null once answered. */
   dueAt: Date | null
   answered: boolean
+  /** Until when "belum selesai" opens it again, or that this is over. */
+  comesBack: { until: Date } | 'over' | null
   timezone: string
   zoneLabel: string
 }
 
 /** Null for a code that is none and for a case that has no public page: the same answer. */
 export const trackCase = async (
-  { configurations, reporters }: Pick<Ports, 'configurations' | 'reporters'>,
+  { clock, configurations, reporters }: Pick<Ports, 'clock' | 'configurations' | 'reporters'>,
   code: string,
 ): Promise<CasePage | null> => {
   const found = await reporters.tracked(code.toUpperCase())
   const configuration = await configurations.current()
   const government = configuration?.governments.find(({ id }) => id === found?.governmentId)
-  return found && configuration && government ? pageOf(found, configuration, government) : null
+  return found && configuration && government
+    ? pageOf(found, configuration, government, clock.now())
+    : null
 }
 
 const pageOf = (
-  { case: it, since }: TrackedCase,
+  { case: it, since, mayObjectUntil }: TrackedCase,
   { taxonomy }: Configuration,
   { name, agencies, timezone, zoneLabel }: Government,
+  now: Date,
 ): CasePage => ({
   code: it.code,
   stage: STATE_LABELS[it.state],
@@ -44,6 +49,7 @@ const pageOf = (
   place: publicPlace(it.category, it.place),
   dueAt: it.dueAt,
   answered: it.answered,
+  comesBack: mayObjectUntil && (mayObjectUntil > now ? { until: mayObjectUntil } : 'over'),
   timezone,
   zoneLabel,
 })

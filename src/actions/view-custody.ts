@@ -1,4 +1,3 @@
-import { offerDue } from '../core/offer.ts'
 import type { Viewer } from '../core/roles.ts'
 import { isTaskLate, taskDue } from '../core/task.ts'
 import type { CustodyView } from '../ports/custody.ts'
@@ -6,9 +5,8 @@ import { type CustodyPorts, deskOf } from './custody-desk.ts'
 
 type Dated<T> = { it: T; dueAt: Date; late: boolean }
 
-export interface DatedCustody extends Omit<CustodyView, 'tasks' | 'offers'> {
+export interface DatedCustody extends Omit<CustodyView, 'tasks'> {
   tasks: Dated<CustodyView['tasks'][number]>[]
-  offers: Dated<CustodyView['offers'][number]>[]
 }
 
 /** All that hangs on a case, with its deadlines by the calendar as it is now. */
@@ -20,18 +18,12 @@ export const viewCustody = async (
   const desk = await deskOf(ports, viewer.governmentId)
   const found = desk ? await ports.custody.view(viewer, caseId) : null
   if (!desk || !found) return null
-  const { working } = desk
   const now = ports.clock.now()
   return {
     ...found,
-    tasks: found.tasks.map((it) => ({
-      it,
-      dueAt: taskDue(it, working),
-      late: isTaskLate(it, now, working),
-    })),
-    offers: found.offers.map((it) => {
-      const dueAt = offerDue(it, working)
-      return { it, dueAt, late: (it.answeredAt ?? now) > dueAt }
+    tasks: found.tasks.map((it) => {
+      const working = desk.workingOf(it.agencyId)
+      return { it, dueAt: taskDue(it, working), late: isTaskLate(it, now, working) }
     }),
   }
 }

@@ -115,10 +115,10 @@ export const listTasks = async (
   const desk = await deskOf(ports, viewer.governmentId)
   if (!desk) return []
   const now = ports.clock.now()
-  const dated = (await ports.custody.tasks(viewer, filter)).map((each) => ({
-    ...each,
-    dueAt: taskDue(each.task, desk.working),
-    late: isTaskLate(each.task, now, desk.working),
-  }))
+  const dated = (await ports.custody.tasks(viewer, filter)).map((each) => {
+    const working = desk.workingOf(each.task.agencyId)
+    const dueAt = taskDue(each.task, working)
+    return { ...each, dueAt, late: isTaskLate(each.task, now, working) }
+  })
   return dated.sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime())
 }

@@ -20,6 +20,7 @@ export const DeadlinesSchema = closed({
   reporter: Aim,
   confirmation: Aim,
   offer: Aim,
+  reopening: Aim,
   citizen: Type.Optional(Type.Record(Type.String(), Target)),
 })
 

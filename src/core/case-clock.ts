@@ -9,7 +9,8 @@ import type { WorkingTime } from './working-time.ts'
  * citizen: settlement, from the first post, never reset · answer: first answer of whoever holds the
  * case · triage: the desk forwards it · follow-up: the agency coordinates · reporter: the reporter is
  * waited for · confirmation: the window after "Selesai" · offer: an offered case is taken or returned
- * · external-check: a body outside is asked again.
+ * · external-check: a body outside is asked again · reopening: what was closed for its reporter's
+ * silence can come back.
  */
 export const CLOCK_NAMES = [
   'citizen',
@@ -20,6 +21,7 @@ export const CLOCK_NAMES = [
   'confirmation',
   'offer',
   'external-check',
+  'reopening',
 ] as const
 export type ClockName = (typeof CLOCK_NAMES)[number]
 
@@ -32,6 +34,7 @@ export const CLOCK_LABELS: Record<ClockName, string> = {
   confirmation: 'Masa konfirmasi pelapor',
   offer: 'Jawaban atas tawaran',
   'external-check': 'Pemantauan instansi luar',
+  reopening: 'Masa buka kembali',
 }
 
 export type ClockAct = 'start' | 'pause' | 'resume' | 'retarget' | 'stop'
@@ -120,6 +123,10 @@ const read = (course: Course, working: WorkingTime): ClockReading => {
   const provisional = dueAt !== null && working.isProvisional(dueAt)
   return { ...course, state, pausedAt, dueAt, provisional, outcome: outcomeOf(course, dueAt) }
 }
+
+/** Nothing came in time: the deadline lies behind, and the clock still runs. */
+export const hasPassed = (window: ClockReading | undefined, now: Date): window is ClockReading =>
+  window?.state === 'running' && window.dueAt !== null && now > window.dueAt
 
 const outcomeOf = ({ stop }: Course, dueAt: Date | null): ClockReading['outcome'] => {
   if (!stop) return 'open'

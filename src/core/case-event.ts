@@ -66,6 +66,7 @@ export const CASE_EVENT_TYPES = [
   'escalation-acknowledged',
   'post-deleted',
   'archived',
+  'continued',
 ] as const
 export type CaseEventType = (typeof CASE_EVENT_TYPES)[number]
 
@@ -129,6 +130,7 @@ export const EVENT_LABELS: Record<CaseEventType, string> = {
   'escalation-acknowledged': 'Eskalasi diterima',
   'post-deleted': 'Kiriman dihapus di platform',
   archived: 'Diarsipkan',
+  continued: 'Berlanjut di kasus baru',
 }
 
 /** What happened to a case, who did it, and what was said. Never changed after it was written. */
@@ -187,7 +189,7 @@ export interface CaseEventData {
   forReply?: boolean
   /** From whom a supervisor took the case over. */
   takenFrom?: { userId: string; name: string }
-  /** The other case of a merge or a split. */
+  /** The other case of a merge or a split, or the one that this goes on from or in. */
   otherId?: string
   otherCode?: string
   /** Custody: the offer, task or hand-over that the event tells of. */

@@ -35,15 +35,17 @@ export type Wanted =
   | { kind: 'as-is' }
   | { kind: 'paused'; target: Target; from: Date }
   | { kind: 'stopped'; at: Date; done: boolean }
-  | {
-      kind: 'runs'
-      target: Target
-      from: Date
-      holder: string | null
-      /** A leg that has ended: the same goes on, or a new one begins; fresh: a new one in any case. */
-      onward: 'resume' | 'anew' | 'fresh'
-      countsFrom?: Date
-    }
+  | Runs
+
+export interface Runs {
+  kind: 'runs'
+  target: Target
+  from: Date
+  holder: string | null
+  /** A leg that has ended: the same goes on, or a new one begins; fresh: a new one in any case. */
+  onward: 'resume' | 'anew' | 'fresh'
+  countsFrom?: Date
+}
 
 /** The citizen waits for a new answer, although there was one before. */
 export const ANEW: ReadonlySet<CaseEventType> = new Set([

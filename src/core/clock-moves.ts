@@ -6,7 +6,7 @@
 import type { ClockEvent, ClockName } from './case-clock.ts'
 import { CLOCK_NAMES } from './case-clock.ts'
 import { aimsAnew } from './clock-aims.ts'
-import type { Happened, Leg, Wanted } from './clock-happened.ts'
+import type { Happened, Leg, Runs, Wanted } from './clock-happened.ts'
 import { CLOCK_TABLE } from './clock-table.ts'
 
 export interface ClockMove extends ClockEvent {
@@ -33,8 +33,6 @@ const aimed = (
   if (over || moved.some(({ does }) => does === 'start' || does === 'stop')) return []
   return aimsAnew(clock, leg, happened).map((event) => moveOf(clock, leg, event))
 }
-
-type Runs = Extract<Wanted, { kind: 'runs' }>
 
 const towards = (
   clock: ClockName,

@@ -6,7 +6,7 @@ import { answeredNow, owes, owing } from './answer-owed.ts'
 import type { ClockName } from './case-clock.ts'
 import type { CaseEventType } from './case-event.ts'
 import { isOpen } from './case-state.ts'
-import { ANEW, type Happened, type Leg, type Wanted } from './clock-happened.ts'
+import { ANEW, type Happened, type Leg, type Runs, type Wanted } from './clock-happened.ts'
 import type { Target } from './configuration.ts'
 
 const AS_IS: Wanted = { kind: 'as-is' }
@@ -35,7 +35,7 @@ const runs = (
   target: Target,
   holder: string | null,
   onward: 'resume' | 'anew' | 'fresh' = 'anew',
-): Wanted => ({ kind: 'runs', target, holder, onward, from: event.at })
+): Runs => ({ kind: 'runs', target, holder, onward, from: event.at })
 
 const stops = ({ event }: Happened, done: boolean): Wanted => ({
   kind: 'stopped',
@@ -50,6 +50,10 @@ const OFFER_ENDS: ReadonlySet<CaseEventType> = new Set([
   'offer-decided',
   'transferred',
 ])
+
+/** By whose hours it is answered: the desk's are the government's. */
+const askedBy = ({ data }: Happened['event']): string | null =>
+  data?.target && data.target !== 'desk' ? data.target : null
 
 type Row = (happened: Happened, leg: Leg | undefined) => Wanted
 
@@ -113,9 +117,16 @@ export const CLOCK_TABLE: Record<ClockName, Row> = {
       ? runs(happened, happened.targets.confirmation, null)
       : stops(happened, happened.after.state === 'closed'),
 
+  reopening: (happened) => {
+    const { after, before, event, targets } = happened
+    if (after.state !== 'closed') return stops(happened, isOpen(after.state))
+    const silent = event.type === 'closed' && before?.state === 'waiting-reporter'
+    return silent ? runs(happened, targets.reopening, null, 'fresh') : AS_IS
+  },
+
   offer: (happened) => {
     const { after, event, targets } = happened
-    if (event.type === 'offered') return runs(happened, targets.offer, after.agencyId, 'fresh')
+    if (event.type === 'offered') return runs(happened, targets.offer, askedBy(event), 'fresh')
     const moved = happened.before !== null && happened.before.agencyId !== after.agencyId
     if (moved || OFFER_ENDS.has(event.type)) return stops(happened, true)
     return isOpen(after.state) ? AS_IS : stops(happened, false)
@@ -123,20 +134,16 @@ export const CLOCK_TABLE: Record<ClockName, Row> = {
 
   'external-check': (happened, leg) => {
     const { after, event, targets } = happened
+    const holder = after.agencyId
     if (after.state !== 'handed-over') return stops(happened, event.type === 'hand-over-ended')
     const [first, ...later] = targets.externalCheck
-    if (event.type === 'hand-over-checked' && leg) {
-      const next = later[leg.leg - 1] ?? later.at(-1)
-      return next ? { ...runsFrom(happened, next), countsFrom: leg.countsFrom } : AS_IS
-    }
-    return first ? runs(happened, first, null) : AS_IS
+    if (!first) return AS_IS
+    if (event.type !== 'hand-over-checked' || !leg) return runs(happened, first, holder)
+    const next = later.find((each) => daysOf(leg.target) < each.workingDays)
+    return next
+      ? { ...runs(happened, next, holder, 'fresh'), countsFrom: leg.countsFrom }
+      : runs(happened, first, holder, 'fresh')
   },
 }
 
-const runsFrom = (happened: Happened, target: Target) => ({
-  kind: 'runs' as const,
-  target,
-  holder: null,
-  onward: 'fresh' as const,
-  from: happened.event.at,
-})
+const daysOf = (target: Target): number => ('workingDays' in target ? target.workingDays : 0)

@@ -117,6 +117,8 @@ export interface Deadlines {
   reporter?: Target
   confirmation?: Target
   offer?: Target
+  /** How long a case that was closed for its reporter's silence can be opened again. */
+  reopening?: Target
   /** Settlement by class of service, as taxonomy.yaml names them. */
   citizen?: Record<string, Target>
 }

@@ -3,10 +3,12 @@ import type { Case } from './case.ts'
 import type { CaseEventData, CaseEventType } from './case-event.ts'
 import type { CaseChange } from './case-rules.ts'
 import { type CaseState, isOpen } from './case-state.ts'
+import type { Legs } from './clock-happened.ts'
+import type { Targets } from './deadline-targets.ts'
 import type { Refusal } from './errors.ts'
 import type { HandOver, NewHandOver } from './hand-over.ts'
 import type { LaporMove } from './lapor-move.ts'
-import type { NewOffer, Offer } from './offer.ts'
+import type { NewOffer, Offer, OfferPatch } from './offer.ts'
 import type { NewTask, Task, TaskResult } from './task.ts'
 
 /** Everything that hangs on a case beside its posts: loaded under the lock of the case. */
@@ -16,6 +18,9 @@ export interface CustodyRecords {
   handOvers: HandOver[]
   /** What SP4N-LAPOR! told of it and nobody applied yet, in its own order. */
   laporMoves: LaporMove[]
+  /** The last leg of each of its clocks, by the calendar in force, and what a new one would aim at. */
+  clocks: Legs
+  targets: Targets
 }
 
 export type CustodyWrite =
@@ -29,7 +34,7 @@ export type CustodyWrite =
       by: string | null
     }
   | { kind: 'offered'; offer: NewOffer }
-  | { kind: 'offer-changed'; offerId: string; patch: Partial<Offer> }
+  | { kind: 'offer-changed'; offerId: string; patch: OfferPatch }
   /** The government that took it opens its own case, or links the one that it has. */
   | { kind: 'opened-there'; governmentId: string; agencyId: string | null }
   | { kind: 'handed-over'; handOver: NewHandOver }

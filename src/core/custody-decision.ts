@@ -3,10 +3,9 @@ import type { Case } from './case.ts'
 import type { CaseChange } from './case-rules.ts'
 import { next } from './case-state.ts'
 import { judgementOf } from './correction.ts'
-import { targetName } from './custody.ts'
 import { type CustodyDecision, type CustodyWrite, custodyChange, step } from './custody-change.ts'
 import { refuse } from './errors.ts'
-import type { Offer, Verdict } from './offer.ts'
+import { type Offer, targetName, type Verdict } from './offer.ts'
 import { hasRight, type Viewer } from './roles.ts'
 
 export interface DecisionWish {

@@ -10,7 +10,10 @@ export interface Targets {
   reporter: Target
   confirmation: Target
   offer: Target
-  externalCheck: readonly Target[]
+  /** Looks after a hand-over, counted from it, in working days: tasks and the clock go by them. */
+  externalCheck: readonly { workingDays: number }[]
+  /** In which a case that was closed because its reporter kept silent can be opened again. */
+  reopening: Target
 }
 
 type PresetTargets = Required<Omit<Deadlines, 'citizen' | 'preset'>> & {
@@ -24,7 +27,8 @@ const hours = (n: number): Target => ({ minutes: n * 60 })
 
 /**
  * lapor: SP4N-LAPOR! (verify and forward in 3 working days, coordinate in 5, settle by class in
- * 5/14/60, ten working days of the reporter's window; PermenPANRB 62/2018, kept as a dated preset).
+ * 5/14/60, ten working days of the reporter's window, thirty days in which one who was
+ * silent may come back; PermenPANRB 62/2018, kept as a dated preset).
  * dki: CRM Jakarta (coordinate in 6 hours, finish in 7 days). 1x24-jam: WargaKu Surabaya and
  * LaporGub Jateng (an answer within 24 hours).
  */
@@ -34,6 +38,7 @@ const LAPOR: PresetTargets = {
   reporter: days(10),
   confirmation: days(10),
   offer: days(1),
+  reopening: hours(30 * 24),
 }
 
 const OF_PRESET: Record<Preset, PresetTargets> = {
@@ -44,7 +49,8 @@ const OF_PRESET: Record<Preset, PresetTargets> = {
 
 /** Where a class says nothing: a complaint without inspection. */
 const USUAL_SETTLEMENT = days(14)
-const EXTERNAL_CHECKS = [days(5), days(14)]
+/** Two looks after the hand-over (domain §2.4). */
+const EXTERNAL_CHECKS = [{ workingDays: 5 }, { workingDays: 14 }]
 
 /** Working minutes to the first answer, and of the wall clock for P1: an emergency knows no office. */
 export const targetsOf = (
@@ -71,5 +77,6 @@ export const targetsOf = (
     confirmation: deadlines.confirmation ?? preset.confirmation,
     offer: deadlines.offer ?? preset.offer,
     externalCheck: EXTERNAL_CHECKS,
+    reopening: deadlines.reopening ?? preset.reopening,
   }
 }

@@ -12,11 +12,11 @@ const CATALOGUE = {
   ],
   'reporter-link-used-up': [
     410,
-    'Tautan ini sudah dipakai atau masa 10 hari kerjanya sudah lewat. Kirim aduan baru bila masalahnya masih ada.',
+    'Tautan ini sudah dipakai atau masanya sudah lewat. Bila masalahnya masih ada, kirim aduan baru dan sebutkan kode lacaknya.',
   ],
   'not-resolved': [
     409,
-    'Tautan penilaian hanya untuk kasus selesai dalam masa konfirmasi. Selesaikan kasusnya dahulu.',
+    'Tautan penilaian hanya untuk kasus yang masih dalam masa konfirmasi atau masa buka kembali. Selesaikan kasusnya dahulu.',
   ],
   'password-too-weak': [
     400,
@@ -62,6 +62,10 @@ const CATALOGUE = {
     409,
     'Kasus belum dapat diselesaikan: lampirkan bukti dukung, atau tuliskan mengapa tidak ada.',
   ],
+  'reopening-over': [
+    409,
+    'Masa buka kembali kasus ini sudah berakhir. Kiriman baru pelapor dibuka sebagai kasus baru yang tertaut.',
+  ],
   'answer-not-yours': [409, 'Tanggapan ini hanya dapat diubah atau dibatalkan oleh penulisnya.'],
   'answer-state': [409, 'Langkah ini tidak berlaku untuk status tanggapan saat ini. Muat ulang.'],
   'own-answer': [409, 'Tanggapan sendiri harus disetujui orang lain.'],
@@ -98,7 +102,7 @@ const CATALOGUE = {
   ],
   'offer-undue': [
     409,
-    'Tawaran ini masih menunggu jawaban dalam satu hari kerja. Koordinator memutuskan sesudahnya.',
+    'Tawaran ini masih menunggu jawaban sampai tenggatnya. Koordinator memutuskan sesudahnya.',
   ],
   'body-outside': [
     409,

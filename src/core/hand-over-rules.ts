@@ -4,20 +4,15 @@ import { held, heldByOther } from './case-rules.ts'
 import { next } from './case-state.ts'
 import { type CustodyDecision, type CustodyWrite, custodyChange, step } from './custody-change.ts'
 import { refuse } from './errors.ts'
-import {
-  CHECKS_AFTER_WORKING_DAYS,
-  type HandOver,
-  type HandOverOutcome,
-  type NewHandOver,
-} from './hand-over.ts'
+import type { HandOver, HandOverOutcome, NewHandOver } from './hand-over.ts'
 import { isPending, type Offer } from './offer.ts'
 import type { Viewer } from './roles.ts'
 import type { NewTask, Task } from './task.ts'
 
 export interface HandOverWish {
   id: string
-  /** One per check: +5 and +14 working days. */
-  taskIds: readonly string[]
+  /** Looks at it afterwards, in working days: +5 and +14 (domain §2.4). */
+  checks: readonly { id: string; workingDays: number }[]
   body: string
   bodyName: string
   channel: string
@@ -46,7 +41,7 @@ export const handOver = (
   if (after.kind === 'refused') return after
   const patch = { state: after.state, proposedOwner: wish.body, claim: null }
   return custodyChange(
-    [step('handed-over', dataOf(wish), patch), ...wish.taskIds.map(taskStep)],
+    [step('handed-over', dataOf(wish), patch), ...wish.checks.map(taskStep)],
     [
       { kind: 'handed-over', handOver: rowOf(wish, viewer, now) },
       ...checksOf(current, viewer, now, wish).map(
@@ -67,11 +62,13 @@ const dataOf = (wish: HandOverWish) => ({
   ...(wish.calledFirst ? { evidence: wish.calledFirst } : {}),
 })
 
-const taskStep = (taskId: string, at: number) =>
-  step('task-opened', { taskId, taskKind: 'external-check', text: checkTitle(at) })
+type Check = HandOverWish['checks'][number]
 
-const checkTitle = (at: number): string =>
-  `Pantau instansi luar (+${CHECKS_AFTER_WORKING_DAYS[at]} hari kerja)`
+const taskStep = ({ id: taskId, workingDays }: Check) =>
+  step('task-opened', { taskId, taskKind: 'external-check', text: checkTitle(workingDays) })
+
+const checkTitle = (workingDays: number): string =>
+  `Pantau instansi luar (+${workingDays} hari kerja)`
 
 const rowOf = (wish: HandOverWish, { userId }: Viewer, now: Date): NewHandOver => {
   const { id, body, channel, reference, contactRole, text, nextCheckAt } = wish
@@ -80,12 +77,12 @@ const rowOf = (wish: HandOverWish, { userId }: Viewer, now: Date): NewHandOver =
 }
 
 const checksOf = (current: Case, viewer: Viewer, now: Date, wish: HandOverWish): NewTask[] =>
-  CHECKS_AFTER_WORKING_DAYS.map((workingDays, at) => ({
-    id: wish.taskIds[at] ?? '',
+  wish.checks.map(({ id, workingDays }) => ({
+    id,
     kind: 'external-check',
     agencyId: current.agencyId,
     assigneeId: null,
-    title: `${checkTitle(at)}: ${wish.bodyName}`,
+    title: `${checkTitle(workingDays)}: ${wish.bodyName}`,
     startedAt: now,
     target: { workingDays },
     handOverId: wish.id,

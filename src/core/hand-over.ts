@@ -35,6 +35,3 @@ export type NewHandOver = Omit<
   HandOver,
   'governmentId' | 'caseId' | 'outcome' | 'outcomeAt' | 'outcomeText' | 'endedAt'
 >
-
-/** Two looks after the hand-over, in working days (domain §2.4). */
-export const CHECKS_AFTER_WORKING_DAYS = [5, 14] as const

@@ -1,5 +1,5 @@
 /** An offer of a case: the owner asks somebody else to take it over and stays owner until they do. */
-import type { CountsWorkingDays } from './task.ts'
+import type { Target } from './configuration.ts'
 
 export const OFFER_REASONS = [
   'bukan-kewenangan',
@@ -71,7 +71,13 @@ export interface Offer {
   /** When it went to the coordinator. */
   escalatedAt: Date | null
   verdict: Verdict | null
+  /** The clock of the offer says until when the one asked has the word, and what they were given. */
+  dueAt: Date
+  given: Target
 }
+
+/** What is kept of it; its deadline is not, but derived. */
+export type OfferPatch = Partial<Omit<Offer, 'dueAt' | 'given'>>
 
 /** What one of two coordinators would decide. */
 export interface Verdict {
@@ -87,14 +93,12 @@ export type NewOffer = Pick<
 > &
   OfferTarget
 
-/** One working day to accept or return (domain §1.1 AC-001-3, peers §3.3). */
-const OFFER_WORKING_DAYS = 1
-
-export const offerDue = (
-  { offeredAt }: Pick<Offer, 'offeredAt'>,
-  working: CountsWorkingDays,
-): Date => working.endOfWorkingDay(offeredAt, OFFER_WORKING_DAYS)
-
 /** Somebody still has the word: the one asked, or the coordinator. */
 export const isPending = ({ state }: Pick<Offer, 'state'>): boolean =>
   state === 'open' || state === 'undecided'
+
+/** Whom the offer asks, as events and screens name it: an agency id, `desk`, `government:<slug>`. */
+export const targetName = (target: OfferTarget | Offer): string => {
+  if (target.toKind === 'agency') return target.toAgencyId ?? ''
+  return target.toKind === 'desk' ? 'desk' : `government:${target.toGovernmentId}`
+}

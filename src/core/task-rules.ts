@@ -1,6 +1,5 @@
 /** Opening, finishing and cancelling a task, each told in the history of its case. */
 import type { Case } from './case.ts'
-import { type OfferWish, offer } from './custody.ts'
 import {
   type CustodyDecision,
   type CustodyRecords,
@@ -9,6 +8,7 @@ import {
   step,
 } from './custody-change.ts'
 import { refuse } from './errors.ts'
+import { type OfferWish, offer } from './offer-rules.ts'
 import type { Viewer } from './roles.ts'
 import {
   mayWorkTask,

@@ -1,4 +1,5 @@
 import type { Case } from '../core/case.ts'
+import type { ClockName } from '../core/case-clock.ts'
 import type { CaseState } from '../core/case-state.ts'
 import type { CustodyDecision, CustodyRecords } from '../core/custody-change.ts'
 import type { Refusal } from '../core/errors.ts'
@@ -30,7 +31,7 @@ export interface LinkedStatus {
   lastAnswer: { text: string; url: string | null; at: Date } | null
 }
 
-export interface CustodyView extends Omit<CustodyRecords, 'laporMoves'> {
+export interface CustodyView extends Pick<CustodyRecords, 'offers' | 'tasks' | 'handOvers'> {
   case: Case
   /** Cases that other governments opened of this one. */
   linked: LinkedStatus[]
@@ -98,12 +99,10 @@ export interface Custody {
 
 /** What time brings about, for the worker. */
 export interface CustodyWork {
-  /** Offers that nobody answered yet, oldest first. */
-  unanswered(): Promise<Offer[]>
-  /** Cases that wait for their reporter, and since when. */
-  waitingForReporter(): Promise<{ caseId: string; governmentId: string; askedAt: Date }[]>
-  /** Solved cases whose reporter had the whole window to say otherwise. */
-  confirmed(now: Date): Promise<string[]>
+  /** Cases with a window of this kind that passed without what it waited for, longest past first. */
+  passed(clock: ClockName, now: Date): Promise<string[]>
+  /** What another government told of a case while somebody here worked on it. */
+  hearNews(limit: number): Promise<void>
   /** Cases of which SP4N-LAPOR! told something that nobody applied yet. */
   toldByLapor(limit: number): Promise<string[]>
 }

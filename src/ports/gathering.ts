@@ -27,6 +27,8 @@ export interface NewCase {
   because: string[]
   /** What has to be done for it from the first: whose duty it is may have to be looked up. */
   tasks: OpeningTask[]
+  /** The case that it goes on from, which can come back no more. */
+  continues?: Pick<Case, 'id' | 'code'>
 }
 
 /** A task that opens with its case, at the agency that received it. */
@@ -44,10 +46,15 @@ export interface Likeness {
 export interface GatheringDesk {
   /** Of these posts, those whose lease is still ours: only they may be settled. */
   held: ReadonlySet<string>
-  /** Open cases, and those solved of late, that share most of these keys; sample only with sample. */
+  /**
+   * Open cases, those solved of late, and of this author those closed for their silence, that share most
+   * of these keys; sample only with sample.
+   */
   candidates(read: PostThatWasRead, like: Likeness): Promise<CaseToJoin[]>
   /** Where the post lies that this one quotes, by the platform's own reference; null: unknown here. */
   quoted(read: PostThatWasRead): Promise<Quoted | null>
+  /** A case of this writer and category that was closed for their silence and can come back no more. */
+  silentBefore(read: PostThatWasRead): Promise<Pick<Case, 'id' | 'code'> | null>
   open(read: PostThatWasRead, wanted: NewCase, now: Date): Promise<Case>
   /**
    * A graver post makes the whole case as grave, and its deadline as early. A solved case comes
@@ -59,6 +66,8 @@ export interface GatheringDesk {
     as: { because: string[] },
     now: Date,
   ): Promise<Case | null>
+  /** Of a case that was closed for its reporter's silence: until when a post opens it again. */
+  reopeningUntil(about: Case): Promise<Date | null>
   /** These cases may be the same problem: people are asked, unless they said no before. */
   suggest(about: Case, perhaps: { id: string; because: string; points: number }[]): Promise<void>
   /** Lays what else the post complains of beside it, as posts that wait to be read; each once. */

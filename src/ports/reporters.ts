@@ -10,6 +10,8 @@ export interface TrackedCase {
   }
   /** Of its last step. */
   since: Date
+  /** Until when its reporter may say that it is not solved; null: nothing was ended, or for good. */
+  mayObjectUntil: Date | null
 }
 
 export interface Verdict {
@@ -22,7 +24,7 @@ export interface Verdict {
 export interface Reporters {
   /** Null for a code that is none, and for a case that has no public page. */
   tracked(code: string): Promise<TrackedCase | null>
-  /** A link for the reporter of a case that was resolved; it replaces the one before. */
+  /** A link for the reporter of an ended case whose window is open; it replaces the one before. */
   makeLink(
     viewer: Viewer,
     caseId: string,
@@ -31,5 +33,8 @@ export interface Reporters {
   /** The code that a link that still works speaks of. */
   peek(token: string): Promise<string | null>
   /** Once: what is said by a link is the last word by it. */
-  say(token: string, verdict: Verdict): Promise<{ kind: 'heard'; code: string } | Refusal>
+  say(
+    token: string,
+    verdict: Verdict,
+  ): Promise<{ kind: 'heard'; code: string; reopened: boolean } | Refusal>
 }

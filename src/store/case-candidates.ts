@@ -1,4 +1,6 @@
-import { and, eq, gte, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { authorKeyOf } from '../core/author-key.ts'
+import type { Case } from '../core/case.ts'
 import type { CaseState } from '../core/case-state.ts'
 import type { Gatherable } from '../core/gatherable.ts'
 import { GROUPS_COMPARED, MEMBERS_COMPARED } from '../core/gathering-points.ts'
@@ -7,8 +9,15 @@ import type { CaseToJoin, Likeness } from '../ports/gathering.ts'
 import type { PostThatWasRead } from '../ports/reading.ts'
 import { toCase } from './case-rows.ts'
 import type { Queryable } from './database.ts'
-import { caseBands, cases } from './schema/cases.ts'
+import { caseAuthors, caseBands, cases } from './schema/cases.ts'
 import { posts } from './schema/posts.ts'
+
+/** While it can come back anybody's post opens it; afterwards only its own writer goes on from it. */
+const closedForSilence = ({ post }: PostThatWasRead): SQL => sql`
+  ${cases.state} in ('closed', 'archived') and exists (select from clocks
+    where clocks.case_id = ${cases.id} and clock = 'reopening' and (clocks.state = 'running'
+      or ${cases.state} = 'archived' and exists (select from case_authors a
+        where a.case_id = ${cases.id} and a.author_key = ${authorKeyOf(post)})))`
 
 /**
  * Cases that share most keys with the post. A name that is in everybody's mouth has a thousand of
@@ -20,7 +29,11 @@ const sharing = (read: PostThatWasRead, like: Likeness): SQL => sql`
   where ${and(
     eq(caseBands.governmentId, read.post.governmentId),
     inArray(caseBands.band, like.keys),
-    or(cases.isOpen, and(inArray(cases.state, SOLVED), gte(cases.endedAt, like.endedSince))),
+    or(
+      cases.isOpen,
+      and(inArray(cases.state, SOLVED), gte(cases.endedAt, like.endedSince)),
+      closedForSilence(read),
+    ),
     eq(cases.sample, read.post.sample),
     eq(cases.confidential, read.reading.confidential),
     gte(cases.lastPostAt, like.since),
@@ -28,6 +41,31 @@ const sharing = (read: PostThatWasRead, like: Likeness): SQL => sql`
   group by ${cases.id}
   order by count(*) desc, max(${cases.lastPostAt}) desc, ${cases.id}
   limit ${GROUPS_COMPARED}`
+
+/** Of the same writer and category, and closed for good because they kept silent: the newest. */
+export const silentBefore = async (
+  tx: Queryable,
+  { post, reading }: PostThatWasRead,
+): Promise<Pick<Case, 'id' | 'code'> | null> => {
+  const [found] = await tx
+    .select({ id: cases.id, code: cases.code })
+    .from(cases)
+    .innerJoin(caseAuthors, eq(caseAuthors.caseId, cases.id))
+    .where(
+      and(
+        eq(caseAuthors.governmentId, post.governmentId),
+        eq(caseAuthors.authorKey, authorKeyOf(post)),
+        eq(cases.state, 'archived'),
+        eq(cases.category, reading.category),
+        eq(cases.sample, post.sample),
+        eq(cases.confidential, reading.confidential),
+        sql`exists (select from clocks where case_id = ${cases.id} and clock = 'reopening')`,
+      ),
+    )
+    .orderBy(desc(cases.endedAt))
+    .limit(1)
+  return found ?? null
+}
 
 /** The newest posts of all found cases in one question. */
 const membersOf = async (tx: Queryable, caseIds: string[]): Promise<Map<string, Gatherable[]>> => {

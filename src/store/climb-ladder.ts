@@ -4,8 +4,8 @@ import type { ClockRules } from '../core/clock-rules.ts'
 import { CLIMBED, nextRungAt, type Rung, rungsReached, tellAt } from '../core/escalation.ts'
 import type { LegRow } from './clock-book.ts'
 import type { Queryable } from './database.ts'
+import { insertEvents } from './insert-events.ts'
 import { clocks, escalations } from './schema/clocks.ts'
-import { writeEvents } from './write-event.ts'
 
 /** What was climbed of a case's clocks before, and from when its legs are watched. */
 export interface Ladder {
@@ -65,7 +65,7 @@ export const climb = async (
     .onConflictDoNothing()
     .returning()
   for (const row of rows) noteClimbed(ladder, row)
-  await writeEvents(
+  await insertEvents(
     tx,
     rows.map(({ clock, leg, rung }) => ({
       ...{ governmentId, caseId, actor: null, at: now },

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { type ClockRules, clockRulesOf } from '../core/clock-rules.ts'
 import type { Government, HolidayCalendar, Taxonomy } from '../core/configuration.ts'
 import type { Queryable } from './database.ts'
@@ -10,8 +10,8 @@ const KEPT = 100
 
 /** What a government's clocks go by, as the transaction sees the configuration. */
 export const clockRules = async (tx: Queryable, governmentId: string): Promise<ClockRules> => {
-  const ids = await newestIds(tx, governmentId)
-  const key = ids.join(' ')
+  const ids = await newestIds(tx)
+  const key = [governmentId, ...ids].join(' ')
   const known = compiled.get(key)
   if (known) return known
   const rules = await compile(tx, governmentId, ids)
@@ -20,21 +20,14 @@ export const clockRules = async (tx: Queryable, governmentId: string): Promise<C
   return rules
 }
 
-const newestIds = async (tx: Queryable, governmentId: string): Promise<string[]> => {
-  const { id, kind, name, version } = configurationDocuments
+/** Of every government: what one offers another is answered by the hours of the one asked. */
+const newestIds = async (tx: Queryable): Promise<string[]> => {
+  const { id, governmentId, kind, name, version } = configurationDocuments
   const rows = await tx
-    .selectDistinctOn([kind, name], { id })
+    .selectDistinctOn([governmentId, kind, name], { id })
     .from(configurationDocuments)
-    .where(
-      and(
-        inArray(kind, ['taxonomy', 'calendar', 'government']),
-        or(
-          isNull(configurationDocuments.governmentId),
-          eq(configurationDocuments.governmentId, governmentId),
-        ),
-      ),
-    )
-    .orderBy(kind, name, sql`${version} desc`)
+    .where(inArray(kind, ['taxonomy', 'calendar', 'government']))
+    .orderBy(governmentId, kind, name, sql`${version} desc`)
   return rows.map((row) => row.id)
 }
 
@@ -44,7 +37,9 @@ const compile = async (tx: Queryable, governmentId: string, ids: string[]): Prom
     : []
   const all = (kind: string) => rows.filter((row) => row.kind === kind).map((row) => row.document)
   const [taxonomy] = all('taxonomy') as Taxonomy[]
-  const [government] = all('government') as Government[]
+  const governments = all('government') as Government[]
+  const government = governments.find(({ id }) => id === governmentId)
   if (!taxonomy || !government) throw new Error(`no configuration for ${governmentId}`)
-  return clockRulesOf({ taxonomy, calendars: all('calendar') as HolidayCalendar[] }, government)
+  const calendars = all('calendar') as HolidayCalendar[]
+  return clockRulesOf({ taxonomy, calendars, governments }, government)
 }

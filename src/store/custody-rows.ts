@@ -1,6 +1,10 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { Case } from '../core/case.ts'
 import type { CustodyRecords } from '../core/custody-change.ts'
 import type { LaporMove } from '../core/lapor-move.ts'
+import type { Offer } from '../core/offer.ts'
+import { eventsOfClocks, type LegRow, lastLegs, readLegs } from './clock-book.ts'
+import { clockRules } from './clock-rules.ts'
 import type { Database, Queryable } from './database.ts'
 import { handOvers, offers } from './schema/custody.ts'
 import { laporMoves, laporNumbers } from './schema/lapor.ts'
@@ -9,17 +13,33 @@ import { tasks } from './schema/tasks.ts'
 
 type Reader = Queryable | Database
 
-/** All that hangs on one case, oldest first. */
-export const recordsOf = async (db: Reader, caseId: string): Promise<CustodyRecords> => ({
-  offers: await db.select().from(offers).where(eq(offers.caseId, caseId)).orderBy(asc(offers.id)),
-  tasks: await db.select().from(tasks).where(eq(tasks.caseId, caseId)).orderBy(asc(tasks.id)),
-  handOvers: await db
-    .select()
-    .from(handOvers)
-    .where(eq(handOvers.caseId, caseId))
-    .orderBy(asc(handOvers.id)),
-  laporMoves: await laporMovesOf(db, caseId),
-})
+/** All that hangs on one case, oldest first, and its clocks by the calendar in force. */
+export const recordsOf = async (
+  db: Reader,
+  { id, governmentId }: Pick<Case, 'id' | 'governmentId'>,
+): Promise<CustodyRecords> => {
+  const rules = await clockRules(db, governmentId)
+  const legs = readLegs(await eventsOfClocks(db, id), rules)
+  const rows = await db.select().from(offers).where(eq(offers.caseId, id)).orderBy(asc(offers.id))
+  return {
+    offers: rows.map((row) => withClock(row, legs)),
+    tasks: await db.select().from(tasks).where(eq(tasks.caseId, id)).orderBy(asc(tasks.id)),
+    handOvers: await db
+      .select()
+      .from(handOvers)
+      .where(eq(handOvers.caseId, id))
+      .orderBy(asc(handOvers.id)),
+    laporMoves: await laporMovesOf(db, id),
+    clocks: lastLegs(legs),
+    targets: rules.targets,
+  }
+}
+
+const withClock = ({ leg, ...row }: typeof offers.$inferSelect, legs: LegRow[]): Offer => {
+  const reading = legs.find((each) => each.clock === 'offer' && each.leg === leg)?.reading
+  if (!reading?.dueAt) throw new Error(`offer ${row.id} has no clock`)
+  return { ...row, dueAt: reading.dueAt, given: reading.target }
+}
 
 const MOVE = {
   trackingId: laporMoves.trackingId,

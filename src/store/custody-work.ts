@@ -1,45 +1,38 @@
-import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, lt, ne, or, sql } from 'drizzle-orm'
 import type { CustodyWork } from '../ports/custody.ts'
 import type { Database } from './database.ts'
+import { hearMissedNews } from './hear-news.ts'
 import { clocks } from './schema/clocks.ts'
-import { offers } from './schema/custody.ts'
 
 const AT_ONCE = 500
 
-/** What waits for time to pass: deadlines are derived by who asks, so nothing is late by itself. */
+/** Somebody was asked and said nothing: an offer that a coordinator has already stays out of it. */
+const stillAsked = or(
+  ne(clocks.clock, 'offer'),
+  sql`exists (select from offers where offers.case_id = ${clocks.caseId}
+    and offers.leg = ${clocks.leg} and offers.state = 'open' and offers.answered_at is null)`,
+)
+
+/** What waits for time to pass, found by the clocks; each is decided again under the lock. */
 export const createCustodyWork = (db: Database): CustodyWork => ({
-  unanswered: () =>
-    db
-      .select()
-      .from(offers)
-      .where(and(eq(offers.state, 'open'), isNull(offers.answeredAt)))
-      .orderBy(asc(offers.offeredAt))
-      .limit(AT_ONCE),
-
-  waitingForReporter: async () => {
-    const { rows } = await db.execute<{
-      caseId: string
-      governmentId: string
-      askedAt: string
-    }>(sql`
-      select c.id as "caseId", c.government_id as "governmentId", max(e.at) as "askedAt"
-      from cases c join case_events e on e.case_id = c.id and e.type = 'reporter-asked'
-      where c.state = 'waiting-reporter' and c.is_open
-      group by c.id order by 3 limit ${AT_ONCE}`)
-    return rows.map((row) => ({ ...row, askedAt: new Date(row.askedAt) }))
-  },
-
-  confirmed: async (now) => {
+  passed: async (clock, now) => {
     const rows = await db
       .select({ caseId: clocks.caseId })
       .from(clocks)
       .where(
-        and(eq(clocks.clock, 'confirmation'), eq(clocks.state, 'running'), lt(clocks.dueAt, now)),
+        and(
+          eq(clocks.clock, clock),
+          eq(clocks.state, 'running'),
+          lt(clocks.dueAt, now),
+          stillAsked,
+        ),
       )
       .orderBy(asc(clocks.dueAt))
       .limit(AT_ONCE)
     return rows.map(({ caseId }) => caseId)
   },
+
+  hearNews: (limit) => hearMissedNews(db, limit),
 
   toldByLapor: async (limit) => {
     const { rows } = await db.execute<{ caseId: string }>(sql`

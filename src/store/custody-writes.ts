@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Case } from '../core/case.ts'
 import type { CustodyWrite } from '../core/custody-change.ts'
 import type { CustodyDesk } from './custody-desk.ts'
@@ -29,6 +29,10 @@ type Writer<Kind extends CustodyWrite['kind']> = (
   write: WriteOf<Kind>,
 ) => Promise<unknown>
 
+/** The event that was written just before began it. */
+const lastOfferLeg = ({ id }: Case) =>
+  sql<number>`(select max(leg) from clocks where case_id = ${id} and clock = 'offer')`
+
 const WRITERS: { [Kind in Exclude<CustodyWrite['kind'], 'opened-there'>]: Writer<Kind> } = {
   'task-opened': (tx, of, { task }) => tx.insert(tasks).values({ ...task, ...owned(of) }),
   'task-ended': (tx, _of, { taskId, state, result, at, by }) =>
@@ -36,7 +40,8 @@ const WRITERS: { [Kind in Exclude<CustodyWrite['kind'], 'opened-there'>]: Writer
       .update(tasks)
       .set({ state, result, endedAt: at, endedBy: by })
       .where(and(eq(tasks.id, taskId), eq(tasks.state, 'open'))),
-  offered: (tx, of, { offer }) => tx.insert(offers).values({ ...offer, ...owned(of) }),
+  offered: (tx, of, { offer }) =>
+    tx.insert(offers).values({ ...offer, ...owned(of), leg: lastOfferLeg(of) }),
   'offer-changed': (tx, _of, { offerId, patch }) =>
     tx.update(offers).set(patch).where(eq(offers.id, offerId)),
   'handed-over': (tx, of, { handOver }) =>

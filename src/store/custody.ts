@@ -21,6 +21,7 @@ import { writeCustody } from './custody-writes.ts'
 import type { Database, Queryable } from './database.ts'
 import { cameFrom, linkedStatus } from './linked-status.ts'
 import { cases } from './schema/cases.ts'
+import { clocks } from './schema/clocks.ts'
 import { handOvers, offers } from './schema/custody.ts'
 import { laporNumbers } from './schema/lapor.ts'
 import { posts } from './schema/posts.ts'
@@ -108,16 +109,23 @@ const inBox = (viewer: Viewer, box: OfferBox): SQL | undefined => {
   return and(here, or(own, hasRight(viewer.roles, 'case:triage') ? sql`true` : sql`false`))
 }
 
+const ofOffer = and(
+  eq(clocks.caseId, offers.caseId),
+  eq(clocks.clock, 'offer'),
+  eq(clocks.leg, offers.leg),
+)
+
 const offersIn = async (db: Database, viewer: Viewer, box: OfferBox) => {
   const rows = await db
-    .select({ offer: offers, of: cases })
+    .select({ offer: offers, of: cases, dueAt: clocks.dueAt, given: clocks.target })
     .from(offers)
     .innerJoin(cases, eq(cases.id, offers.caseId))
+    .innerJoin(clocks, ofOffer)
     .where(inBox(viewer, box))
     .orderBy(box === 'sent' ? desc(offers.offeredAt) : asc(offers.offeredAt), asc(offers.id))
     .limit(MOST_OFFERS)
-  return rows.map(({ offer, of }) => ({
-    offer,
+  return rows.map(({ offer: { leg: _leg, ...offer }, of, dueAt, given }) => ({
+    offer: { ...offer, dueAt: dueAt ?? offer.offeredAt, given },
     code: of.code,
     title: of.confidential ? null : of.title,
     place: of.confidential ? null : (of.place?.name ?? null),
@@ -158,13 +166,13 @@ const viewOf = async (db: Database, viewer: Viewer, caseId: string) => {
     .from(cases)
     .where(and(eq(cases.id, caseId), visibleTo(viewer)))
   if (!row) return null
-  const { laporMoves: _moves, ...records } = await recordsOf(db, caseId)
+  const { offers, tasks, handOvers } = await recordsOf(db, row)
   const numbers = await db
     .select({ id: laporNumbers.trackingId })
     .from(laporNumbers)
     .where(eq(laporNumbers.caseId, caseId))
   return {
-    ...records,
+    ...{ offers, tasks, handOvers },
     case: toCase(row),
     linked: await linkedStatus(db, caseId),
     cameFrom: await cameFrom(db, caseId),
@@ -198,7 +206,7 @@ export const createCustody = (db: Database, clock: Clock, ids: Ids): Custody => 
         if (!current) return refuse('not-found')
         if (version !== null && version !== current.version)
           return { ...refuse('stale-version'), current }
-        const decision = decide(current, await recordsOf(tx, current.id))
+        const decision = decide(current, await recordsOf(tx, current))
         if (decision.kind === 'refused') return decision
         return save({ tx, ids, viewer, now: clock.now() }, current, decision)
       }),

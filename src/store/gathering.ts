@@ -7,14 +7,14 @@ import type { Ids } from '../ports/ids.ts'
 import type { PostThatWasRead } from '../ports/reading.ts'
 import type { DeliveryLinks } from './alert-rows.ts'
 import { raiseAlert } from './alert-rows.ts'
-import { candidatesFor, quotedBy } from './case-candidates.ts'
+import { candidatesFor, quotedBy, silentBefore } from './case-candidates.ts'
 import { addAuthor, addBands } from './case-members.ts'
 import { toCase } from './case-rows.ts'
-import { confirmationUntil } from './confirmation-window.ts'
 import type { Database, Queryable } from './database.ts'
 import { lockGathering } from './lock-gathering.ts'
 import { openCase } from './open-case.ts'
 import { insertParts } from './part-posts.ts'
+import { confirmationUntil, reopeningUntil } from './reporter-windows.ts'
 import { runClocks } from './run-clocks.ts'
 import { cases } from './schema/cases.ts'
 import { posts } from './schema/posts.ts'
@@ -77,13 +77,17 @@ const BACK_AGAIN = {
   version: sql`${cases.version} + 1`,
 }
 
-/** The reporter again, within the window: "belum selesai". Anybody else, or later: it recurred. */
+/**
+ * The reporter again, within the window: "belum selesai". Anybody else, or later: it recurred. What was
+ * closed without being solved, because nobody replied, goes on: it cannot have come back.
+ */
 const howItComesBack = async (
   tx: Queryable,
   into: Case,
   { post }: PostThatWasRead,
   isNewAuthor: boolean,
 ) => {
+  if (await reopeningUntil(tx, into)) return 'reopened' as const
   const until = isNewAuthor ? null : await confirmationUntil(tx, into.id)
   const inTime = until !== null && (post.postedAt ?? post.receivedAt) <= until
   return inTime ? ('reporter-unsatisfied' as const) : ('recurred' as const)
@@ -128,7 +132,7 @@ const withOneMore = (into: Case, { post, reading }: PostThatWasRead, isNewAuthor
 })
 
 /** Who objects in time says that it never was solved, not that it came back. */
-const standingOf = (back: 'recurred' | 'reporter-unsatisfied' | null) => {
+const standingOf = (back: 'recurred' | 'reopened' | 'reporter-unsatisfied' | null) => {
   if (!back) return {}
   return back === 'recurred'
     ? { ...BACK_AGAIN, recurrences: sql`${cases.recurrences} + 1` }
@@ -192,11 +196,13 @@ const deskOf = (
   held,
   candidates: (read, like) => candidatesFor(table.tx, read, like),
   quoted: (read) => quotedBy(table.tx, read),
+  silentBefore: (read) => silentBefore(table.tx, read),
   open: async (read, wanted, now) => {
     const opened = await openCase(table.tx, ids, read, wanted, now)
     await settle(table, read, { outcome: 'case', because: wanted.because, caseId: opened.id })
     return opened
   },
+  reopeningUntil: (about) => reopeningUntil(table.tx, about),
   suggest: (about, perhaps) => suggest(table.tx, about, perhaps),
   join: (read, into, as, now) => join(table, read, into, as, now),
   settle: (read, outcome, because) => settle(table, read, { outcome, because, caseId: null }),

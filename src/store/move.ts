@@ -46,6 +46,7 @@ const TABLES = [
   'silenced_rules',
   'channels',
   'alerts',
+  'decree_warnings',
   'deliveries',
   'arrivals',
   'ledger_days',

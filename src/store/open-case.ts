@@ -47,7 +47,7 @@ export const insertCase = async (
 
 const rowOf = (
   { post }: PostThatWasRead,
-  { tasks: _tasks, ...wanted }: NewCase,
+  { tasks: _tasks, continues: _before, ...wanted }: NewCase,
   now: Date,
 ): CaseToInsert => {
   const state = wanted.agencyId ? ('referred' as const) : ('new' as const)
@@ -85,11 +85,29 @@ export const openCase = async (
       actor: null,
       at: now,
       toAgencyId: opened.agencyId,
-      data: { postId: read.post.id, platform: read.post.platform, because: wanted.because },
+      data: {
+        ...{ postId: read.post.id, platform: read.post.platform, because: wanted.because },
+        ...(wanted.continues
+          ? { otherId: wanted.continues.id, otherCode: wanted.continues.code }
+          : {}),
+      },
     },
+    ...goesOnIn(opened, wanted.continues, now),
   ])
   await openTasks(tx, ids, opened, wanted.tasks, now)
   return runClocks(tx, null, opened, { type: 'opened', at: now })
+}
+
+/** The two are linked by their histories: each names the other. */
+const goesOnIn = (
+  opened: Case,
+  continues: NewCase['continues'],
+  at: Date,
+): Parameters<typeof writeEvents>[1] => {
+  if (!continues) return []
+  const { governmentId, id: otherId, code: otherCode } = opened
+  const data = { otherId, otherCode }
+  return [{ governmentId, caseId: continues.id, type: 'continued', actor: null, at, data }]
 }
 
 /** By the agency that received the case, or by its desk. */

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Case } from '../core/case.ts'
 import { unsatisfied } from '../core/confirmation-rules.ts'
 import { refuse } from '../core/errors.ts'
@@ -7,9 +7,9 @@ import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Reporters, Verdict } from '../ports/reporters.ts'
 import { toCase } from './case-rows.ts'
-import { confirmationUntil } from './confirmation-window.ts'
 import type { Database, Queryable } from './database.ts'
 import { hashOf } from './ids.ts'
+import { objectionUntil } from './reporter-windows.ts'
 import { caseEvents, cases } from './schema/cases.ts'
 import { reporterLinks } from './schema/reporters.ts'
 import { changeBySystem } from './system-change.ts'
@@ -43,7 +43,8 @@ const tracked = async (db: Database, code: string): ReturnType<Reporters['tracke
     .where(and(eq(caseEvents.caseId, row.id), inArray(caseEvents.type, [...STEPS])))
   const { governmentId, state, category, place, agencyId, dueAt } = row
   const about = { code, state, category, place, agencyId, dueAt, answered: row.answeredAt !== null }
-  return { governmentId, case: about, since: last?.at ?? row.openedAt }
+  const mayObjectUntil = await objectionUntil(db, row)
+  return { governmentId, case: about, since: last?.at ?? row.openedAt, mayObjectUntil }
 }
 
 /** What a citizen would call a step; notes, claims and merges are the office's own. */
@@ -80,13 +81,13 @@ const makeLink = async (
     .for('no key update')
   if (!row) return refuse('not-found')
   if (!wish.may(toCase(row))) return refuse('no-right')
-  const until = await confirmationUntil(tx, caseId)
-  if (row.state !== 'resolved' || !until || until <= now) return refuse('not-resolved')
+  const until = await objectionUntil(tx, row)
+  if (!until || until <= now) return refuse('not-resolved')
   await tx
     .delete(reporterLinks)
     .where(and(eq(reporterLinks.caseId, caseId), isNull(reporterLinks.usedAt)))
   const { governmentId } = row
-  const link = { tokenHash: hashOf(token), governmentId, caseId, madeAt: now, expiresAt: until }
+  const link = { tokenHash: hashOf(token), governmentId, caseId, madeAt: now }
   await tx.insert(reporterLinks).values(link)
   const actor = { userId: viewer.userId, name: viewer.name }
   const line = { governmentId, at: now, actor, subject: `case:${caseId}`, after: { until } }
@@ -94,32 +95,38 @@ const makeLink = async (
   return { kind: 'made', token, until }
 }
 
-const stillGood = (token: string, now: Date) =>
-  and(
-    eq(reporterLinks.tokenHash, hashOf(token)),
-    isNull(reporterLinks.usedAt),
-    gt(reporterLinks.expiresAt, now),
-  )
+const unused = (token: string) =>
+  and(eq(reporterLinks.tokenHash, hashOf(token)), isNull(reporterLinks.usedAt))
+
+/** The link works as long as the clock of its case lets the reporter object. */
+const isGood = async (
+  db: Pick<Queryable, 'select'>,
+  about: Pick<Case, 'id' | 'state'>,
+  now: Date,
+): Promise<boolean> => {
+  const until = await objectionUntil(db, about)
+  return until !== null && until > now
+}
 
 const say = async (
   { tx, now }: Desk,
   token: string,
   verdict: Verdict,
 ): ReturnType<Reporters['say']> => {
-  const [link] = await tx
-    .update(reporterLinks)
-    .set({ ...verdict, usedAt: now })
-    .where(stillGood(token, now))
-    .returning()
+  const [link] = await tx.select().from(reporterLinks).where(unused(token)).for('update')
   if (!link) return refuse('reporter-link-used-up')
   const { governmentId, caseId } = link
   const [row] = await tx.select().from(cases).where(eq(cases.id, caseId)).for('no key update')
-  if (!row) return refuse('reporter-link-used-up')
+  if (!row || !(await isGood(tx, row, now))) return refuse('reporter-link-used-up')
+  await tx
+    .update(reporterLinks)
+    .set({ ...verdict, usedAt: now })
+    .where(unused(token))
   const line = { governmentId, at: now, subject: `case:${caseId}`, after: { ...verdict } }
   await writeAudit(tx, [{ ...line, act: 'case.rated' }])
   const decision = verdict.unsatisfied ? unsatisfied(toCase(row)) : null
   if (decision?.kind === 'changed') await changeBySystem(tx, toCase(row), decision, now)
-  return { kind: 'heard', code: row.code }
+  return { kind: 'heard', code: row.code, reopened: decision?.kind === 'changed' }
 }
 
 export const createReporters = (db: Database, clock: Clock, ids: Ids): Reporters => ({
@@ -132,11 +139,11 @@ export const createReporters = (db: Database, clock: Clock, ids: Ids): Reporters
 
   peek: async (token) => {
     const [row] = await db
-      .select({ code: cases.code })
+      .select({ id: cases.id, state: cases.state, code: cases.code })
       .from(reporterLinks)
       .innerJoin(cases, eq(cases.id, reporterLinks.caseId))
-      .where(stillGood(token, clock.now()))
-    return row?.code ?? null
+      .where(unused(token))
+    return row && (await isGood(db, row, clock.now())) ? row.code : null
   },
 
   say: (token, verdict) => db.transaction((tx) => say({ tx, now: clock.now() }, token, verdict)),

@@ -1,6 +1,7 @@
 import { eq, inArray, or } from 'drizzle-orm'
 import type { CaseEventType } from '../core/case-event.ts'
 import type { Queryable } from './database.ts'
+import { hearNews } from './hear-news.ts'
 import { type EventToWrite, insertEvents } from './insert-events.ts'
 import { cases } from './schema/cases.ts'
 import { caseLinks } from './schema/custody.ts'
@@ -16,18 +17,17 @@ const NEWS: Partial<Record<CaseEventType, 'selesai' | 'ditolak' | 'kabar'>> = {
   recurred: 'kabar',
 }
 
-/** Told in the transaction in which it happened there, as an event of the sender's own case. */
+/** Told in the transaction in which it happened there, as an event of the sender's own case, and heard. */
 export const tellSenders = async (tx: Queryable, events: EventToWrite[]): Promise<void> => {
   const news = events.filter(({ type }) => NEWS[type] !== undefined)
   if (news.length === 0) return
   const ids = [...new Set(news.map(({ caseId }) => caseId))]
   const links = await linksTo(tx, ids)
-  await insertEvents(
-    tx,
-    news.flatMap((event) =>
-      links.filter(({ rootId }) => rootId === event.caseId).map((link) => toldTo(link, event)),
-    ),
+  const told = news.flatMap((event) =>
+    links.filter(({ rootId }) => rootId === event.caseId).map((link) => toldTo(link, event)),
   )
+  await insertEvents(tx, told)
+  for (const each of told) await hearNews(tx, each)
 }
 
 /** A case that was merged over there speaks through the one that took it in. */

@@ -2,10 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Case } from '../../src/core/case.ts'
 import { transfer } from '../../src/core/case-rules.ts'
-import * as custody from '../../src/core/custody.ts'
 import type { CustodyDecision, CustodyWrite } from '../../src/core/custody-change.ts'
 import { decide } from '../../src/core/custody-decision.ts'
-import { isPending, type Offer, offerDue } from '../../src/core/offer.ts'
+import { isPending, type Offer } from '../../src/core/offer.ts'
+import { accept } from '../../src/core/offer-accepted.ts'
+import { expire } from '../../src/core/offer-answer.ts'
+import { giveBack } from '../../src/core/offer-returned.ts'
+import { offer, withdraw } from '../../src/core/offer-rules.ts'
 import type { Viewer } from '../../src/core/roles.ts'
 import type { Task } from '../../src/core/task.ts'
 import { openTask } from '../../src/core/task-rules.ts'
@@ -70,11 +73,18 @@ const world = () => {
 }
 
 const keep = (offers: Offer[], { id, governmentId }: Case, write: CustodyWrite): void => {
-  if (write.kind === 'offered') offers.push({ ...blank, ...write.offer, caseId: id, governmentId })
+  if (write.kind === 'offered')
+    offers.push({ ...blank, ...write.offer, ...clockOf(write.offer), caseId: id, governmentId })
   if (write.kind !== 'offer-changed') return
   const at = offers.findIndex((each) => each.id === write.offerId)
   offers[at] = { ...(offers[at] as Offer), ...write.patch }
 }
+
+/** As its clock would say it. */
+const clockOf = ({ offeredAt }: Pick<Offer, 'offeredAt'>) => ({
+  dueAt: working.endOfWorkingDay(offeredAt, 1),
+  given: { workingDays: 1 },
+})
 
 const blank = {
   state: 'open' as const,
@@ -97,18 +107,17 @@ const take = (it: ReturnType<typeof world>, step: Step): boolean => {
     const by = current.agencyId ? officerOf(current.agencyId) : chief
     const target = { toKind: 'agency' as const, toAgencyId: step.to, toGovernmentId: null }
     const wish = { id: `o${it.offers.length}`, target, accused: false, ...said }
-    return it.apply(custody.offer(current, it.offers, by, now, wish))
+    return it.apply(offer(current, it.offers, by, now, wish))
   }
   if (!asked) return false
   const them = officerOf(asked.toAgencyId ?? '')
   if (step.do === 'accept') {
-    const by = { working, accused: false, agencyId: null, dueAt: null }
-    return it.apply(custody.accept(current, asked, them, now, by))
+    const by = { accused: false, agencyId: null }
+    return it.apply(accept(current, asked, them, now, by))
   }
-  if (step.do === 'return')
-    return it.apply(custody.giveBack(it.offers, asked, them, now, { ...said, working }))
-  if (step.do === 'withdraw') return it.apply(custody.withdraw(asked, chief, now))
-  if (step.do === 'look') return it.apply(custody.expire(asked, now, working))
+  if (step.do === 'return') return it.apply(giveBack(it.offers, asked, them, now, said))
+  if (step.do === 'withdraw') return it.apply(withdraw(asked, chief, now))
+  if (step.do === 'look') return it.apply(expire(asked, now))
   if (step.do !== 'decide') return false
   const wish = { owner: step.owner, reason: 'x', agencyKnown: true, accused: false, dueAt: null }
   return it.apply(decide(current, asked, chief, now, wish))
@@ -137,9 +146,8 @@ describe('custody, whatever they do', () => {
         const it = world()
         for (const step of steps) take(it, step)
         for (const each of it.offers) {
-          const due = offerDue(each, working)
-          const inTime = each.answeredAt !== null && each.answeredAt <= due
-          const silent = each.escalatedAt?.getTime() === due.getTime()
+          const inTime = each.answeredAt !== null && each.answeredAt <= each.dueAt
+          const silent = each.escalatedAt?.getTime() === each.dueAt.getTime()
           if (inTime) expect(silent).toBe(false)
         }
       }),

@@ -9,6 +9,7 @@ import { recordFollowUp } from '../../src/actions/record-follow-up.ts'
 import { resolveCase } from '../../src/actions/resolve-case.ts'
 import type { Case } from '../../src/core/case.ts'
 import type { Viewer } from '../../src/core/roles.ts'
+import { createWorkingTime } from '../../src/core/working-time.ts'
 import {
   caseOf,
   coordinator,
@@ -42,6 +43,8 @@ afterAll(() => house.close())
 const FIXED =
   'Lubang di Jalan depan pasar sudah ditambal Dinas PU pada Jumat, 20 November 2026, dan aman dilalui.'
 
+const DONE = { text: 'catatan dalam', privateReason: null, evidenceReason: 'Foto menyusul.' }
+
 const seen = (of: Case) => ({ caseId: of.id, version: null })
 
 const sendOver = async (of: Case, by = roads): Promise<string> => {
@@ -64,13 +67,13 @@ const taken = async (of: Case, agencyId: string | null = null) => {
 
 const eventsOf = async (who: Viewer, id: string) => (await house.cases.view(who, id))?.events ?? []
 
-const worker = () =>
-  expireCustody({
-    clock: house.clock,
-    configurations: house.configurations,
-    custody: house.custody,
-    custodyWork: house.custodyWork,
-  })
+const worker = () => expireCustody(house)
+
+const looksAt = async (of: Case) =>
+  ((await house.cases.view(here, of.id))?.clocks ?? []).filter(
+    ({ clock }) => clock === 'external-check',
+  )
+const stateOf = async (of: Case) => (await house.cases.view(here, of.id))?.case.state
 
 describe('AC-001-3: a case goes to another government', () => {
   it('only when its coordinator accepts; the sender stays the owner until then', async () => {
@@ -145,18 +148,48 @@ describe('AC-001-3: a case goes to another government', () => {
     const answer = { text: FIXED, url: null, final: true, answeredAt: null }
     await answerCase(house, there, seen(opened), answer)
     await recordFollowUp(house, there, seen(opened), { type: 'field', text: 'ditambal' })
-    const done = {
-      text: 'catatan dalam',
-      privateReason: null,
-      evidenceReason: 'Foto menyusul.',
-    }
-    expect(await resolveCase(house, there, seen(opened), done)).toMatchObject({ kind: 'changed' })
+    expect(await resolveCase(house, there, seen(opened), DONE)).toMatchObject({ kind: 'changed' })
     const [last] = (await eventsOf(roads, one.id)).slice(-1)
     expect(last).toMatchObject({
       type: 'hand-over-ended',
       data: { outcome: 'selesai', otherCode: opened.code, target: `government:${REGENCY}` },
     })
     expect(JSON.stringify(last)).not.toContain('catatan dalam')
+  })
+
+  it('what is told there moves the next look here, and what ends there brings the case back', async () => {
+    const one = await caseOf(house)
+    const opened = await taken(one, 'pupr')
+    const [first] = await looksAt(one)
+    const answer = { text: FIXED, url: null, final: true, answeredAt: null }
+    await answerCase(house, there, seen(opened), answer)
+    const looks = await looksAt(one)
+    expect(looks.map(({ state, outcome }) => [state, outcome])).toEqual([
+      ['stopped', 'met'],
+      ['running', 'open'],
+    ])
+    const { endOfWorkingDay } = createWorkingTime([], 'Asia/Jakarta')
+    expect(looks[1]?.dueAt).toEqual(endOfWorkingDay(first?.startedAt as Date, 14))
+    expect(await stateOf(one)).toBe('handed-over')
+    await resolveCase(house, there, seen(opened), DONE)
+    expect((await looksAt(one)).every(({ state }) => state === 'stopped')).toBe(true)
+    expect(await stateOf(one)).toBe('in-progress')
+  })
+
+  it('news that came while somebody worked on the case here are heard a moment later', async () => {
+    const one = await caseOf(house)
+    const opened = await taken(one, 'pupr')
+    const client = await house.ground.connection.pool.connect()
+    await client.query('begin')
+    await client.query('select from cases where id = $1 for no key update', [one.id])
+    const answer = { text: FIXED, url: null, final: true, answeredAt: null }
+    await answerCase(house, there, seen(opened), answer)
+    await client.query('commit')
+    client.release()
+    expect(await looksAt(one)).toHaveLength(1)
+    await worker()
+    await worker()
+    expect(await looksAt(one)).toHaveLength(2)
   })
 
   it('a post that is known there is not doubled: its case is linked', async () => {

@@ -123,13 +123,7 @@ describe('an agency that is not in charge', () => {
 })
 
 describe('one working day to answer', () => {
-  const look = () =>
-    expireCustody({
-      clock: house.clock,
-      configurations: house.configurations,
-      custody: house.custody,
-      custodyWork: house.custodyWork,
-    })
+  const look = () => expireCustody(house)
 
   it('without a word the coordinator has it, told once', async () => {
     const one = await caseOf(house)

@@ -158,13 +158,7 @@ describe('a body outside', () => {
   })
 })
 
-const worker = () =>
-  expireCustody({
-    clock: house.clock,
-    configurations: house.configurations,
-    custody: house.custody,
-    custodyWork: house.custodyWork,
-  })
+const worker = () => expireCustody(house)
 
 const asked = (of: Case) =>
   askCaseReporter(house, roads, seen(of), { question: 'Di depan pasar yang mana?', url: null })

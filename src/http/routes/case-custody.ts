@@ -30,7 +30,7 @@ export const caseCustodyRoutes = (api: Api, { ports }: HttpParts): void => {
     async (request) => {
       const view = found(await viewCustody(ports, viewerOf(request), request.params.id))
       return {
-        offers: view.offers.map(({ it, dueAt }) => offerShape(it, dueAt)),
+        offers: view.offers.map(offerShape),
         tasks: view.tasks.map(({ it, dueAt, late }) => taskShape(it, dueAt, late)),
         handOvers: view.handOvers.map(handOverShape),
         linked: view.linked.map(({ lastAnswer, ...status }) => ({

@@ -1,6 +1,5 @@
 import { acceptOffer, returnOffer, withdrawOffer } from '../../actions/answer-offer.ts'
 import { decideOffer } from '../../actions/decide-offer.ts'
-import { listOffers } from '../../actions/list-offers.ts'
 import type { Right } from '../../core/roles.ts'
 import type { Api, HttpParts } from '../parts.ts'
 import { viewerOf } from '../request-viewer.ts'
@@ -30,11 +29,11 @@ export const offerRoutes = (api: Api, { ports }: HttpParts): void => {
       schema: { querystring: OfferBoxQuery, response: { 200: OfferList } },
     },
     async (request) => {
-      const listed = await listOffers(ports, viewerOf(request), request.query.box)
+      const listed = await ports.custody.offers(viewerOf(request), request.query.box)
       return {
-        items: listed.map(({ offer, dueAt, firstPostAt, ...about }) => ({
+        items: listed.map(({ offer, firstPostAt, ...about }) => ({
           ...about,
-          offer: offerShape(offer, dueAt),
+          offer: offerShape(offer),
           firstPostAt: iso(firstPostAt),
         })),
       }

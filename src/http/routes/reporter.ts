@@ -19,7 +19,7 @@ const CHOICES = Object.entries(RATING_LABELS)
   .join('\n')
 
 const ask = (code: string): string =>
-  page(`<h1>Aduan ${plain(code)} dinyatakan selesai</h1>
+  page(`<h1>Aduan ${plain(code)} sudah berakhir</h1>
 <form method="post">
 <p>Bagaimana penanganannya menurut Anda? Boleh dikosongkan.</p>
 ${CHOICES}
@@ -32,7 +32,7 @@ const thanks = (code: string, reopened: boolean): string => {
   return page(`<h1>Terima kasih</h1><p>${next} Kode lacak: ${plain(code)}.</p>`)
 }
 
-/** The reporter's own way back: by a link that goes out with the answer, once, for ten working days. */
+/** The reporter's own way back: by a link that goes out with the answer, once, as long as its window is open. */
 export const reporterRoutes = (app: Api, { ports }: HttpParts): void => {
   const config = { right: 'public', tokenIsProof: true, byLink: true, ...GUESSING_LIMIT } as const
   const schema = {
@@ -61,7 +61,7 @@ export const reporterRoutes = (app: Api, { ports }: HttpParts): void => {
             unsatisfied: body.belum === 'ya',
           }
           const result = await hearReporter(ports, params.token, verdict)
-          if (result.kind === 'heard') return reply.send(thanks(result.code, verdict.unsatisfied))
+          if (result.kind === 'heard') return reply.send(thanks(result.code, result.reopened))
           return reply.code(statusOf(result.code) as 410).send(failure(sentenceOf(result.code)))
         },
       )

@@ -47,7 +47,16 @@ const pageOf = (it: CasePage): string => {
     ['Tentang', it.about],
     ...(it.place ? [['Tempat', it.place]] : []),
     ['Janji', it.answered ? 'Sudah ditanggapi' : promise],
+    ...(it.comesBack ? [['Belum selesai?', wayBack(it.comesBack, moment)]] : []),
   ]
   const terms = rows.map(([name = '', said = '']) => `<dt>${name}</dt><dd>${plain(said)}</dd>`)
   return page(`<h1>Aduan ${plain(it.code)}</h1>\n<dl>\n${terms.join('\n')}\n</dl>`)
 }
+
+const wayBack = (
+  comesBack: NonNullable<CasePage['comesBack']>,
+  moment: (at: Date) => string,
+): string =>
+  comesBack === 'over'
+    ? 'Masa buka kembali sudah berakhir. Kirim aduan baru dan sebutkan kode ini; kasusnya akan ditautkan.'
+    : `Tulis lagi dari akun yang sama paling lambat ${moment(comesBack.until)}; kasus ini dibuka kembali.`

@@ -1,6 +1,5 @@
-import { targetName } from '../../core/custody.ts'
 import type { HandOver } from '../../core/hand-over.ts'
-import type { Offer } from '../../core/offer.ts'
+import { type Offer, targetName } from '../../core/offer.ts'
 import type { Viewer } from '../../core/roles.ts'
 import type { Task } from '../../core/task.ts'
 import type { CustodyChanged } from '../../ports/custody.ts'
@@ -26,7 +25,7 @@ export const taskShape = (it: Task, dueAt: Date, late: boolean): TaskShape => ({
   result: it.result,
 })
 
-export const offerShape = (it: Offer, dueAt: Date): OfferShape => ({
+export const offerShape = (it: Offer): OfferShape => ({
   id: it.id,
   caseId: it.caseId,
   governmentId: it.governmentId,
@@ -36,7 +35,7 @@ export const offerShape = (it: Offer, dueAt: Date): OfferShape => ({
   text: it.text,
   proposedOwner: it.proposedOwner,
   offeredAt: iso(it.offeredAt),
-  dueAt: iso(dueAt),
+  dueAt: iso(it.dueAt),
   state: it.state,
   answeredAt: isoOrNull(it.answeredAt),
   returnReason: it.returnReason,

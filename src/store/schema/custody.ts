@@ -1,4 +1,4 @@
-import { jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { jsonb, pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { HandOverOutcome } from '../../core/hand-over.ts'
 import type { OfferReason, OfferState, OfferTarget, Verdict } from '../../core/offer.ts'
 
@@ -17,6 +17,8 @@ export const offers = pgTable('offers', {
   proposedOwner: text(),
   offeredBy: uuid(),
   offeredAt: moment().notNull(),
+  /** Of the case's clock `offer`. */
+  leg: smallint().notNull(),
   state: text().$type<OfferState>().notNull().default('open'),
   answeredAt: moment(),
   answeredBy: uuid(),

@@ -7,7 +7,6 @@ export const reporterLinks = pgTable('reporter_links', {
   governmentId: text().notNull(),
   caseId: uuid().notNull(),
   madeAt: timestamp({ withTimezone: true }).notNull(),
-  expiresAt: timestamp({ withTimezone: true }).notNull(),
   rating: smallint(),
   unsatisfied: boolean(),
   usedAt: timestamp({ withTimezone: true }),
