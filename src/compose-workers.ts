@@ -6,6 +6,7 @@ import type { TelegramEar } from './actions/hear-telegram.ts'
 import type { PollPorts } from './actions/poll-source.ts'
 import type { ReadingPorts } from './actions/read-posts.ts'
 import type { PublishPorts } from './actions/send-reply.ts'
+import type { WarningPorts } from './actions/warn-of-decree.ts'
 import { type LearningRoom, layLearning } from './compose-learning.ts'
 import { type Ground, layGround } from './compose-ports.ts'
 import { readRateLimit } from './connectors/http/rate-limit-answer.ts'
@@ -25,6 +26,7 @@ import type { Queue } from './services/services.ts'
 import { loadSettings, type Settings } from './settings.ts'
 import type { DeliveryLinks } from './store/alert-rows.ts'
 import { createCustodyWork } from './store/custody-work.ts'
+import { createDecreeWarnings } from './store/decree-warnings.ts'
 import { createDeliveryWork } from './store/delivery-work.ts'
 import { createEscalation } from './store/escalation.ts'
 import { createGathering } from './store/gathering.ts'
@@ -42,7 +44,8 @@ export interface WorkersRoom
     DeliveryPorts,
     PollPorts,
     PublishPorts,
-    ReadingPorts {
+    ReadingPorts,
+    WarningPorts {
   backend: Backend
   log: Logger
   ground: Ground
@@ -86,10 +89,12 @@ const queueOf = ({ redisUrl, databaseUrl }: Settings): Queue => {
 const linksTo = (publicUrl: string): DeliveryLinks => ({
   caseUrl: (caseId) => `${publicUrl}/kasus/${caseId}`,
   acknowledgeUrl: (token) => `${publicUrl}/acknowledge/${token}`,
+  consoleUrl: publicUrl,
 })
 
 const backgroundStores = ({ connection: { db }, box, ports }: Ground, publicUrl: string) => ({
   custodyWork: createCustodyWork(db),
+  decreeWarnings: createDecreeWarnings(db, systemIds, linksTo(publicUrl)),
   deliveryWork: createDeliveryWork(db, ports.clock, systemIds, box),
   escalation: createEscalation(db, systemIds, linksTo(publicUrl)),
   gathering: createGathering(db, systemIds, linksTo(publicUrl)),

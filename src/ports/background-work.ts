@@ -37,6 +37,23 @@ export interface DeliveryWork {
   listening(kind: ChannelKind): Promise<{ channel: Channel; secrets: Record<string, string> }[]>
 }
 
+/** A year without its decree of holidays, told to the coordinators of a government. */
+export interface DecreeWarning {
+  governmentId: string
+  /** The agency that coordinates. */
+  coordinator: string
+  year: number
+  because: string
+  now: Date
+  /** Not before: nobody is woken for it. */
+  tellAt: Date
+}
+
+export interface DecreeWarnings {
+  /** Queues it to the channels that are meant, unless that was done within the last week; false: it was. */
+  tell(warning: DecreeWarning): Promise<boolean>
+}
+
 /** The ladder of reminders: desk officer, supervisor, head of the agency, leader. */
 export interface Escalation {
   /** Climbs every rung whose moment has come, each once; says of how many cases it looked at. */

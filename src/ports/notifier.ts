@@ -12,12 +12,13 @@ export interface Delivery {
 
 export interface AlertMessage {
   alertId: string
-  kind: AlertKind | 'escalation'
-  /** siaga or viral; of an escalation the share of the clock that is used up: 50, 100, 150. */
+  kind: AlertKind | 'escalation' | 'calendar'
+  /** siaga or viral; of an escalation the share of the clock that is used up: 50, 100, 150; a year. */
   level: string
   /** Of an escalation: which clock. */
   clock?: string
   government: string
+  /** Empty where the message is of no case. */
   caseCode: string
   agency: string | null
   /** Confidential cases carry no text: only that there is one. */
@@ -25,6 +26,7 @@ export interface AlertMessage {
   place: string | null
   because: string[]
   raisedAt: string
+  /** The case, or the console. */
   caseUrl: string
   /** One-time link that acknowledges without signing in; null where a reason is asked for. */
   acknowledgeUrl: string | null

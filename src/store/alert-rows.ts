@@ -13,6 +13,7 @@ import { writeEvents } from './write-event.ts'
 export interface DeliveryLinks {
   caseUrl(caseId: string): string
   acknowledgeUrl(token: string): string
+  consoleUrl: string
 }
 
 interface NewAlert {

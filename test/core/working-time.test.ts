@@ -73,6 +73,18 @@ describe('years without a decree', () => {
     expect(clock.workingMinutesBetween(from, to)).toBe(0)
   })
 
+  it.each(['01-01', '05-01', '06-01', '08-17', '12-25'])(
+    'nobody works on %s, whatever the year and whether or not a decree is loaded',
+    (day) => {
+      const bare = createWorkingTime([], 'Asia/Jakarta')
+      for (let year = 2024; year <= 2040; year++) {
+        const [from, to] = [wib(`${year}-${day}T00:00`), wib(`${year}-${day}T23:59`)]
+        expect(bare.workingMinutesBetween(from, to), `${year}`).toBe(0)
+        expect(clock.workingMinutesBetween(from, to), `${year}`).toBe(0)
+      }
+    },
+  )
+
   it('work by the usual hours even where no calendar is loaded at all', () => {
     const bare = createWorkingTime([], 'Asia/Jakarta')
     const [from, to] = [wib('2028-04-10T00:00'), wib('2028-04-11T00:00')]

@@ -8,7 +8,11 @@ import { readSharedClock } from '../support/postgres-clock.ts'
 
 const { db, pool } = connect(process.argv[2] ?? '', { size: 2 })
 const clock = readSharedClock(pool)
-const links = { caseUrl: (id: string) => id, acknowledgeUrl: (token: string) => token }
+const links = {
+  caseUrl: (id: string) => id,
+  acknowledgeUrl: (token: string) => token,
+  consoleUrl: '',
+}
 const escalation = createEscalation(db, systemIds, links)
 
 const step = async () => {

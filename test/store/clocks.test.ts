@@ -167,6 +167,8 @@ describe('what nobody answered', () => {
     await answered(kept.id)
     for (const who of [ani, chief]) expect(await shown(who, 'unanswered')).not.toContain(silent.id)
     house.clock.pass(11 * MINUTE)
+    // at once, whether or not a worker looked
+    expect(await shown(ani, 'unanswered')).toEqual([silent.id])
     await house.escalation.climb(house.clock.now())
     expect(await shown(ani, 'unanswered')).toEqual([silent.id])
     expect((await shown(chief, 'unanswered')).toSorted()).toEqual(

@@ -17,6 +17,7 @@ import type { PostThatWasRead, PostToRead } from '../../src/ports/reading.ts'
 import { writeMoves } from '../../src/store/clock-book.ts'
 import { createCustodyWork } from '../../src/store/custody-work.ts'
 import type { Database } from '../../src/store/database.ts'
+import { createDecreeWarnings } from '../../src/store/decree-warnings.ts'
 import { createDeliveryWork } from '../../src/store/delivery-work.ts'
 import { createEscalation } from '../../src/store/escalation.ts'
 import { createGathering } from '../../src/store/gathering.ts'
@@ -74,9 +75,11 @@ function workOver({ box, connection: { db }, ports: { clock, ids } }: Ground) {
   const links = {
     caseUrl: (id: string) => `http://uji/kasus/${id}`,
     acknowledgeUrl: (token: string) => `http://uji/acknowledge/${token}`,
+    consoleUrl: 'http://uji',
   }
   return {
     custodyWork: createCustodyWork(db),
+    decreeWarnings: createDecreeWarnings(db, ids, links),
     deliveryWork: createDeliveryWork(db, clock, ids, box),
     escalation: createEscalation(db, ids, links),
     gathering: createGathering(db, ids, links),

@@ -1,5 +1,5 @@
 import type { Delivery } from '../../ports/notifier.ts'
-import { alertWording } from '../wording/alert-wording.ts'
+import { alertWording, openLabel } from '../wording/alert-wording.ts'
 
 export interface Mail {
   messageId: string
@@ -24,7 +24,7 @@ export function alertMail({ id, message }: Delivery): Mail {
       ...lines,
       '',
       ...(message.acknowledgeUrl ? [`Terima peringatan: ${message.acknowledgeUrl}`] : []),
-      `Buka kasus: ${message.caseUrl}`,
+      `${openLabel(message)}: ${message.caseUrl}`,
       '',
       FOOT,
     ].join('\n'),
@@ -34,7 +34,7 @@ export function alertMail({ id, message }: Delivery): Mail {
       ...(message.acknowledgeUrl
         ? [`<p>${anchor(message.acknowledgeUrl, 'Terima peringatan')}</p>`]
         : []),
-      `<p>${anchor(message.caseUrl, 'Buka kasus')}</p>`,
+      `<p>${anchor(message.caseUrl, openLabel(message))}</p>`,
       `<p><small>${escaped(FOOT)}</small></p>`,
     ].join('\n'),
     headers: { 'Auto-Submitted': 'auto-generated' },

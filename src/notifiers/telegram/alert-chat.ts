@@ -1,5 +1,5 @@
 import type { AlertMessage } from '../../ports/notifier.ts'
-import { alertWording } from '../wording/alert-wording.ts'
+import { alertWording, openLabel } from '../wording/alert-wording.ts'
 
 type Button = { text: string; callback_data: string } | { text: string; url: string }
 
@@ -18,7 +18,7 @@ export const ACKNOWLEDGE = 'ack:'
 /** Plain text without a parse mode: a citizen's words cannot become mark-up. */
 export function alertChat(message: AlertMessage): ChatMessage {
   const { subject, lines } = alertWording(message)
-  const text = [subject, '', ...lines, '', `Buka kasus: ${message.caseUrl}`].join('\n')
+  const text = [subject, '', ...lines, '', `${openLabel(message)}: ${message.caseUrl}`].join('\n')
   const buttons = buttonsOf(message)
   return {
     text: text.slice(0, MOST_CHARACTERS).toWellFormed(),

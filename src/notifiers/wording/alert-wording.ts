@@ -4,6 +4,7 @@ const KINDS: Record<AlertMessage['kind'], string> = {
   p1: 'Kasus darurat',
   burst: 'Lonjakan laporan',
   escalation: 'Eskalasi kasus',
+  calendar: 'Kalender libur',
 }
 
 export interface AlertWording {
@@ -15,7 +16,8 @@ export interface AlertWording {
 /** The same words on every channel. Only what the message holds: confidential ones hold no text. */
 export function alertWording(message: AlertMessage): AlertWording {
   const level = message.kind === 'escalation' ? `${message.level} %` : message.level.toUpperCase()
-  const subject = oneLine(`[${level}] ${KINDS[message.kind]} ${message.caseCode}: ${message.title}`)
+  const about = [KINDS[message.kind], message.caseCode].filter(Boolean).join(' ')
+  const subject = oneLine(`[${level}] ${about}: ${message.title}`)
   const lines = [
     `Pemerintah: ${message.government}`,
     `Perangkat daerah: ${message.agency ?? 'Meja triase'}`,
@@ -25,6 +27,10 @@ export function alertWording(message: AlertMessage): AlertWording {
   ]
   return { subject: subject.slice(0, 200), lines: lines.filter(Boolean).map(oneLine) }
 }
+
+/** What the link of the message opens. */
+export const openLabel = ({ caseCode }: AlertMessage): string =>
+  caseCode ? 'Buka kasus' : 'Buka konsol'
 
 /** Titles come from citizens: no line breaks, no control characters, no turned writing direction. */
 const oneLine = (text: string): string =>

@@ -51,6 +51,7 @@ export const deliveries = pgTable('deliveries', {
   channelId: uuid().notNull(),
   alertId: uuid(),
   escalationId: uuid(),
+  decreeWarningId: uuid(),
   message: jsonb().$type<AlertMessage>().notNull(),
   attempts: smallint().notNull().default(0),
   nextAt: timestamp({ withTimezone: true }).notNull(),
