@@ -39,6 +39,9 @@ create index clocks_passing on clocks (clock, due_at) where state = 'running';
 -- Until when a link of the reporter works is said by the clock of its case.
 alter table reporter_links drop column expires_at;
 
+-- When a body outside is asked again is said by the clock of the case.
+alter table hand_overs drop column next_check_at;
+
 -- The coordinators of a government were told that a year has no decree of holidays yet: once a week.
 create table decree_warnings (
   id uuid primary key,

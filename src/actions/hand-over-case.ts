@@ -1,5 +1,3 @@
-import type { Case } from '../core/case.ts'
-import type { CustodyRecords } from '../core/custody-change.ts'
 import { refuse } from '../core/errors.ts'
 import type { HandOverOutcome } from '../core/hand-over.ts'
 import { handOver, recordOutcome } from '../core/hand-over-rules.ts'
@@ -10,7 +8,6 @@ import {
   bodyName,
   type CustodyPorts,
   changeCustody,
-  type Desk,
   deskOf,
   isGovernmentHere,
   isOutside,
@@ -22,7 +19,7 @@ export interface HandOverRequest {
   reference: string
   contactRole: string
   text: string
-  /** Null: the first monitoring. */
+  /** When to look first, where the officer says it. */
   nextCheckAt: Date | null
   calledFirst: string | null
 }
@@ -45,20 +42,12 @@ export const handOverCase = async (
       id: ports.ids.next(),
       checks: records.targets.externalCheck.map((target) => ({ id: ports.ids.next(), ...target })),
       bodyName: bodyName(wish.body, desk),
-      nextCheckAt: wish.nextCheckAt ?? firstCheck(current, records, desk, now),
     }),
   )
   return changed.kind === 'refused' && changed.code === 'emergency-first'
     ? { ...changed, detail: warningOf(bodyName(wish.body, desk), contact) }
     : changed
 }
-
-const firstCheck = (
-  { agencyId }: Case,
-  { targets }: CustodyRecords,
-  { workingOf }: Desk,
-  now: Date,
-): Date => workingOf(agencyId).endOfWorkingDay(now, targets.externalCheck[0]?.workingDays ?? 0)
 
 /** Danger first (domain §2.4): whom to call before anything is handed over. */
 const warningOf = (name: string, contact: string): string =>

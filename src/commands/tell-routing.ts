@@ -1,4 +1,5 @@
 import type { LearningRoom } from '../compose-learning.ts'
+import { clockRulesOf } from '../core/clock-rules.ts'
 import type { Configuration, Government } from '../core/configuration.ts'
 import { NOT_A_SERVICE } from '../core/correction.ts'
 import {
@@ -8,7 +9,6 @@ import {
   reportRouting,
   TRIAGE,
 } from '../core/routing-report.ts'
-import { createWorkingTime } from '../core/working-time.ts'
 import { table } from './table.ts'
 
 const DAY_MS = 86_400_000
@@ -29,7 +29,7 @@ export const tellRouting = async ({
   const government = configuration?.governments.find(({ id }) => id === governmentId)
   if (!configuration || !government) return 1
   const since = new Date(room.clock.now().getTime() - days * DAY_MS)
-  const { workingMinutesBetween } = createWorkingTime(configuration.calendars, government.timezone)
+  const { workingMinutesBetween } = clockRulesOf(configuration, government).workingOf(null)
   const cases = await room.learning.routed(governmentId, since)
   const report = reportRouting(cases, workingMinutesBetween)
   process.stdout.write(

@@ -160,7 +160,7 @@ const unpaused = (
   working: WorkingTime,
 ): Date => {
   if ('minutes' in target)
-    return new Date(from.getTime() + target.minutes * MINUTE * (percent / 100))
+    return new Date(Math.round(from.getTime() + target.minutes * MINUTE * (percent / 100)))
   if ('workingMinutes' in target)
     return working.addWorkingMinutes(from, target.workingMinutes * (percent / 100))
   const due = working.endOfWorkingDay(from, target.workingDays)

@@ -138,6 +138,8 @@ export const CLOCK_TABLE: Record<ClockName, Row> = {
     if (after.state !== 'handed-over') return stops(happened, event.type === 'hand-over-ended')
     const [first, ...later] = targets.externalCheck
     if (!first) return AS_IS
+    const named = event.type === 'handed-over' ? event.data?.nextCheckAt : undefined
+    if (named) return runs(happened, until(named, event.at), holder, 'fresh')
     if (event.type !== 'hand-over-checked' || !leg) return runs(happened, first, holder)
     const next = later.find((each) => daysOf(leg.target) < each.workingDays)
     return next
@@ -145,5 +147,10 @@ export const CLOCK_TABLE: Record<ClockName, Row> = {
       : runs(happened, first, holder, 'fresh')
   },
 }
+
+/** A look that an officer named. */
+const until = (moment: string, from: Date): Target => ({
+  minutes: Math.max(0, (Date.parse(moment) - from.getTime()) / 60_000),
+})
 
 const daysOf = (target: Target): number => ('workingDays' in target ? target.workingDays : 0)

@@ -19,7 +19,8 @@ export interface HandOverWish {
   reference: string
   contactRole: string
   text: string
-  nextCheckAt: Date
+  /** When an officer wants to look first; null: as the clock says. */
+  nextCheckAt: Date | null
   /** P1: who was called before anything was handed over, and when. */
   calledFirst: string | null
 }
@@ -57,8 +58,8 @@ const dataOf = (wish: HandOverWish) => ({
   channel: wish.channel,
   reference: wish.reference,
   contactRole: wish.contactRole,
-  nextCheckAt: wish.nextCheckAt.toISOString(),
   text: wish.text,
+  ...(wish.nextCheckAt ? { nextCheckAt: wish.nextCheckAt.toISOString() } : {}),
   ...(wish.calledFirst ? { evidence: wish.calledFirst } : {}),
 })
 
@@ -71,9 +72,8 @@ const checkTitle = (workingDays: number): string =>
   `Pantau instansi luar (+${workingDays} hari kerja)`
 
 const rowOf = (wish: HandOverWish, { userId }: Viewer, now: Date): NewHandOver => {
-  const { id, body, channel, reference, contactRole, text, nextCheckAt } = wish
-  const what = { id, body, channel, reference, contactRole, text, nextCheckAt }
-  return { ...what, handedAt: now, handedBy: userId }
+  const { id, body, channel, reference, contactRole, text } = wish
+  return { id, body, channel, reference, contactRole, text, handedAt: now, handedBy: userId }
 }
 
 const checksOf = (current: Case, viewer: Viewer, now: Date, wish: HandOverWish): NewTask[] =>

@@ -23,7 +23,6 @@ export interface HandOver {
   text: string
   handedAt: Date
   handedBy: string | null
-  nextCheckAt: Date
   outcome: HandOverOutcome | null
   outcomeAt: Date | null
   outcomeText: string | null

@@ -1,5 +1,5 @@
 /** From category, authority and place to the one who must answer, and why. */
-import type { AuthorityAnswer } from './authority.ts'
+import type { AuthorityAnswer } from './authority-question.ts'
 import type { Agency, Category, Government, RegionNode } from './configuration.ts'
 import type { Kind } from './reading.ts'
 

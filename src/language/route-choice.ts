@@ -1,5 +1,6 @@
 /** Whose the post is, were it of this category: its evidence put before the rules. */
-import { type AuthorityAnswer, decideAuthority } from '../core/authority.ts'
+import { decideAuthority } from '../core/authority.ts'
+import type { AuthorityAnswer } from '../core/authority-question.ts'
 import type { AuthorityEntry, Category, Government } from '../core/configuration.ts'
 import type { Authority, Kind } from '../core/reading.ts'
 import { type Route, route } from '../core/routing.ts'

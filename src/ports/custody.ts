@@ -33,6 +33,8 @@ export interface LinkedStatus {
 
 export interface CustodyView extends Pick<CustodyRecords, 'offers' | 'tasks' | 'handOvers'> {
   case: Case
+  /** When somebody has to ask the body outside again; null: nobody has it. */
+  nextCheckAt: Date | null
   /** Cases that other governments opened of this one. */
   linked: LinkedStatus[]
   /** Where this case came from. */

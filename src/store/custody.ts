@@ -166,7 +166,8 @@ const viewOf = async (db: Database, viewer: Viewer, caseId: string) => {
     .from(cases)
     .where(and(eq(cases.id, caseId), visibleTo(viewer)))
   if (!row) return null
-  const { offers, tasks, handOvers } = await recordsOf(db, row)
+  const { offers, tasks, handOvers, clocks } = await recordsOf(db, row)
+  const look = clocks['external-check']
   const numbers = await db
     .select({ id: laporNumbers.trackingId })
     .from(laporNumbers)
@@ -174,6 +175,7 @@ const viewOf = async (db: Database, viewer: Viewer, caseId: string) => {
   return {
     ...{ offers, tasks, handOvers },
     case: toCase(row),
+    nextCheckAt: look?.state === 'running' ? look.dueAt : null,
     linked: await linkedStatus(db, caseId),
     cameFrom: await cameFrom(db, caseId),
     trackingIds: numbers.map(({ id }) => id),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type AuthorityQuestion, decideAuthority } from '../../src/core/authority.ts'
+import { decideAuthority } from '../../src/core/authority.ts'
+import type { AuthorityQuestion } from '../../src/core/authority-question.ts'
 import type { AuthorityEntry, Category } from '../../src/core/configuration.ts'
 
 const category = (authorityRule: string, owner: Category['owner'], slaClass = 'x'): Category => ({

@@ -63,7 +63,7 @@ const toPln = {
   reference: 'G5226-11',
   contactRole: 'Manajer ULP',
   text: 'Tiang miring.',
-  nextCheckAt: null,
+  nextCheckAt: null as Date | null,
   calledFirst: null,
 }
 
@@ -93,7 +93,7 @@ describe('a body outside', () => {
     })
     const working = createWorkingTime([], 'Asia/Jakarta')
     const from = handOver?.handedAt ?? new Date(0)
-    expect(handOver?.nextCheckAt).toEqual(working.endOfWorkingDay(from, 5))
+    expect(custody?.nextCheckAt).toEqual(working.endOfWorkingDay(from, 5))
     expect(custody?.tasks.map(({ kind, target }) => [kind, target])).toEqual([
       ['external-check', { workingDays: 5 }],
       ['external-check', { workingDays: 14 }],
@@ -103,6 +103,12 @@ describe('a body outside', () => {
     )
     expect(due.slice(-1)[0]).toEqual(working.endOfWorkingDay(from, 14))
     expect(await stateOf(one)).toBe('handed-over')
+  })
+
+  it('is asked again when the officer named a day, whatever the usual days are', async () => {
+    const named = new Date(house.clock.now().getTime() + 2 * DAY)
+    const { one } = await handed({ nextCheckAt: named })
+    expect((await house.custody.view(chief, one.id))?.nextCheckAt).toEqual(named)
   })
 
   it('danger first: a P1 is handed over only after somebody was called, and says whom to call', async () => {

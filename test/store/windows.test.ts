@@ -187,7 +187,7 @@ describe('a look at a body outside', () => {
     const seen = { caseId: one.id, version: null }
     await handOverCase(house, await chiefOf(PROVINCE), seen, wish)
     expect(await dueOf(one, 'external-check')).toEqual(wib('2026-08-18T00:00'))
-    expect((await custodyOf(one)).handOvers[0]?.nextCheckAt).toEqual(wib('2026-08-18T00:00'))
+    expect((await custodyOf(one)).nextCheckAt).toEqual(wib('2026-08-18T00:00'))
   })
 })
 

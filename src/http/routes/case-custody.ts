@@ -6,14 +6,11 @@ import { caseWrite, seenCase } from '../case-write.ts'
 import type { Api, HttpParts } from '../parts.ts'
 import { found } from '../refused.ts'
 import { viewerOf } from '../request-viewer.ts'
-import {
-  CustodyChanged,
-  CustodyShape,
-  HandOverBody,
-  OfferBody,
-  TaskBody,
-} from '../schemas/custody.ts'
+import { CustodyChanged, CustodyShape } from '../schemas/custody.ts'
+import { HandOverBody } from '../schemas/hand-over.ts'
+import { OfferBody } from '../schemas/offer.ts'
 import { IdParams } from '../schemas/parts.ts'
+import { TaskBody } from '../schemas/task.ts'
 import { custodyChanged, handOverShape, offerShape, taskShape } from '../views/custody.ts'
 import { iso } from '../views/moments.ts'
 
@@ -32,7 +29,7 @@ export const caseCustodyRoutes = (api: Api, { ports }: HttpParts): void => {
       return {
         offers: view.offers.map(offerShape),
         tasks: view.tasks.map(({ it, dueAt, late }) => taskShape(it, dueAt, late)),
-        handOvers: view.handOvers.map(handOverShape),
+        handOvers: view.handOvers.map((it) => handOverShape(it, view.nextCheckAt)),
         linked: view.linked.map(({ lastAnswer, ...status }) => ({
           ...status,
           lastAnswer: lastAnswer && { ...lastAnswer, at: iso(lastAnswer.at) },

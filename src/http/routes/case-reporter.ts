@@ -2,7 +2,7 @@ import { askCaseReporter, recordReporterReply, verifyCase } from '../../actions/
 import { caseWrite, changedCase, seenCase } from '../case-write.ts'
 import type { Api, HttpParts } from '../parts.ts'
 import { viewerOf } from '../request-viewer.ts'
-import { AskReporterBody, ReporterRepliedBody, VerifyBody } from '../schemas/custody.ts'
+import { AskReporterBody, ReporterRepliedBody, VerifyBody } from '../schemas/case-reporter.ts'
 
 /** Confirming what was read, and asking the one who wrote it. */
 export const caseReporterRoutes = (api: Api, { ports }: HttpParts): void => {

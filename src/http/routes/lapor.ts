@@ -6,13 +6,13 @@ import type { Api, HttpParts } from '../parts.ts'
 import { granted } from '../refused.ts'
 import { viewerOf } from '../request-viewer.ts'
 import { VersionBody } from '../schemas/case-action.ts'
+import { CustodyChanged } from '../schemas/custody.ts'
 import {
-  CustodyChanged,
   LaporFormShape,
   LaporImportBody,
   LaporImported,
   LaporNumberBody,
-} from '../schemas/custody.ts'
+} from '../schemas/lapor.ts'
 import { IdParams, TextFile } from '../schemas/parts.ts'
 import { custodyChanged } from '../views/custody.ts'
 

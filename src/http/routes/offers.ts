@@ -3,14 +3,8 @@ import { decideOffer } from '../../actions/decide-offer.ts'
 import type { Right } from '../../core/roles.ts'
 import type { Api, HttpParts } from '../parts.ts'
 import { viewerOf } from '../request-viewer.ts'
-import {
-  AcceptBody,
-  CustodyChanged,
-  DecideBody,
-  OfferBoxQuery,
-  OfferList,
-  ReturnBody,
-} from '../schemas/custody.ts'
+import { CustodyChanged } from '../schemas/custody.ts'
+import { AcceptBody, DecideBody, OfferBoxQuery, OfferList, ReturnBody } from '../schemas/offer.ts'
 import { IdParams, Nothing } from '../schemas/parts.ts'
 import { custodyChanged, offerShape } from '../views/custody.ts'
 import { iso } from '../views/moments.ts'

@@ -1,14 +1,9 @@
 import { cancelCaseTask, finishCaseTask, listTasks } from '../../actions/work-tasks.ts'
 import type { Api, HttpParts } from '../parts.ts'
 import { viewerOf } from '../request-viewer.ts'
-import {
-  CustodyChanged,
-  TaskCancelBody,
-  TaskDoneBody,
-  TaskList,
-  TaskQuery,
-} from '../schemas/custody.ts'
+import { CustodyChanged } from '../schemas/custody.ts'
 import { IdParams } from '../schemas/parts.ts'
+import { TaskCancelBody, TaskDoneBody, TaskList, TaskQuery } from '../schemas/task.ts'
 import { custodyChanged, taskShape } from '../views/custody.ts'
 
 const AT_MOST = 500

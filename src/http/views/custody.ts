@@ -4,7 +4,9 @@ import type { Viewer } from '../../core/roles.ts'
 import type { Task } from '../../core/task.ts'
 import type { CustodyChanged } from '../../ports/custody.ts'
 import { granted } from '../refused.ts'
-import type { HandOverShape, OfferShape, TaskShape } from '../schemas/custody.ts'
+import type { HandOverShape } from '../schemas/hand-over.ts'
+import type { OfferShape } from '../schemas/offer.ts'
+import type { TaskShape } from '../schemas/task.ts'
 import { caseFull } from './case.ts'
 import { iso, isoOrNull } from './moments.ts'
 
@@ -49,7 +51,7 @@ export const offerShape = (it: Offer): OfferShape => ({
   },
 })
 
-export const handOverShape = (it: HandOver): HandOverShape => ({
+export const handOverShape = (it: HandOver, nextCheckAt: Date | null): HandOverShape => ({
   id: it.id,
   body: it.body,
   channel: it.channel,
@@ -57,7 +59,7 @@ export const handOverShape = (it: HandOver): HandOverShape => ({
   contactRole: it.contactRole,
   text: it.text,
   handedAt: iso(it.handedAt),
-  nextCheckAt: iso(it.nextCheckAt),
+  nextCheckAt: isoOrNull(it.endedAt ? null : nextCheckAt),
   outcome: it.outcome,
   outcomeAt: isoOrNull(it.outcomeAt),
   outcomeText: it.outcomeText,

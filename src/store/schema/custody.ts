@@ -52,7 +52,6 @@ export const handOvers = pgTable('hand_overs', {
   text: text().notNull(),
   handedAt: moment().notNull(),
   handedBy: uuid(),
-  nextCheckAt: moment().notNull(),
   outcome: text().$type<HandOverOutcome>(),
   outcomeAt: moment(),
   outcomeText: text(),
