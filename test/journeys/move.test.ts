@@ -156,7 +156,7 @@ const answer = async (admin: ApiClient) => {
   expect(kept.status, kept.text).toBe(200)
 }
 
-/** A day that left somebody waiting, a place that complains again, and a link for a reporter. */
+/** A silent day, a place that complains again, a link for a reporter, a decree that was asked for. */
 const remember = async () => {
   const about = `from cases where id = '${caseId}'`
   const day = `select government_id, date '2026-01-05', now(), 1, '{"silent": 1}'::jsonb ${about}`
@@ -168,8 +168,12 @@ const remember = async () => {
   )
   await ask(
     app,
-    `insert into reporter_links (token_hash, government_id, case_id, made_at, expires_at)
-     select 'x'::bytea, government_id, id, now(), now() ${about}`,
+    `insert into reporter_links (token_hash, government_id, case_id, made_at)
+     select 'x'::bytea, government_id, id, now() ${about}`,
+  )
+  await ask(
+    app,
+    `insert into decree_warnings select gen_random_uuid(), government_id, 2027, 1, now() ${about}`,
   )
   await ask(
     app,
