@@ -1,0 +1,102 @@
+/** Taking back a merge or a split, from the event that tells of it. */
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Case } from '../core/case.ts'
+import type { CaseEventData } from '../core/case-event.ts'
+import { refuse } from '../core/errors.ts'
+import { absorbed, heldBy, merged, restored, whyNotMerge } from '../core/merge-rules.ts'
+import type { Joined, Seen } from '../ports/merging.ts'
+import { withdrawCorrection } from './corrections.ts'
+import type { Queryable } from './database.ts'
+import { type May, type MergeDesk, saveSide, seePair, tellBoth } from './merge-desk.ts'
+import { movePosts, returnPosts, sideOf } from './move-posts.ts'
+import { owedFirst } from './owed-answer.ts'
+import { caseEvents } from './schema/cases.ts'
+
+/** What the two taught by being joined or parted is withdrawn with it. */
+export const takeBack = async (
+  desk: MergeDesk,
+  seen: Seen,
+  eventId: string,
+  may: May,
+): Promise<Joined> => {
+  const event = await eventOf(desk.tx, seen.caseId, eventId)
+  const { otherId, before } = event?.data ?? {}
+  if (!event || !otherId || !before) return refuse('not-found')
+  const found = await seePair(desk, [seen, { caseId: otherId, version: null }], may)
+  if (found.kind === 'refused') return found
+  const [into, from] = found.pair as [Case, Case]
+  const merge = event.type === 'merged'
+  const undone = { before, cause: eventId }
+  const back = await (merge ? partAgain : joinAgain)(desk, into, from, undone)
+  if (back.kind === 'refused') return back
+  const taught = { act: merge ? ('merge' as const) : ('split' as const), at: event.at }
+  await withdrawCorrection(desk.tx, merge ? from.id : into.id, taught, desk.now)
+  return back
+}
+
+/** The merge or split that is to be taken back, as the case's history tells it. */
+const eventOf = async (tx: Queryable, caseId: string, eventId: string) => {
+  if (!/^\d{1,18}$/.test(eventId)) return undefined
+  const [event] = await tx
+    .select()
+    .from(caseEvents)
+    .where(
+      and(
+        eq(caseEvents.id, BigInt(eventId)),
+        eq(caseEvents.caseId, caseId),
+        inArray(caseEvents.type, ['merged', 'split']),
+      ),
+    )
+  return event
+}
+
+type Before = NonNullable<CaseEventData['before']>
+
+const partAgain = async (
+  desk: MergeDesk,
+  into: Case,
+  from: Case,
+  { before, cause }: { before: Before; cause: string },
+): Promise<Joined> => {
+  if (from.mergedInto !== into.id || into.state === 'duplicate') return refuse('illegal-move')
+  const held = heldBy(into, desk.viewer, desk.now)
+  if (held) return held
+  await returnPosts(desk.tx, into, from)
+  const [side, left] = [await sideOf(desk.tx, from.id), await sideOf(desk.tx, into.id)]
+  const back = before.other ? restored(from, before.other, side) : {}
+  const free = { mergedInto: null, endedAt: null }
+  const state = before.other?.state ?? ('reopened' as const)
+  const other = await saveSide(desk, from, { ...back, ...free, state })
+  const current = await saveSide(desk, into, restored(into, before.own, left))
+  const clocks = { undoes: cause }
+  return tellBoth(
+    desk,
+    { was: into, is: current, type: 'merge-undone', clocks },
+    { was: from, is: other, type: 'merge-undone', clocks },
+  )
+}
+
+/** A case that was split off and that nobody worked on: opened, then counted. */
+const SPLIT_VERSION = 2
+
+const joinAgain = async (
+  desk: MergeDesk,
+  into: Case,
+  from: Case,
+  { before, cause }: { before: Before; cause: string },
+): Promise<Joined> => {
+  const refusal = whyNotMerge(into, from, desk.viewer, desk.now)
+  if (refusal) return refusal
+  const untouched = into.version === before.own.version && from.version === SPLIT_VERSION
+  const owed = untouched ? null : await owedFirst(desk.tx, into, from)
+  await movePosts(desk.tx, from, into)
+  const side = await sideOf(desk.tx, into.id)
+  const other = await saveSide(desk, from, absorbed(into, desk.now))
+  const patch = untouched ? restored(into, before.own, side) : merged(into, from)
+  const current = await saveSide(desk, into, patch)
+  return tellBoth(
+    desk,
+    { was: into, is: current, type: 'split-undone', clocks: { undoes: cause, owed } },
+    { was: from, is: other, type: 'split-undone' },
+  )
+}
