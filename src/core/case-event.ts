@@ -211,6 +211,8 @@ export interface CaseEventData {
   evidence?: string
   /** What both were before, for taking it back. */
   before?: { own: CaseStanding; other: CaseStanding | null }
+  /** Posts that the survivor of a merge had from the other one before: they stay when it is undone. */
+  stay?: string[]
   /** User names that a note mentions. */
   mentions?: string[]
   /** What the case was before, and was after, for taking it back. */

@@ -19,6 +19,13 @@ type Actor = Pick<Viewer, 'userId' | 'name'>
 const answersAll = ({ event }: CaseChange): boolean =>
   event?.type === 'answered' && event.data.qualified !== false && !event.data.answerId
 
+/** The first answer is the case's; who wrote after it was answered by the later one, when that was given. */
+const answeredWhen = ({ answeredAt }: Case, { patch, event }: CaseChange, now: Date): Date => {
+  const stated = event?.data.answeredAt
+  if (!answeredAt) return patch.answeredAt ?? now
+  return stated ? new Date(stated) : now
+}
+
 /** The clocks are set back with the act: by the name of its event. */
 const clockContext = ({ event }: CaseChange, eventId: string): ClockContext => {
   if (event?.data.undoes) return { undoes: event.data.undoes }
@@ -92,7 +99,7 @@ export const applyChange = async (
     .where(eq(cases.id, current.id))
     .returning()
   const saved = row ? toCase(row) : current
-  if (answersAll(decision)) await answerPosts(tx, current.id, decision.patch.answeredAt ?? now)
+  if (answersAll(decision)) await answerPosts(tx, current.id, answeredWhen(current, decision, now))
   await teach(tx, viewer, current, decision, now)
   return announce(tx, viewer, { current, saved }, decision, now)
 }

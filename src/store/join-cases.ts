@@ -5,7 +5,7 @@ import { judgementOf } from '../core/correction.ts'
 import { absorbed, merged, standingOf } from '../core/merge-rules.ts'
 import type { Joined } from '../ports/merging.ts'
 import { correct, type MergeDesk, saveSide, tellBoth } from './merge-desk.ts'
-import { lendBands, movePosts } from './move-posts.ts'
+import { lendBands, movePosts, postsFrom } from './move-posts.ts'
 import { owedFirst } from './owed-answer.ts'
 
 export const joinPair = async (desk: MergeDesk, into: Case, from: Case): Promise<Joined> => {
@@ -14,6 +14,7 @@ export const joinPair = async (desk: MergeDesk, into: Case, from: Case): Promise
     other: standingOf(from, from.version + 1),
   }
   await correct(desk, from, judgementOf(into), 'merge')
+  const stay = await postsFrom(desk.tx, into, from)
   await movePosts(desk.tx, from, into)
   await lendBands(desk.tx, from, into)
   await desk.tx.execute(sql`delete from case_suggestions where declined_at is null
@@ -24,7 +25,13 @@ export const joinPair = async (desk: MergeDesk, into: Case, from: Case): Promise
   const current = await saveSide(desk, into, merged(into, from))
   return tellBoth(
     desk,
-    { was: into, is: current, type: 'merged', data: { before }, clocks: { owed } },
+    {
+      was: into,
+      is: current,
+      type: 'merged',
+      data: { before, ...(stay.length > 0 && { stay }) },
+      clocks: { owed },
+    },
     { was: from, is: other, type: 'merged-into' },
   )
 }

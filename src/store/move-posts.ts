@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, notInArray, sql } from 'drizzle-orm'
 import { authorKeyOf } from '../core/author-key.ts'
 import type { Case } from '../core/case.ts'
 import type { Side } from '../core/merge-rules.ts'
@@ -20,13 +20,30 @@ export const movePosts = async (
     .where(postIds ? and(ofCase, inArray(posts.id, postIds)) : ofCase)
 }
 
-/** Takes back those that came from there last, wherever they were moved to by it. */
-export const returnPosts = async (tx: Queryable, from: Case, to: Case): Promise<void> => {
-  const last = sql`${posts.cameFrom}[array_length(${posts.cameFrom}, 1)]`
+const cameLastFrom = ({ id }: Case) =>
+  sql`${posts.cameFrom}[array_length(${posts.cameFrom}, 1)] = ${id}::uuid`
+
+/** Posts that a case has from another one already, before that one goes into it as a whole. */
+export const postsFrom = async (tx: Queryable, here: Case, from: Case): Promise<string[]> => {
+  const rows = await tx
+    .select({ id: posts.id })
+    .from(posts)
+    .where(and(eq(posts.caseId, here.id), cameLastFrom(from)))
+  return rows.map(({ id }) => id)
+}
+
+/** Takes back those that came from there last, but not what was here before. */
+export const returnPosts = async (
+  tx: Queryable,
+  from: Case,
+  to: Case,
+  stay: string[] = [],
+): Promise<void> => {
+  const others = stay.length > 0 ? notInArray(posts.id, stay) : undefined
   await tx
     .update(posts)
     .set({ caseId: to.id, cameFrom: sql`trim_array(${posts.cameFrom}, 1)` })
-    .where(and(eq(posts.caseId, from.id), sql`${last} = ${to.id}::uuid`))
+    .where(and(eq(posts.caseId, from.id), cameLastFrom(to), others))
 }
 
 /** Counts, authors and dates of a case by its posts as they are now. */

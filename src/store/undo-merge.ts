@@ -1,5 +1,5 @@
 /** Taking back a merge or a split, from the event that tells of it. */
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Case } from '../core/case.ts'
 import type { CaseEventData } from '../core/case-event.ts'
 import { refuse } from '../core/errors.ts'
@@ -20,13 +20,15 @@ export const takeBack = async (
   may: May,
 ): Promise<Joined> => {
   const event = await eventOf(desk.tx, seen.caseId, eventId)
-  const { otherId, before } = event?.data ?? {}
+  const { otherId, before, stay } = event?.data ?? {}
   if (!event || !otherId || !before) return refuse('not-found')
+  // merged, taken back and merged again: only the last time can be taken back
+  if (await happenedAgain(desk.tx, event, otherId)) return refuse('undo-too-late')
   const found = await seePair(desk, [seen, { caseId: otherId, version: null }], may)
   if (found.kind === 'refused') return found
   const [into, from] = found.pair as [Case, Case]
   const merge = event.type === 'merged'
-  const undone = { before, cause: eventId }
+  const undone = { before, stay, cause: eventId }
   const back = await (merge ? partAgain : joinAgain)(desk, into, from, undone)
   if (back.kind === 'refused') return back
   const taught = { act: merge ? ('merge' as const) : ('split' as const), at: event.at }
@@ -50,18 +52,44 @@ const eventOf = async (tx: Queryable, caseId: string, eventId: string) => {
   return event
 }
 
-type Before = NonNullable<CaseEventData['before']>
+type CaseEventRow = typeof caseEvents.$inferSelect
+
+const happenedAgain = async (
+  tx: Queryable,
+  { id, caseId, type }: CaseEventRow,
+  otherId: string,
+): Promise<boolean> => {
+  const later = await tx
+    .select({ id: caseEvents.id })
+    .from(caseEvents)
+    .where(
+      and(
+        eq(caseEvents.caseId, caseId),
+        eq(caseEvents.type, type),
+        gt(caseEvents.id, id),
+        sql`${caseEvents.data} ->> 'otherId' = ${otherId}`,
+      ),
+    )
+    .limit(1)
+  return later.length > 0
+}
+
+interface Undone {
+  before: NonNullable<CaseEventData['before']>
+  stay: string[] | undefined
+  cause: string
+}
 
 const partAgain = async (
   desk: MergeDesk,
   into: Case,
   from: Case,
-  { before, cause }: { before: Before; cause: string },
+  { before, stay, cause }: Undone,
 ): Promise<Joined> => {
   if (from.mergedInto !== into.id || into.state === 'duplicate') return refuse('illegal-move')
   const held = heldBy(into, desk.viewer, desk.now)
   if (held) return held
-  await returnPosts(desk.tx, into, from)
+  await returnPosts(desk.tx, into, from, stay)
   const [side, left] = [await sideOf(desk.tx, from.id), await sideOf(desk.tx, into.id)]
   const back = before.other ? restored(from, before.other, side) : {}
   const free = { mergedInto: null, endedAt: null }
@@ -83,12 +111,14 @@ const joinAgain = async (
   desk: MergeDesk,
   into: Case,
   from: Case,
-  { before, cause }: { before: Before; cause: string },
+  { before, cause }: Undone,
 ): Promise<Joined> => {
   const refusal = whyNotMerge(into, from, desk.viewer, desk.now)
   if (refusal) return refusal
   const untouched = into.version === before.own.version && from.version === SPLIT_VERSION
   const owed = untouched ? null : await owedFirst(desk.tx, into, from)
+  // what had come from there goes back, so that an earlier merge can still be taken back
+  await returnPosts(desk.tx, from, into)
   await movePosts(desk.tx, from, into)
   const side = await sideOf(desk.tx, into.id)
   const other = await saveSide(desk, from, absorbed(into, desk.now))
