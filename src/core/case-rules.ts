@@ -284,8 +284,12 @@ export const dismiss = (current: Case, viewer: Viewer, now: Date, reason: string
   }
 }
 
+const MERGED = 'Kasus ini digabungkan ke kasus lain. Batalkan penggabungannya di kasus itu.'
+
 /** The citizen waits again: a new answer is due, and being late with it counts anew. */
 export const reopen = (current: Case, reason: string): CaseDecision => {
+  // its posts and its people are there: without them nobody would wait for it
+  if (current.mergedInto) return refuse('illegal-move', MERGED)
   const moved = next(current.state, 'reopen')
   if (moved.kind === 'refused') return moved
   const again = { endedAt: null, claim: null, ...awake(current) }

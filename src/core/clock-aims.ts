@@ -1,5 +1,6 @@
 /** Where a leg that goes on aims elsewhere than before. */
 import { type ClockEvent, type ClockName, momentAt } from './case-clock.ts'
+import type { CaseEventType } from './case-event.ts'
 import { type Happened, JOINS, type Leg } from './clock-happened.ts'
 import type { Target } from './configuration.ts'
 
@@ -19,6 +20,8 @@ const citizenAims = ({ before, after, event, targets }: Happened): ClockEvent[] 
   return before.category === after.category ? [] : [{ does: 'retarget', at, target }]
 }
 
+const TAKES_BACK: ReadonlySet<CaseEventType> = new Set(['undone', 'merge-undone', 'split-undone'])
+
 const answerAims = (happened: Happened, leg: Leg): ClockEvent[] => {
   const { before, after, event, targets, owed } = happened
   const { at } = event
@@ -27,7 +30,8 @@ const answerAims = (happened: Happened, leg: Leg): ClockEvent[] => {
       { does: 'start', at: owed.startedAt, target: owed.target },
       { does: 'retarget', at, target: owed.target, since: owed.countsFrom },
     ]
-  if (!before || before.urgency === after.urgency) return []
+  // what an act had aimed elsewhere aims where it did as soon as the act's own moves are taken back
+  if (!before || before.urgency === after.urgency || TAKES_BACK.has(event.type)) return []
   const target = targets.answer(after.urgency)
   if (after.urgency > before.urgency) return [{ does: 'retarget', at, target }]
   return isEarlier(happened, leg, target) ? [{ does: 'retarget', at, target, since: at }] : []

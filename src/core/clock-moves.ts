@@ -80,7 +80,8 @@ const running = (clock: ClockName, leg: Leg | undefined, wanted: Runs, at: Date)
   const start = moveOf(clock, next, { does: 'start', at: from, target })
   const counts: ClockEvent = { does: 'retarget', at, target, since: countsFrom ?? null }
   return [
-    ...ended(clock, leg, { at, done: onward === 'fresh' }),
+    // what was stopped undone, as by "bukan layanan", was not done because a new leg begins
+    ...(leg?.stop ? [] : ended(clock, leg, { at, done: onward === 'fresh' })),
     start,
     ...(countsFrom ? [moveOf(clock, next, counts)] : []),
   ]

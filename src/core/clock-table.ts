@@ -49,7 +49,15 @@ const OFFER_ENDS: ReadonlySet<CaseEventType> = new Set([
   'offer-withdrawn',
   'offer-decided',
   'transferred',
+  'returned',
 ])
+
+/** Taking back what settled an offer, or what ended the case, does not bring the offer back. */
+const settlesOffers = ({ before, after, event }: Happened): boolean => {
+  const moved = before !== null && (before.agencyId !== after.agencyId || !isOpen(before.state))
+  const undone = event.data?.undoneType
+  return moved || OFFER_ENDS.has(event.type) || (undone !== undefined && OFFER_ENDS.has(undone))
+}
 
 /** By whose hours it is answered: the desk's are the government's. */
 const askedBy = ({ data }: Happened['event']): string | null =>
@@ -127,8 +135,7 @@ export const CLOCK_TABLE: Record<ClockName, Row> = {
   offer: (happened) => {
     const { after, event, targets } = happened
     if (event.type === 'offered') return runs(happened, targets.offer, askedBy(event), 'fresh')
-    const moved = happened.before !== null && happened.before.agencyId !== after.agencyId
-    if (moved || OFFER_ENDS.has(event.type)) return stops(happened, true)
+    if (settlesOffers(happened)) return stops(happened, true)
     return isOpen(after.state) ? AS_IS : stops(happened, false)
   },
 

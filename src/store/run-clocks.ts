@@ -116,6 +116,7 @@ const CONCERNS: ReadonlySet<CaseEventType> = new Set<CaseEventType>([
   'offer-withdrawn',
   'offer-decided',
   'transferred',
+  'returned',
   'hand-over-checked',
   'merged',
 ])

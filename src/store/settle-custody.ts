@@ -14,15 +14,11 @@ const ENDS: ReadonlySet<CaseEventType> = new Set<CaseEventType>([
   'dismissed',
   'merged-into',
 ])
-/** Somebody else owns it now: whatever was offered before is settled. */
-const MOVES: ReadonlySet<CaseEventType> = new Set<CaseEventType>([
-  'transferred',
-  'returned',
-  'recategorised',
-])
-
+/** A transfer is a decision, also where it leaves the case with its owner: no offer survives it. */
 const isMoved = ({ type, fromAgencyId, toAgencyId }: EventToWrite): boolean =>
-  MOVES.has(type) && (fromAgencyId ?? null) !== (toAgencyId ?? null)
+  type === 'transferred' ||
+  type === 'returned' ||
+  (type === 'recategorised' && (fromAgencyId ?? null) !== (toAgencyId ?? null))
 
 /** No offer and no task outlives what it was about; a promise to a citizen does. */
 export const settleCustody = async (tx: Queryable, events: EventToWrite[]): Promise<void> => {
