@@ -1,0 +1,75 @@
+/** Sequences in which house and model once parted: shrunk by fast-check, kept as they were found. */
+import type { Opening, Step } from './steps.ts'
+
+const pupr: Opening = { owner: 'pupr', urgency: 'P1', lag: 0 }
+const desk: Opening = { owner: null, urgency: 'P1', lag: 0 }
+const by = { case: 0, who: 'first' } as const
+const WEEKS = 16 * 1440
+
+export const FOUND: [string, Opening[], Step[]][] = [
+  [
+    'a dismissal that was wrong met no deadline',
+    [pupr],
+    [
+      { do: 'dismiss', ...by },
+      { do: 'reopen', ...by },
+    ],
+  ],
+  [
+    'a duplicate is not reopened without its posts',
+    [pupr, pupr],
+    [
+      { do: 'merge', case: 0, other: 1 },
+      { do: 'reopen', case: 1, who: 'first' },
+    ],
+  ],
+  [
+    'a coordinator who leaves the case where it is has decided too',
+    [desk],
+    [
+      { do: 'offer', ...by, to: 'pupr' },
+      { do: 'transfer', ...by, to: null },
+    ],
+  ],
+  [
+    'taking a dismissal back does not bring back the clock of an offer that is over',
+    [pupr],
+    [
+      { do: 'offer', ...by, to: null },
+      { do: 'dismiss', ...by },
+      { do: 'undo', case: 0, byDoer: true, back: 0 },
+    ],
+  ],
+  [
+    'what was split off stays when its source went in and came out again',
+    [pupr],
+    [
+      { do: 'join', case: 0 },
+      { do: 'split', case: 0 },
+      { do: 'merge', case: 1, other: 0 },
+      { do: 'unmerge', case: 1 },
+    ],
+  ],
+  [
+    'who wrote after the first answer is answered by the second one, when that is given',
+    [pupr],
+    [
+      { do: 'answer', ...by },
+      { do: 'wait', minutes: 2 },
+      { do: 'join', case: 0 },
+      { do: 'answer', ...by },
+      { do: 'wait', minutes: 2 },
+      { do: 'split', case: 0 },
+    ],
+  ],
+  [
+    'a slip of the urgency that is taken back gives no new hour',
+    [pupr],
+    [
+      { do: 'wait', minutes: WEEKS },
+      { do: 'ask', ...by },
+      { do: 'urgency', ...by, to: 'P2' },
+      { do: 'undo', case: 0, byDoer: true, back: 0 },
+    ],
+  ],
+]
