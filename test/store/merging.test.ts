@@ -4,6 +4,7 @@ import type { Case } from '../../src/core/case.ts'
 import * as rules from '../../src/core/case-rules.ts'
 import type { Viewer } from '../../src/core/roles.ts'
 import type { Joined } from '../../src/ports/merging.ts'
+import { addPosts, answered, currentOf, undoLast, viewOf } from '../support/merged-cases.ts'
 import {
   asRead,
   caseOf,
@@ -38,45 +39,16 @@ const merge = (into: Case, from: Case, who = chief) =>
   house.merging.merge(who, { into: seen(into), from: seen(from) }, anybody)
 const split = (source: Case, postIds: string[], who = chief) =>
   house.merging.split(who, seen(source), postIds, anybody)
-const view = async (id: string, who = chief) => {
-  const found = await house.cases.view(who, id)
-  if (!found) throw new Error('the case is not visible')
-  return found
-}
-const now = async (id: string) => (await view(id)).case
-const undo = async (id: string, type: 'merged' | 'split', who = chief) => {
-  const { case: current, events } = await view(id)
-  const event = events.findLast((each) => each.type === type)
-  return house.merging.undo(who, seen(current), event?.id ?? '0', anybody)
-}
+const view = (id: string, who = chief) => viewOf(house, who, id)
+const now = (id: string) => currentOf(house, chief, id)
+const undo = (id: string, type: 'merged' | 'split', who = chief) =>
+  undoLast(house, who, { id }, type)
 const done = (result: Joined) => {
   if (result.kind !== 'changed') throw new Error(`refused: ${result.code}`)
   return result
 }
-const answer = async ({ id }: Case) => {
-  const counts = { qualified: true, because: ['uji'] }
-  const said = { text: 'Ditangani', url: null, final: false, answeredAt: new Date(), ...counts }
-  const changed = await house.cases.change(chief, id, null, (current) =>
-    rules.answer(current, chief, new Date(), said),
-  )
-  if (changed.kind !== 'changed') throw new Error('not answered')
-  await house.cases.change(chief, id, null, (current) => rules.release(current, chief, new Date()))
-  return now(id)
-}
-/** Further posts of other writers. */
-const grow = async ({ id }: Case, posts: number): Promise<string[]> => {
-  const postIds = await receive(
-    house,
-    Array.from({ length: posts }, () => incoming()),
-  )
-  const lease = await house.readingWork.lease(postIds)
-  await house.gathering.at(PROVINCE, { token: lease.token, postIds }, async (desk) => {
-    const into = await now(id)
-    const as = { because: ['uji'] }
-    for (const post of lease.posts) await desk.join(asRead(post), into, as, new Date())
-  })
-  return postIds
-}
+const answer = (it: Case) => answered(house, chief, it)
+const grow = async ({ id }: Case, posts: number) => addPosts(house, await now(id), posts)
 const whole = ({ state, urgency, kind, dueAt, answeredAt, openedAt, ...it }: Case) => ({
   ...{ state, urgency, kind, dueAt, answeredAt, openedAt },
   ...{ posts: it.postCount, authors: it.authorCount, mergedInto: it.mergedInto },
