@@ -86,7 +86,7 @@ const minute = (world: World, now: Turn[], at: number): void => {
 }
 
 const counts = ({ office }: World, { wall, holder }: Leg, at: number): boolean =>
-  wall || holder === 'rsud' || office.isOpenAt(new Date(at))
+  wall || holder === 'rsud' || office.isOpen(at / STEP)
 
 /** A leg is looked at before anything happens to it, but what ends it comes before its own moment. */
 const look = (leg: Leg, at: number, ends: boolean): void => {
@@ -114,7 +114,7 @@ const begin = (world: World, name: Leg['name'], total: number, wall = false): vo
 const daysFrom = (office: World['office'], from: number, days: number): number => {
   const end = office.endOfDay(new Date(from), days).getTime()
   let minutes = 0
-  for (let at = from; at < end; at += STEP) if (office.isOpenAt(new Date(at))) minutes += 1
+  for (let at = from; at < end; at += STEP) if (office.isOpen(at / STEP)) minutes += 1
   return minutes
 }
 

@@ -38,6 +38,8 @@ const configuration = (calendar: HolidayCalendar) =>
 export interface Played {
   dues: string[]
   rungs: string[]
+  /** As the histories tell of them. */
+  told: string[]
   kills: number
   /** Climbed by worker processes, not by the transactions of the desk. */
   byWorkers: number
@@ -184,6 +186,10 @@ const saidBy = async (house: House, ids: Map<number, string>) => {
   const rungs = await house.ask<{ id: string; clock: string; leg: number; rung: number; at: Date }>(
     'select case_id as id, clock, leg, rung, moment as at from escalations',
   )
+  const told = await house.ask<{ id: string; clock: string; leg: string; rung: string }>(
+    `select case_id as id, data ->> 'clock' as clock, data ->> 'leg' as leg, data ->> 'rung' as rung
+     from case_events where type = 'escalated'`,
+  )
   const [worked] = await house.ask<{ n: number }>(
     `select count(*)::int as n from escalations e where not exists (select from case_events
        where case_id = e.case_id and type <> 'escalated' and at = e.climbed_at)`,
@@ -200,6 +206,9 @@ const saidBy = async (house: House, ids: Map<number, string>) => {
         ({ id, clock, leg, rung, at }) =>
           `${numbers.get(id)} ${clock} ${leg} ${rung} ${at.toISOString()}`,
       )
+      .toSorted(),
+    told: told
+      .map(({ id, clock, leg, rung }) => `${numbers.get(id)} ${clock} ${leg} ${rung}`)
       .toSorted(),
     byWorkers: worked?.n ?? 0,
   }

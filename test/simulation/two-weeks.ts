@@ -22,6 +22,8 @@ export const expectTwoWeeks = async (cases: number, kills: number): Promise<void
   const expected = expectedOf(turns, calendar, { hours: 7, until })
   expect(played.rungs).toEqual(expected.rungs)
   expect(played.dues).toEqual(expected.dues)
+  const named = expected.rungs.map((line) => line.split(' ').slice(0, 4).join(' '))
+  expect(played.told).toEqual(named.toSorted())
   expect(played.rungs.length).toBeGreaterThan(cases)
   expect(played.byWorkers).toBeGreaterThan(0)
   expect(played.kills).toBeGreaterThanOrEqual(kills)

@@ -9,8 +9,9 @@ const MINUTE = 60_000
 const ALWAYS_FREE = ['01-01', '05-01', '06-01', '08-17', '12-25']
 
 export const brute = (calendar: HolidayCalendar, hours: number) => {
-  const localMinute = (at: Date) => Math.floor(at.getTime() / MINUTE) + hours * 60
-  const dayOf = (at: Date) => Math.floor(localMinute(at) / 1440)
+  const minuteOf = (at: Date) => Math.floor(at.getTime() / MINUTE)
+  /** Minutes are counted in UTC, days by the calendar on the wall. */
+  const dayOf = (minute: number) => Math.floor((minute + hours * 60) / 1440)
   const isFree = (date: string) =>
     ALWAYS_FREE.some((end) => date.endsWith(end)) ||
     calendar.collectiveLeave.includes(date) ||
@@ -33,27 +34,29 @@ export const brute = (calendar: HolidayCalendar, hours: number) => {
   }
 
   const days = new Map<number, boolean[]>()
-  /** Are the offices open in the minute that begins here? */
-  const isOpenAt = (at: Date): boolean => {
-    const day = dayOf(at)
+  const isOpen = (minute: number): boolean => {
+    const day = dayOf(minute)
     const known = days.get(day) ?? minutesOf(day)
     days.set(day, known)
-    return known[localMinute(at) % 1440] === true
+    return known[(minute + hours * 60) % 1440] === true
   }
+  /** Are the offices open in the minute that begins here? */
+  const isOpenAt = (at: Date): boolean => isOpen(minuteOf(at))
 
   const next = (at: Date) => new Date(at.getTime() + MINUTE)
 
   /** The last open minute of the next day that has one. */
-  const endOfNextDay = (from: Date): Date => {
+  const endOfNextDay = (from: number): number => {
     let at = from
-    while (dayOf(at) === dayOf(from) || !isOpenAt(at)) at = next(at)
+    while (dayOf(at) === dayOf(from) || !isOpen(at)) at += 1
     const day = dayOf(at)
     let last = at
-    for (; dayOf(at) === day; at = next(at)) if (isOpenAt(at)) last = next(at)
+    for (; dayOf(at) === day; at += 1) if (isOpen(at)) last = at + 1
     return last
   }
 
   return {
+    isOpen,
     isOpenAt,
 
     addMinutes: (from: Date, minutes: number): Date => {
@@ -65,9 +68,9 @@ export const brute = (calendar: HolidayCalendar, hours: number) => {
     },
 
     endOfDay: (received: Date, days: number): Date => {
-      let at = received
+      let at = minuteOf(received)
       for (let n = 0; n < days; n++) at = endOfNextDay(at)
-      return at
+      return new Date(at * MINUTE)
     },
 
     /** Counts down through pauses; null where it is paused with time left. */
