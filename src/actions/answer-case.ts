@@ -1,7 +1,7 @@
-import { judged } from '../core/answer-rules.ts'
-import { unfilledIn } from '../core/answer-template.ts'
+import { judged } from '../core/answer-draft.ts'
 import { answer } from '../core/case-rules.ts'
 import { refuse } from '../core/errors.ts'
+import { whyUnfinished } from '../core/public-words.ts'
 import type { Viewer } from '../core/roles.ts'
 import type { Ports } from '../ports/ports.ts'
 import { type CaseChanged, changeCase, type SeenCase } from './change-case.ts'
@@ -25,8 +25,8 @@ export const answerCase = async (
   seen: SeenCase,
   said: GivenAnswer,
 ): Promise<CaseChanged> => {
-  const [unfilled] = unfilledIn(said.text)
-  if (unfilled) return refuse('template-unfinished', `Belum ditulis: ${unfilled}.`)
+  const unfinished = whyUnfinished(said.text)
+  if (unfinished) return unfinished
   const quality = await qualityOf(ports, viewer, seen.caseId, said.text)
   if (!quality) return refuse('not-found')
   return changeCase(ports, viewer, seen, (current, now) => {

@@ -1,20 +1,17 @@
 import type { Answer, AnswerPreview } from '../core/answer.ts'
+import { approveAnswer, recallAnswer, rejectAnswer } from '../core/answer-approval.ts'
 import {
   type AnswerDecision,
   type AnswerDesk,
-  answerLateComers,
-  approveAnswer,
-  lateComers,
   needsApproval,
-  recallAnswer,
-  rejectAnswer,
-  sendAnswer,
-  targetsFor,
   whereSaid,
-  writeDraft,
-} from '../core/answer-rules.ts'
+} from '../core/answer-desk.ts'
+import { writeDraft } from '../core/answer-draft.ts'
+import { sendAnswer } from '../core/answer-sending.ts'
+import { targetsFor } from '../core/answer-targets.ts'
 import type { Case } from '../core/case.ts'
 import { type Refusal, refuse } from '../core/errors.ts'
+import { answerLateComers, lateComers } from '../core/late-comers.ts'
 import { linkKey } from '../core/link-key.ts'
 import type { Qualification } from '../core/qualified-answer.ts'
 import type { Viewer } from '../core/roles.ts'

@@ -6,6 +6,7 @@ import { type CustodyDecision, type CustodyWrite, custodyChange, step } from './
 import { refuse } from './errors.ts'
 import type { HandOver, HandOverOutcome, NewHandOver } from './hand-over.ts'
 import { isPending, type Offer } from './offer.ts'
+import { whyUnfinished } from './public-words.ts'
 import type { Viewer } from './roles.ts'
 import type { NewTask, Task } from './task.ts'
 
@@ -38,6 +39,8 @@ export const handOver = (
   if (offers.some(isPending)) return refuse('offer-open')
   if (handOvers.some(({ endedAt }) => !endedAt)) return refuse('handed-over-already')
   if (current.urgency === 'P1' && !wish.calledFirst) return refuse('emergency-first')
+  const unfinished = whyUnfinished(wish.text)
+  if (unfinished) return unfinished
   const after = next(current.state, 'hand-over')
   if (after.kind === 'refused') return after
   const patch = { state: after.state, proposedOwner: wish.body, claim: null }

@@ -1,9 +1,11 @@
 /** Verifying at the desk, and asking the reporter: the public question and the reply. */
+import { whereSaid } from './answer-desk.ts'
 import type { Case } from './case.ts'
 import { type CaseDecision, held, heldByOther } from './case-rules.ts'
 import { next } from './case-state.ts'
 import { step } from './custody-change.ts'
 import { refuse } from './errors.ts'
+import { whyNotSay } from './public-words.ts'
 import type { Kind } from './reading.ts'
 import type { Viewer } from './roles.ts'
 
@@ -32,6 +34,8 @@ export const askReporter = (
   { question, url }: { question: string; url: string | null },
 ): CaseDecision => {
   if (heldByOther(current, viewer, now)) return held(current)
+  const unsayable = whyNotSay(question, whereSaid(current))
+  if (unsayable) return unsayable
   const after = next(current.state, 'ask-reporter')
   if (after.kind === 'refused') return after
   const data = { text: question, ...(url ? { url } : {}) }

@@ -1,5 +1,5 @@
 import type { Answer, AnswerTarget } from '../core/answer.ts'
-import type { AnswerDecision, AnswerDesk } from '../core/answer-rules.ts'
+import type { AnswerDecision, AnswerDesk } from '../core/answer-desk.ts'
 import type { Refusal } from '../core/errors.ts'
 import type { Viewer } from '../core/roles.ts'
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import type { AnswerDesk } from '../core/answer-rules.ts'
+import type { AnswerDesk } from '../core/answer-desk.ts'
 import type { Case } from '../core/case.ts'
 import type { Platform } from '../core/post.ts'
 import { type ReportedPost, reportersOf } from '../core/reporters.ts'

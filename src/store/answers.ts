@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import { TARGET_STATE_LABELS } from '../core/answer.ts'
-import type { AnswerChange, AnswerDesk } from '../core/answer-rules.ts'
+import type { AnswerChange, AnswerDesk } from '../core/answer-desk.ts'
 import { changesOf } from '../core/audit.ts'
 import type { Case } from '../core/case.ts'
 import { type Refusal, refuse } from '../core/errors.ts'

@@ -1,5 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { holdFrom, lateComers, targetsFor } from '../core/answer-rules.ts'
+import { whereSaid } from '../core/answer-desk.ts'
+import { holdFrom, targetsFor } from '../core/answer-targets.ts'
+import { lateComers } from '../core/late-comers.ts'
+import { whyNotSay } from '../core/public-words.ts'
 import type { Ids } from '../ports/ids.ts'
 import { loadDesk } from './answer-desk.ts'
 import { toCase } from './case-rows.ts'
@@ -43,6 +46,7 @@ const greetIn = (db: Database, ids: Ids, now: Date, caseId: string): Promise<num
     const desk = row && (await loadDesk(tx, toCase(row), { hold: true }))
     const late = desk && lateComers(desk)
     if (!desk || !late || late.reporters.length === 0) return 0
+    if (whyNotSay(late.answer.text, whereSaid(desk.case))) return 0
     const { governmentId } = desk.case
     const targets = targetsFor(desk, late.answer, late.reporters, holdFrom(now))
     const rows = targets.map((target) => ({ ...target, id: ids.next(), governmentId, caseId }))

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Case, CLAIM_SECONDS } from '../../src/core/case.ts'
 import * as rules from '../../src/core/case-rules.ts'
 import { CASE_STATES, type CaseState, isOpen } from '../../src/core/case-state.ts'
+import { askReporter } from '../../src/core/reporter-rules.ts'
 import type { Viewer } from '../../src/core/roles.ts'
 
 const NOW = new Date('2026-04-13T03:00:00Z')
@@ -288,5 +289,25 @@ describe('whatever officers do in whatever order', () => {
         }
       }),
     )
+  })
+})
+
+describe('a question to the reporter', () => {
+  const asking = (question: string, patch: Partial<Case> = {}) =>
+    askReporter(caseIn('accepted', patch), ani, NOW, { question, url: null })
+
+  it('is refused with a gap of its template, and named', () => {
+    expect(asking('Mohon beri tahu kami [[patokan terdekat]].')).toMatchObject({
+      code: 'template-unfinished',
+      detail: 'Belum ditulis: patokan terdekat.',
+    })
+    expect(asking('Di depan toko apa lubangnya?')).toMatchObject({ kind: 'changed' })
+  })
+
+  it('asks for no NIK where everybody reads along', () => {
+    expect(asking('Mohon tuliskan NIK Anda di kolom ini.')).toMatchObject({ code: 'tone-refused' })
+    expect(asking('Mohon tuliskan NIK Anda.', { confidential: true })).toMatchObject({
+      kind: 'changed',
+    })
   })
 })

@@ -264,6 +264,24 @@ describe('one answer for everybody', () => {
     expect((await seen(ani, about)).targets).toEqual([])
   })
 
+  it('that still holds a gap of its template stays a draft, and never passes an approval', async () => {
+    const gap = `${TEXT} [[siapa yang meninjau]]`
+    for (const urgency of ['P3', 'P1'] as const) {
+      const about = await blueskyCase({ urgency })
+      const draft = await drafted(ani, about, gap)
+      expect(await releaseAnswer(house, ani, draft.id, null)).toMatchObject({
+        code: 'template-unfinished',
+        detail: 'Belum ditulis: siapa yang meninjau.',
+      })
+      expect((await seen(ani, about)).answers).toMatchObject([{ state: 'draft' }])
+      await house.ask("update answers set state = 'submitted' where id = $1", [draft.id])
+      expect(await approve(house, head, draft.id, null)).toMatchObject({
+        code: 'template-unfinished',
+      })
+      expect((await seen(ani, about)).targets).toEqual([])
+    }
+  })
+
   it('of a confidential case goes out by no interface', async () => {
     const about = await blueskyCase({ confidential: true })
     await sent(ani, about)
@@ -418,6 +436,22 @@ describe('whoever comes late', () => {
     house.clock.pass(15_000)
     expect(await sendDue()).toBe(1)
     expect((await seen(ani, about)).late).toHaveLength(1)
+  })
+})
+
+describe('an answer from before gaps were refused', () => {
+  it('is given to nobody who comes late, by hand or by itself', async () => {
+    const about = await blueskyCase()
+    await sent(ani, about)
+    house.clock.pass(15_000)
+    await sendDue()
+    await house.ask("update answers set text = text || ' [[kapan]]' where case_id = $1", [about.id])
+    await grow(about, [onBluesky('telat-sekali')])
+    expect(await confirmLateComers(house, ani, about.id, null)).toMatchObject({
+      code: 'template-unfinished',
+    })
+    await house.publishWork.greetLateComers([PROVINCE])
+    expect((await seen(ani, about)).targets).toMatchObject([{ state: 'sent' }])
   })
 })
 

@@ -3,8 +3,9 @@ import { askCaseReporter, recordReporterReply, verifyCase } from '../../src/acti
 import { countHandOvers } from '../../src/actions/count-hand-overs.ts'
 import { expireCustody } from '../../src/actions/expire-custody.ts'
 import { handOverCase, recordHandOverOutcome } from '../../src/actions/hand-over-case.ts'
+import { draftAnswer, releaseAnswer } from '../../src/actions/publish-answers.ts'
 import { reopenCase } from '../../src/actions/reopen-case.ts'
-import { listTasks } from '../../src/actions/work-tasks.ts'
+import { listTasks, openCaseTask } from '../../src/actions/work-tasks.ts'
 import type { Case } from '../../src/core/case.ts'
 import type { HandOverOutcome } from '../../src/core/hand-over.ts'
 import type { Viewer } from '../../src/core/roles.ts'
@@ -119,6 +120,33 @@ describe('a body outside', () => {
     })
     const called = { ...toPln, calledFirst: 'PLN 123, pukul 07.40' }
     expect(await handOverCase(house, roads, seen(one), called)).toMatchObject({ kind: 'changed' })
+  })
+
+  it('is told nothing with a gap of a template in it', async () => {
+    const { one, changed } = await handed({ text: 'Tiang miring di [[nama jalan]].' })
+    expect(changed).toMatchObject({ code: 'template-unfinished' })
+    expect(await stateOf(one)).not.toBe('handed-over')
+  })
+
+  it('is called and given the case while a P1 answer still waits for approval', async () => {
+    const one = await caseOf(house, { urgency: 'P1' })
+    const text = 'Tiang di depan pasar kami laporkan ke PLN, regu BPBD berjaga sejak pukul 07.40.'
+    const draft = await draftAnswer(house, roads, one.id, { id: null, kind: 'interim', text })
+    const id = draft.kind === 'changed' ? draft.answer.id : ''
+    expect(await releaseAnswer(house, roads, id, null)).toMatchObject({
+      answer: { state: 'submitted' },
+    })
+    const callOut = await openCaseTask(house, roads, seen(one), {
+      kind: 'field',
+      agencyId: 'pupr',
+      assigneeId: null,
+      title: 'Jaga lokasi',
+      target: { workingDays: 0 },
+    })
+    expect(callOut.kind).toBe('changed')
+    const called = { ...toPln, calledFirst: 'PLN 123, pukul 07.40' }
+    expect(await handOverCase(house, roads, seen(one), called)).toMatchObject({ kind: 'changed' })
+    expect(await stateOf(one)).toBe('handed-over')
   })
 
   it.each(['ditolak', 'tidak-ada-jawaban'] as const)(

@@ -1,0 +1,72 @@
+/**
+ * What lies on the desk when something is done with an answer: the case, its answers with their
+ * targets, and everybody who reported it. A rule takes the desk and returns what changes; the store
+ * saves that with the event of the case, in one transaction.
+ */
+import type { Answer, AnswerTarget } from './answer.ts'
+import { ANSWER_STATE_LABELS } from './answer.ts'
+import type { Case } from './case.ts'
+import type { CaseChange } from './case-rules.ts'
+import { type Refusal, refuse } from './errors.ts'
+import type { Platform } from './post.ts'
+import type { Reporter } from './reporters.ts'
+
+export interface AnswerDesk {
+  case: Case
+  /** Oldest first. */
+  answers: Answer[]
+  targets: AnswerTarget[]
+  reporters: Reporter[]
+  /** Platforms on which an account of the government may publish by interface. */
+  reachable: ReadonlySet<Platform>
+}
+
+export interface AnswerChange {
+  kind: 'changed'
+  /** The answer that was meant, as it became. */
+  answer: Answer
+  /** Others that changed with it. */
+  others: Answer[]
+  newTargets: NewTarget[]
+  /** Targets that will not be sent any more. */
+  skipped: { id: string; because: string }[]
+  event: CaseChange['event']
+}
+export type AnswerDecision = AnswerChange | Refusal
+
+export type NewTarget = Omit<
+  AnswerTarget,
+  'id' | 'via' | 'attempts' | 'externalUrl' | 'deliveredAt'
+>
+
+export const changed = (answer: Answer, more: Partial<AnswerChange> = {}): AnswerChange => ({
+  kind: 'changed',
+  answer,
+  others: [],
+  newTargets: [],
+  skipped: [],
+  event: null,
+  ...more,
+})
+
+/** Approval stands between a P1 or P2 answer and the public; nothing else waits for it. */
+export const needsApproval = ({ urgency }: Case): boolean => urgency === 'P1' || urgency === 'P2'
+
+export const whereSaid = ({ confidential }: Case): 'public' | 'private' =>
+  confidential ? 'private' : 'public'
+
+export const pendingBeside = (desk: AnswerDesk, id: string): Answer[] =>
+  desk.answers.filter((one) => one.id !== id && ['submitted', 'held'].includes(one.state))
+
+export const unsentOf = ({ targets }: AnswerDesk, answers: Answer[]): AnswerTarget[] =>
+  targets.filter(
+    ({ answerId, state }) =>
+      ['held', 'queued', 'manual', 'failed'].includes(state) &&
+      answers.some(({ id }) => id === answerId),
+  )
+
+export const inState = ({ state }: Answer): Refusal =>
+  refuse('answer-state', `Tanggapan ini berstatus “${ANSWER_STATE_LABELS[state]}”.`)
+
+export const waitingFor = (pending: Answer[]): string =>
+  `Masih ada tanggapan lain: ${pending.map(({ author }) => author.name).join(', ')}.`
