@@ -9,10 +9,8 @@ import {
 import { writeDraft } from '../core/answer-draft.ts'
 import { sendAnswer } from '../core/answer-sending.ts'
 import { targetsFor } from '../core/answer-targets.ts'
-import type { Case } from '../core/case.ts'
 import { type Refusal, refuse } from '../core/errors.ts'
 import { answerLateComers, lateComers } from '../core/late-comers.ts'
-import { linkKey } from '../core/link-key.ts'
 import type { Qualification } from '../core/qualified-answer.ts'
 import type { Viewer } from '../core/roles.ts'
 import { lintTone } from '../core/tone-lint.ts'
@@ -162,26 +160,3 @@ export const viewAnswers = async (
     needsApproval: needsApproval(desk.case),
   }
 }
-
-const mayTouch =
-  (viewer: Viewer) =>
-  ({ case: about }: { case: Case }): Refusal | null =>
-    mayWork(viewer, about) ? null : refuse('no-right')
-
-/** The officer posted the variant by hand and brings the address of the reply. */
-export const recordReply = (
-  { answers }: Pick<AnswerPorts, 'answers'>,
-  viewer: Viewer,
-  targetId: string,
-  url: string | null,
-) => {
-  const reply = { url, externalId: url ? (linkKey(url)?.externalId ?? null) : null }
-  return answers.record(viewer, targetId, reply, mayTouch(viewer))
-}
-
-export const skipReply = (
-  { answers }: Pick<AnswerPorts, 'answers'>,
-  viewer: Viewer,
-  targetId: string,
-  reason: string,
-) => answers.skip(viewer, targetId, reason, mayTouch(viewer))

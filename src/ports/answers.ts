@@ -2,6 +2,7 @@ import type { Answer, AnswerTarget } from '../core/answer.ts'
 import type { AnswerDecision, AnswerDesk } from '../core/answer-desk.ts'
 import type { Refusal } from '../core/errors.ts'
 import type { Viewer } from '../core/roles.ts'
+import type { TargetDecision, TargetDesk } from '../core/target-rules.ts'
 
 /** What an answer is judged by, besides its own words. */
 export interface AnswerGround {
@@ -25,18 +26,10 @@ export interface Answers {
     caseId: string,
     decide: (desk: AnswerDesk) => AnswerDecision,
   ): Promise<{ kind: 'changed'; answer: Answer } | Refusal>
-  /** An officer posted the variant by hand. Whatever was said last about it counts. */
-  record(
+  /** One reply, under the same lock: what an officer posted, will not post, or has tried again. */
+  changeTarget(
     viewer: Viewer,
     targetId: string,
-    reply: { url: string | null; externalId: string | null },
-    allowed: (desk: Pick<AnswerDesk, 'case'>) => Refusal | null,
-  ): Promise<{ kind: 'recorded'; target: AnswerTarget } | Refusal>
-  /** It will not be sent: the author is gone, or somebody answered already. */
-  skip(
-    viewer: Viewer,
-    targetId: string,
-    reason: string,
-    allowed: (desk: Pick<AnswerDesk, 'case'>) => Refusal | null,
-  ): Promise<{ kind: 'skipped'; target: AnswerTarget } | Refusal>
+    decide: (desk: TargetDesk) => TargetDecision,
+  ): Promise<{ kind: 'changed'; target: AnswerTarget } | Refusal>
 }

@@ -1,44 +1,24 @@
 import { and, desc, eq, gt, isNotNull, isNull, ne, sql } from 'drizzle-orm'
-import { TARGET_STATE_LABELS } from '../core/answer.ts'
 import type { AnswerChange, AnswerDesk } from '../core/answer-desk.ts'
 import { changesOf } from '../core/audit.ts'
 import type { Case } from '../core/case.ts'
-import { type Refusal, refuse } from '../core/errors.ts'
-import type { Viewer } from '../core/roles.ts'
+import { refuse } from '../core/errors.ts'
 import type { AnswerGround, Answers } from '../ports/answers.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
-import { deliver } from './answer-delivery.ts'
+import { createByHand } from './answer-by-hand.ts'
 import { loadDesk } from './answer-desk.ts'
-import { toAnswerRow, toTarget } from './answer-rows.ts'
+import { toAnswerRow } from './answer-rows.ts'
 import { applyChange } from './apply-change.ts'
-import { toCase } from './case-rows.ts'
 import type { Database, Queryable } from './database.ts'
 import { answers, answerTargets } from './schema/answers.ts'
 import { caseEvents, cases } from './schema/cases.ts'
 import { users } from './schema/people.ts'
+import { lockedCase, seenCase } from './seen-case.ts'
 import { visibleTo } from './visible-to.ts'
 import { writeAudit } from './write-audit.ts'
 
 const COMPARED_AT_MOST = 500
-
-const seenCase = async (db: Queryable, viewer: Viewer, caseId: string): Promise<Case | null> => {
-  const [row] = await db
-    .select()
-    .from(cases)
-    .where(and(eq(cases.id, caseId), visibleTo(viewer)))
-  return row ? toCase(row) : null
-}
-
-/** Whoever changes an answer, or sends one, holds its case. */
-const lockedCase = async (tx: Queryable, viewer: Viewer, caseId: string): Promise<Case | null> => {
-  const [row] = await tx
-    .select()
-    .from(cases)
-    .where(and(eq(cases.id, caseId), visibleTo(viewer)))
-    .for('no key update')
-  return row ? toCase(row) : null
-}
 
 const groundOf = async (db: Database, about: Case, since: Date): Promise<AnswerGround> => {
   const owner = about.agencyId
@@ -108,92 +88,6 @@ const tell = (tx: Queryable, desk: AnswerDesk, { answer }: AnswerChange, at: Dat
   const change = { before, after: { ...after, answerId: answer.id } }
   return writeAudit(tx, [{ governmentId, at, act, subject: `case:${id}`, ...change }])
 }
-
-const tellTarget = (
-  tx: Queryable,
-  { about, target }: Held,
-  act: 'answer.recorded' | 'answer.skipped',
-  at: Date,
-  after: Record<string, unknown>,
-) => {
-  const subject = `case:${about.id}`
-  const change = { before: { state: target.state }, after: { targetId: target.id, ...after } }
-  return writeAudit(tx, [{ governmentId: about.governmentId, at, act, subject, ...change }])
-}
-
-/** What an officer did by hand, or will not do; a reply that is being sent just now is left alone. */
-const lockedTarget = async (tx: Queryable, viewer: Viewer, targetId: string) => {
-  const [found] = await tx
-    .select({ caseId: answerTargets.caseId })
-    .from(answerTargets)
-    .where(eq(answerTargets.id, targetId))
-  const about = found ? await lockedCase(tx, viewer, found.caseId) : null
-  const [target] = await tx
-    .select()
-    .from(answerTargets)
-    .where(eq(answerTargets.id, targetId))
-    .for('update')
-  return about && target ? { about, target } : null
-}
-
-const OPEN_TARGETS = ['held', 'queued', 'manual', 'failed']
-
-type Allowed = Parameters<Answers['record']>[3]
-type Held = NonNullable<Awaited<ReturnType<typeof lockedTarget>>>
-
-const withTarget = async <Done>(
-  db: Database,
-  viewer: Viewer,
-  targetId: string,
-  allowed: Allowed,
-  work: (tx: Queryable, held: Held) => Promise<Done>,
-): Promise<Done | Refusal> =>
-  db.transaction(async (tx) => {
-    const held = await lockedTarget(tx, viewer, targetId)
-    if (!held) return refuse('not-found')
-    const refusal = allowed({ case: held.about })
-    if (refusal) return refusal
-    const { state, leaseToken } = held.target
-    if (!OPEN_TARGETS.includes(state) || leaseToken)
-      return refuse('target-state', `Balasan ini berstatus “${TARGET_STATE_LABELS[state]}”.`)
-    return work(tx, held)
-  })
-
-/** What officers say themselves on the platform, or will not say. */
-const createByHand = (db: Database, clock: Clock): Pick<Answers, 'record' | 'skip'> => ({
-  record: (viewer, targetId, reply, allowed) =>
-    withTarget(db, viewer, targetId, allowed, async (tx, held) => {
-      const { target } = held
-      const [row] = await tx
-        .update(answerTargets)
-        .set({
-          state: 'sent',
-          via: 'manual',
-          externalId: reply.externalId,
-          externalUrl: reply.url,
-          recordedBy: viewer.userId,
-          nextAt: null,
-        })
-        .where(eq(answerTargets.id, target.id))
-        .returning()
-      const saved = row ?? target
-      await deliver(tx, saved, clock.now())
-      await tellTarget(tx, held, 'answer.recorded', clock.now(), { url: reply.url })
-      return { kind: 'recorded' as const, target: toTarget(saved) }
-    }),
-
-  skip: (viewer, targetId, reason, allowed) =>
-    withTarget(db, viewer, targetId, allowed, async (tx, held) => {
-      const { target } = held
-      const [row] = await tx
-        .update(answerTargets)
-        .set({ state: 'skipped', because: [reason], nextAt: null })
-        .where(eq(answerTargets.id, target.id))
-        .returning()
-      await tellTarget(tx, held, 'answer.skipped', clock.now(), { reason })
-      return { kind: 'skipped' as const, target: toTarget(row ?? target) }
-    }),
-})
 
 export const createAnswers = (db: Database, clock: Clock, ids: Ids): Answers => ({
   desk: async (viewer, caseId) => {

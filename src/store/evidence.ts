@@ -6,10 +6,10 @@ import type { Clock } from '../ports/clock.ts'
 import type { EvidenceStore, NewEvidence } from '../ports/evidence.ts'
 import type { Ids } from '../ports/ids.ts'
 import { applyChange } from './apply-change.ts'
-import { toCase } from './case-rows.ts'
 import type { Database, Queryable } from './database.ts'
 import { cases } from './schema/cases.ts'
 import { evidence } from './schema/evidence.ts'
+import { lockedCase } from './seen-case.ts'
 import { visibleTo } from './visible-to.ts'
 
 /** Never the pictures themselves: a list is a list. */
@@ -38,15 +38,6 @@ const toEvidence = (row: Listed): Evidence => {
     addedBy: addedName,
     withdrawn: withdrawnAt ? { at: withdrawnAt, reason: withdrawnReason ?? '' } : null,
   }
-}
-
-const lockedCase = async (tx: Queryable, viewer: Viewer, caseId: string) => {
-  const [row] = await tx
-    .select()
-    .from(cases)
-    .where(and(eq(cases.id, caseId), visibleTo(viewer)))
-    .for('no key update')
-  return row ? toCase(row) : null
 }
 
 const photoColumns = ({ photo }: NewEvidence) =>

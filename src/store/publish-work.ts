@@ -9,6 +9,7 @@ import type { TargetRow } from './answer-rows.ts'
 import type { Database, Queryable } from './database.ts'
 import { greetLateComers } from './late-comers.ts'
 import { answers, answerTargets } from './schema/answers.ts'
+import { cases } from './schema/cases.ts'
 import { posts } from './schema/posts.ts'
 import { sources } from './schema/sources.ts'
 import type { SecretBox } from './secret-box.ts'
@@ -63,8 +64,18 @@ const takeDue = async (db: Database, now: Date, limit: number): Promise<string[]
   return rows.map(({ id }) => id)
 }
 
+/** A case may have become confidential since its answer was released. */
+const isPrivate = async (db: Database, { caseId }: TargetRow): Promise<boolean> => {
+  const [about] = await db
+    .select({ confidential: cases.confidential })
+    .from(cases)
+    .where(eq(cases.id, caseId))
+  return about?.confidential ?? true
+}
+
 /** The account that heard the post, else another one of the government that may speak there. */
 const accountFor = async (db: Database, box: SecretBox, target: TargetRow) => {
+  if (await isPrivate(db, target)) return null
   const [post] = await db
     .select({ sourceId: posts.sourceId })
     .from(posts)

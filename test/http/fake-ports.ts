@@ -306,8 +306,7 @@ const fakeAnswers = (stored: Map<string, Case>): Ports['answers'] => ({
     stored.has(caseId) ? { places: [], recent: [], officers: [] } : null,
   caseOf: async () => null,
   change: async () => refuse('not-found'),
-  record: async () => refuse('not-found'),
-  skip: async () => refuse('not-found'),
+  changeTarget: async () => refuse('not-found'),
 })
 
 const fakeEvidence = (stored: Map<string, Case>): Ports['evidence'] => ({

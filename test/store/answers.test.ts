@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { recordReply, retryReply, skipReply } from '../../src/actions/change-reply.ts'
 import {
   approve,
   confirmLateComers,
   draftAnswer,
   previewAnswer,
   recall,
-  recordReply,
   reject,
   releaseAnswer,
-  skipReply,
   viewAnswers,
 } from '../../src/actions/publish-answers.ts'
 import { sendReply } from '../../src/actions/send-reply.ts'
@@ -232,7 +231,7 @@ describe('one answer for everybody', () => {
     const [target] = (await seen(ani, about)).targets
     const url = 'https://www.tiktok.com/@dinas/video/7412345678901234567'
     expect(await recordReply(house, ani, target?.id ?? '', url)).toMatchObject({
-      kind: 'recorded',
+      kind: 'changed',
       target: { state: 'sent', via: 'manual', externalUrl: url },
     })
     expect(await recordReply(house, ani, target?.id ?? '', url)).toMatchObject({
@@ -506,6 +505,71 @@ describe('the outbox', () => {
     expect(await skipReply(house, ani, targetId, 'Sudah dijawab lewat telepon.')).toMatchObject({
       target: { state: 'skipped' },
     })
+  })
+
+  const failedFor = async (because = 'Ditolak platform.') => {
+    const { about, targetId } = await oneDue()
+    next = { kind: 'failed', because, credential: false, retry: false }
+    await sendReply(outbox(), targetId)
+    return { about, targetId }
+  }
+
+  it('that failed for good is tried again when an officer says so, once, and finds its own reply', async () => {
+    const { about, targetId } = await failedFor()
+    const again = await Promise.all(
+      [ani, budi, head].map((who) => retryReply(house, who, targetId)),
+    )
+    for (const one of again)
+      expect(one).toMatchObject({ kind: 'changed', target: { state: 'queued' } })
+    const lines = await house.ask("select 1 from audit_entries where act = 'answer.retried'")
+    expect(lines).toHaveLength(1)
+    const before = said.length
+    expect(await sendDue()).toBe(1)
+    // above the first attempt a connector looks for the reply that may be there already
+    expect(said.slice(before)).toMatchObject([{ id: targetId, attempt: 2 }])
+    expect((await seen(ani, about)).targets).toMatchObject([{ state: 'sent', via: 'api' }])
+    expect(await retryReply(house, ani, targetId)).toMatchObject({ code: 'target-state' })
+    expect(await sendDue()).toBe(0)
+  })
+
+  it('that fails again is failed again, and says why', async () => {
+    const { about, targetId } = await failedFor()
+    await retryReply(house, ani, targetId)
+    next = { kind: 'failed', because: 'Akun ditutup.', credential: false, retry: false }
+    await sendDue()
+    expect((await seen(ani, about)).targets).toMatchObject([
+      { state: 'failed', because: ['Akun ditutup.'], nextAt: null },
+    ])
+  })
+
+  it('that failed for good is posted by hand and recorded with its address', async () => {
+    const { about, targetId } = await failedFor()
+    const url = 'https://bsky.app/profile/dinas.test/post/3kabc'
+    expect(await recordReply(house, ani, targetId, url)).toMatchObject({
+      target: { state: 'sent', via: 'manual', externalUrl: url },
+    })
+    expect((await caseNow(ani, about)).case.answeredAt).not.toBeNull()
+    expect(await retryReply(house, ani, targetId)).toMatchObject({ code: 'target-state' })
+  })
+
+  it('tries nothing again for who may not, nor what is no longer the answer', async () => {
+    const { about, targetId } = await failedFor()
+    expect(await retryReply(house, health, targetId)).toMatchObject({ code: 'not-found' })
+    await sent(budi, about, `${TEXT} Regu dua yang mengerjakan.`)
+    expect(await retryReply(house, ani, targetId)).toMatchObject({ code: 'target-state' })
+    house.clock.pass(15_000)
+    await sendDue()
+  })
+
+  it('says nothing in public of a case that became confidential meanwhile', async () => {
+    const { about, targetId } = await oneDue()
+    await house.ask('update cases set confidential = true where id = $1', [about.id])
+    const before = said.length
+    await sendReply(outbox(), targetId)
+    expect(said).toHaveLength(before)
+    expect((await seen(ani, about)).targets).toMatchObject([{ state: 'manual' }])
+    await house.ask("update answer_targets set state = 'failed' where id = $1", [targetId])
+    expect(await retryReply(house, ani, targetId)).toMatchObject({ code: 'target-state' })
   })
 
   it('skips who is gone, and says so', async () => {

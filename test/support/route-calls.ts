@@ -183,6 +183,10 @@ export const CALLS: Record<string, RouteCall> = {
     body: () => ({ reason: 'akun dihapus' }),
     apart: 'needs an answer on its way: tested with the answers',
   },
+  'POST /api/answer-targets/{id}/retry': {
+    about: 'answerId',
+    apart: 'needs an answer that failed: tested with the answers',
+  },
   'GET /api/cases/{id}/evidence': {},
   'POST /api/cases/{id}/evidence': {
     body: () => ({ kind: 'letter', letterNumber: '600/12/2026', note: 'surat tugas' }),
