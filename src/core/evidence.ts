@@ -16,6 +16,8 @@ export const CLOSING_KINDS: readonly EvidenceKind[] = ['photo-after', 'letter', 
 export interface Evidence {
   id: string
   caseId: string
+  /** The field task or the helper's part that it shows the end of. */
+  taskId: string | null
   kind: EvidenceKind
   note: string
   letterNumber: string | null

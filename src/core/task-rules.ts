@@ -47,7 +47,7 @@ export interface Finish {
 /** What a check of authority found is kept in the case, and offered on where it is another's duty. */
 export const finishTask = (
   current: Case,
-  records: CustodyRecords,
+  records: Pick<CustodyRecords, 'offers'>,
   viewer: Viewer,
   now: Date,
   { task, result, offer: wish }: Finish,
@@ -55,7 +55,7 @@ export const finishTask = (
   if (!mayWorkTask(viewer, task)) return refuse('no-right')
   const no = whyNotDone(task, result)
   if (no) return no
-  const { text, level, evidence, owner } = result
+  const { text, level, evidence, owner, evidenceId } = result
   const data = {
     taskId: task.id,
     taskKind: task.kind,
@@ -63,6 +63,7 @@ export const finishTask = (
     ...(level ? { level } : {}),
     ...(evidence ? { evidence } : {}),
     ...(owner ? { proposedOwner: owner } : {}),
+    ...(evidenceId ? { evidenceId } : {}),
   }
   const offered = wish ? offer(current, records.offers, viewer, now, wish) : null
   const follows = offered?.kind === 'changed' ? offered : custodyChange([])

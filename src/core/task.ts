@@ -65,6 +65,8 @@ export interface TaskResult {
   evidence?: string
   /** check-authority: whose duty it is, where it is another's. */
   owner?: string
+  /** What shows that it was done. */
+  evidenceId?: string
 }
 
 export type NewTask = Omit<
@@ -119,11 +121,15 @@ export const whyNotOpen = (
     : refuse('too-many-supporters')
 }
 
-/** The agency whose task it is, the person it was given to, or the coordinator. */
-export const mayWorkTask = (viewer: Viewer, task: Pick<Task, 'agencyId' | 'assigneeId'>): boolean =>
-  hasRight(viewer.roles, 'case:triage') ||
-  task.assigneeId === viewer.userId ||
-  (task.agencyId !== null && task.agencyId === viewer.agencyId)
+type Given = Pick<Task, 'agencyId' | 'assigneeId'>
+
+/** The person it was given to, or the agency whose task it is. */
+export const isTaskOf = (viewer: Viewer, { agencyId, assigneeId }: Given): boolean =>
+  assigneeId === viewer.userId || (agencyId !== null && agencyId === viewer.agencyId)
+
+/** Whose task it is, or the coordinator. */
+export const mayWorkTask = (viewer: Viewer, task: Given): boolean =>
+  hasRight(viewer.roles, 'case:triage') || isTaskOf(viewer, task)
 
 /** Null: it may end so. A check of authority is worth nothing without what proves it. */
 export const whyNotDone = (task: Task, result: TaskResult): Refusal | null => {

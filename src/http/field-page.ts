@@ -1,5 +1,6 @@
-import type { Case } from '../core/case.ts'
+import type { Site } from '../actions/record-field-work.ts'
 import { EVIDENCE_LABELS } from '../core/evidence.ts'
+import type { Task } from '../core/task.ts'
 import { page, plain } from './small-page.ts'
 
 const HEAD = `<link rel="stylesheet" href="/lapangan.css">
@@ -7,7 +8,10 @@ const HEAD = `<link rel="stylesheet" href="/lapangan.css">
 `
 
 /** For a telephone in one hand: what and where, a photo, a sentence, one button. */
-export const fieldPage = (current: Case, said: { fault?: string; note?: string } = {}): string =>
+export const fieldPage = (
+  { case: current, tasks }: Site,
+  said: { fault?: string; note?: string } = {},
+): string =>
   page(
     `<main>
 <p class="code">${plain(current.code)}</p>
@@ -15,6 +19,7 @@ export const fieldPage = (current: Case, said: { fault?: string; note?: string }
 <p class="place">${plain(current.place?.name ?? 'Tempat belum diketahui; tanyakan kepada pengirim tugas.')}</p>
 ${said.fault ? `<p class="fault" role="alert">${plain(said.fault)}</p>` : ''}
 <form method="post" enctype="multipart/form-data">
+${tasksOf(tasks)}
 <fieldset>
 <legend>Foto</legend>
 <label class="choice"><input type="radio" name="kind" value="photo-after" checked> ${EVIDENCE_LABELS['photo-after']}</label>
@@ -33,10 +38,24 @@ ${said.fault ? `<p class="fault" role="alert">${plain(said.fault)}</p>` : ''}
     HEAD,
   )
 
-export const fieldDone = (code: string): string =>
+/** One task is told, of several one is chosen. */
+const tasksOf = (tasks: Task[]): string => {
+  const [first] = tasks
+  if (!first) return ''
+  if (tasks.length === 1)
+    return `<p class="task">Tugas: ${plain(first.title)}</p><input type="hidden" name="task" value="${first.id}">`
+  const choices = tasks.map(
+    ({ id, title }, at) =>
+      `<label class="choice"><input type="radio" name="task" value="${id}"${at === 0 ? ' checked' : ''}> ${plain(title)}</label>`,
+  )
+  return `<fieldset><legend>Tugas</legend>${choices.join('')}</fieldset>`
+}
+
+/** `ended`: the task that sent the officer is done. */
+export const fieldDone = (code: string, ended: boolean): string =>
   page(
     `<main><h1>Tercatat</h1>
-<p>Pekerjaan lapangan untuk ${plain(code)} dan fotonya sudah tersimpan. Halaman ini boleh ditutup.</p></main>`,
+<p>Pekerjaan lapangan untuk ${plain(code)} dan fotonya sudah tersimpan.${ended ? ' Tugas Anda ditutup.' : ''} Halaman ini boleh ditutup.</p></main>`,
     HEAD,
   )
 

@@ -1,7 +1,9 @@
 import type { Case } from '../core/case.ts'
 import type { Refusal } from '../core/errors.ts'
 import type { Evidence, EvidenceKind } from '../core/evidence.ts'
+import type { EvidenceDecision } from '../core/evidence-rules.ts'
 import type { Viewer } from '../core/roles.ts'
+import type { Task } from '../core/task.ts'
 
 export interface NewEvidence {
   kind: EvidenceKind
@@ -21,18 +23,27 @@ export interface Photo {
   published: Uint8Array
 }
 
+/** The case under its lock, with its tasks, and the id that the evidence gets. */
+export interface EvidenceDesk {
+  case: Case
+  tasks: Task[]
+  evidenceId: string
+  now: Date
+}
+
 type Allowed = (current: Case) => Refusal | null
 
 export interface EvidenceStore {
   list(viewer: Viewer, caseId: string): Promise<Evidence[] | null>
   /** What stands and shows a fix. */
   countClosing(viewer: Viewer, caseId: string): Promise<number>
+  /** Keeps it with the steps of its case and the end of its task: one transaction. */
   add(
     viewer: Viewer,
     caseId: string,
     evidence: NewEvidence,
-    allowed: Allowed,
-  ): Promise<{ kind: 'added'; evidence: Evidence } | Refusal>
+    decide: (about: EvidenceDesk) => EvidenceDecision,
+  ): Promise<{ kind: 'added'; evidence: Evidence; case: Case } | Refusal>
   /** The row stays, with who withdrew it and why. */
   withdraw(
     viewer: Viewer,

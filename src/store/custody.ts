@@ -1,6 +1,4 @@
 import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
-import type { Case } from '../core/case.ts'
-import type { CustodyChange } from '../core/custody-change.ts'
 import { refuse } from '../core/errors.ts'
 import { hasRight, type Viewer } from '../core/roles.ts'
 import { visibilityOf } from '../core/visibility.ts'
@@ -13,13 +11,11 @@ import type {
   TaskFilter,
 } from '../ports/custody.ts'
 import type { Ids } from '../ports/ids.ts'
-import { applyChange } from './apply-change.ts'
 import { toCase } from './case-rows.ts'
-import type { CustodyDesk } from './custody-desk.ts'
 import { recordsOf } from './custody-rows.ts'
-import { writeCustody } from './custody-writes.ts'
 import type { Database, Queryable } from './database.ts'
 import { cameFrom, linkedStatus } from './linked-status.ts'
+import { saveCustody } from './save-custody.ts'
 import { cases } from './schema/cases.ts'
 import { clocks } from './schema/clocks.ts'
 import { handOvers, offers } from './schema/custody.ts'
@@ -69,15 +65,6 @@ const comeIn = async (tx: Queryable, viewer: Viewer | null, door: CustodyDoor) =
   if (door.by === 'offer') await lockBetween(tx, door.offerId)
   const [row] = await tx.select().from(cases).where(behind(viewer, door)).for('no key update')
   return row ? toCase(row) : null
-}
-
-const save = async (desk: CustodyDesk, current: Case, decision: CustodyChange) => {
-  let saved = current
-  let there: Case | null = null
-  for (const { at, ...change } of decision.steps)
-    saved = await applyChange(desk.tx, desk.viewer, saved, change, at ?? desk.now)
-  for (const write of decision.writes) there = (await writeCustody(desk, saved, write)) ?? there
-  return { kind: 'changed' as const, case: saved, there }
 }
 
 /** Two who record one number of SP4N-LAPOR! at once: the second is told. */
@@ -210,7 +197,7 @@ export const createCustody = (db: Database, clock: Clock, ids: Ids): Custody => 
           return { ...refuse('stale-version'), current }
         const decision = decide(current, await recordsOf(tx, current))
         if (decision.kind === 'refused') return decision
-        return save({ tx, ids, viewer, now: clock.now() }, current, decision)
+        return saveCustody({ tx, ids, viewer, now: clock.now() }, current, decision)
       }),
     ),
 

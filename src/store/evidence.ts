@@ -1,12 +1,14 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { refuse } from '../core/errors.ts'
-import { CLOSING_KINDS, EVIDENCE_LABELS, type Evidence } from '../core/evidence.ts'
+import { CLOSING_KINDS, type Evidence } from '../core/evidence.ts'
 import type { Viewer } from '../core/roles.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { EvidenceStore, NewEvidence } from '../ports/evidence.ts'
 import type { Ids } from '../ports/ids.ts'
 import { applyChange } from './apply-change.ts'
+import { recordsOf } from './custody-rows.ts'
 import type { Database, Queryable } from './database.ts'
+import { saveCustody } from './save-custody.ts'
 import { cases } from './schema/cases.ts'
 import { evidence } from './schema/evidence.ts'
 import { lockedCase } from './seen-case.ts'
@@ -16,6 +18,7 @@ import { visibleTo } from './visible-to.ts'
 const LISTED = {
   id: evidence.id,
   caseId: evidence.caseId,
+  taskId: evidence.taskId,
   kind: evidence.kind,
   note: evidence.note,
   letterNumber: evidence.letterNumber,
@@ -50,14 +53,11 @@ const photoColumns = ({ photo }: NewEvidence) =>
       }
     : {}
 
-/** "Nomor surat 600/12/PU": what stands in the history of the case. */
-const told = ({ kind, letterNumber, note }: NewEvidence): string =>
-  [EVIDENCE_LABELS[kind], letterNumber, note].filter(Boolean).join(' · ')
-
 const insert = async (
   tx: Queryable,
   row: { id: string; viewer: Viewer; governmentId: string; caseId: string; at: Date },
   given: NewEvidence,
+  taskId: string | null,
 ): Promise<Evidence | null> => {
   const { kind, note, letterNumber, url, location } = given
   const [saved] = await tx
@@ -66,6 +66,7 @@ const insert = async (
       id: row.id,
       governmentId: row.governmentId,
       caseId: row.caseId,
+      taskId,
       kind,
       note,
       letterNumber,
@@ -88,20 +89,20 @@ interface Shelf {
 }
 
 const adding = ({ db, clock, ids }: Shelf): Pick<EvidenceStore, 'add'> => ({
-  add: (viewer, caseId, given, allowed) =>
+  add: (viewer, caseId, given, decide) =>
     db.transaction(async (tx) => {
       const current = await lockedCase(tx, viewer, caseId)
       if (!current) return refuse('not-found')
-      const refusal = allowed(current)
-      if (refusal) return refusal
-      const [id, at] = [ids.next(), clock.now()]
+      const [evidenceId, now] = [ids.next(), clock.now()]
+      const { tasks } = await recordsOf(tx, current)
+      const decision = decide({ case: current, tasks, evidenceId, now })
+      if (decision.kind === 'refused') return decision
       const { governmentId } = current
-      const added = await insert(tx, { id, viewer, governmentId, caseId, at }, given)
+      const row = { id: evidenceId, viewer, governmentId, caseId, at: now }
+      const added = await insert(tx, row, given, decision.taskId)
       if (!added) return refuse('evidence-refused', 'Foto yang sama sudah dilampirkan.')
-      const data = { evidenceId: id, text: told(given) }
-      const event = { type: 'evidence-added' as const, data }
-      await applyChange(tx, viewer, current, { kind: 'changed', patch: {}, event }, at)
-      return { kind: 'added', evidence: added }
+      const saved = await saveCustody({ tx, ids, viewer, now }, current, decision.change)
+      return { kind: 'added', evidence: added, case: saved.case }
     }),
 })
 

@@ -175,7 +175,7 @@ export const fakeHouse = (): FakeHouse => {
       ledger: async () => ({ items: [], next: null }),
     },
     custody: {
-      view: async () => null,
+      view: async (_viewer: Viewer, caseId: string) => custodyOf(stored.get(caseId)),
       change: async () => refuse('not-found'),
       tasks: async () => [],
       offers: async () => [],
@@ -294,6 +294,19 @@ export const fakeHouse = (): FakeHouse => {
     },
   }
 }
+
+const custodyOf = (found: Case | undefined) =>
+  found
+    ? {
+        case: found,
+        offers: [],
+        tasks: [],
+        handOvers: [],
+        linked: [],
+        cameFrom: [],
+        trackingIds: [],
+      }
+    : null
 
 const fakeAnswers = (stored: Map<string, Case>): Ports['answers'] => ({
   desk: async (_viewer, caseId) => {

@@ -8,6 +8,7 @@ import {
 } from '../../src/actions/keep-evidence.ts'
 import { recordFieldWork } from '../../src/actions/record-field-work.ts'
 import { resolveCase } from '../../src/actions/resolve-case.ts'
+import { openCaseTask } from '../../src/actions/work-tasks.ts'
 import type { Viewer } from '../../src/core/roles.ts'
 import { caseOf, coordinator, type House, officer, openHouse } from '../support/seed.ts'
 
@@ -28,7 +29,14 @@ afterAll(() => house.close())
 
 let shade = 0
 const photo = () =>
-  sharp({ create: { width: 64, height: 48, channels: 3, background: { r: shade++, g: 9, b: 9 } } })
+  sharp({
+    create: {
+      width: 64,
+      height: 48,
+      channels: 3,
+      background: { r: shade++, g: (shade * 37) % 256, b: 9 },
+    },
+  })
     .withExif({ IFD0: { Make: 'Telepon Contoh' } })
     .jpeg()
     .toBuffer()
@@ -179,7 +187,7 @@ describe('work in the field', () => {
     }
     const location = { latitude: -3.79, longitude: 102.26 }
     expect(await recordFieldWork(house, budi, id, { ...done, location })).toMatchObject({
-      kind: 'changed',
+      kind: 'added',
       case: { claim: { name: ani.name } },
     })
     const view = await house.cases.view(ani, id)
@@ -188,5 +196,103 @@ describe('work in the field', () => {
       { type: 'followed-up', data: { followUp: 'field', text: 'Ditambal aspal dingin.' } },
     ])
     expect(await house.evidence.list(ani, id)).toMatchObject([{ location }])
+  })
+})
+
+describe('a field task', () => {
+  const sentTo = async (
+    caseId: string,
+    wish: { kind?: 'field' | 'support'; agencyId?: string; assigneeId?: string | null } = {},
+  ) => {
+    const { kind = 'field', agencyId = 'pupr', assigneeId = null } = wish
+    const asked = { title: 'Tambal lubang', target: { workingDays: 1 } }
+    const opened = await openCaseTask(
+      house,
+      chief,
+      { caseId, version: null },
+      { kind, agencyId, assigneeId, ...asked },
+    )
+    if (opened.kind === 'refused') throw new Error(opened.code)
+    return (await taskOn(caseId)).at(-1)?.id ?? ''
+  }
+  const taskOn = async (caseId: string) => (await house.custody.view(ani, caseId))?.tasks ?? []
+  const stateOf = async (caseId: string) => (await house.cases.view(ani, caseId))?.case
+  const onTheSpot = async (who: Viewer, caseId: string, more: object = {}) =>
+    recordFieldWork(house, who, caseId, {
+      kind: 'photo-after',
+      note: 'Ditambal aspal dingin.',
+      location: null,
+      photo: await photo(),
+      ...more,
+    })
+
+  it('is done with the photo that was taken for it, and each names the other', async () => {
+    const { id } = await caseOf(house)
+    await say(id)
+    const taskId = await sentTo(id)
+    const done = await onTheSpot(budi, id)
+    expect(done).toMatchObject({ kind: 'added', ended: true, evidence: { taskId } })
+    const evidenceId = done.kind === 'added' ? done.evidence.id : ''
+    expect(await taskOn(id)).toMatchObject([
+      { state: 'done', endedBy: budi.userId, result: { evidenceId } },
+    ])
+    const events = (await house.cases.view(ani, id))?.events.slice(-3)
+    expect(events).toMatchObject([
+      { type: 'evidence-added', data: { evidenceId, taskId } },
+      { type: 'followed-up' },
+      { type: 'task-done', data: { evidenceId, taskId } },
+    ])
+  })
+
+  it('stays open with a picture of how it was', async () => {
+    const { id } = await caseOf(house)
+    const taskId = await sentTo(id)
+    expect(await onTheSpot(ani, id, { kind: 'photo-before' })).toMatchObject({
+      ended: false,
+      evidence: { taskId },
+    })
+    expect(await taskOn(id)).toMatchObject([{ state: 'open' }])
+  })
+
+  it('of several is one’s own before that of the agency, or the one that is named', async () => {
+    const { id } = await caseOf(house)
+    const anybody = await sentTo(id)
+    const own = await sentTo(id, { assigneeId: budi.userId })
+    expect(await onTheSpot(budi, id)).toMatchObject({ evidence: { taskId: own } })
+    expect(await onTheSpot(budi, id, { taskId: anybody })).toMatchObject({
+      evidence: { taskId: anybody },
+    })
+    expect((await taskOn(id)).map(({ state }) => state)).toEqual(['done', 'done'])
+    expect(await onTheSpot(budi, id, { taskId: house.ids.next() })).toMatchObject({
+      code: 'not-found',
+    })
+  })
+
+  it('is not ended by a form that is refused, and nothing of it is kept', async () => {
+    const { id } = await caseOf(house)
+    await sentTo(id)
+    const bytes = await photo()
+    await added(ani, id, { kind: 'photo-after', photo: bytes })
+    expect(await onTheSpot(ani, id, { photo: bytes })).toMatchObject({ code: 'evidence-refused' })
+    expect(await taskOn(id)).toMatchObject([{ state: 'open' }])
+    expect((await stateOf(id))?.followedUpAt).toBeNull()
+  })
+
+  it('AC-001-6: of a supporting agency is recorded by its officer, and moves the case nowhere', async () => {
+    const { id } = await caseOf(house)
+    expect(await onTheSpot(health, id)).toMatchObject({ code: 'not-found' })
+    const taskId = await sentTo(id, { kind: 'support', agencyId: 'dinkes' })
+    const before = await stateOf(id)
+    expect(await onTheSpot(health, id)).toMatchObject({
+      kind: 'added',
+      ended: true,
+      evidence: { taskId },
+    })
+    expect(await taskOn(id)).toMatchObject([{ state: 'done', endedBy: health.userId }])
+    const after = await stateOf(id)
+    expect(after?.state).toBe(before?.state)
+    expect(after?.followedUpAt).toBeNull()
+    // the letter comes later than the photo
+    expect(await added(health, id)).toMatchObject({ kind: 'letter', taskId })
   })
 })

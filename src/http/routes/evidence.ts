@@ -40,13 +40,14 @@ export const evidenceRoutes = (api: Api, { ports }: HttpParts): void => {
     '/cases/:id/evidence',
     { bodyLimit: EVIDENCE_LIMIT, config: { right: 'case:work' }, schema: add },
     async (request) => {
-      const { kind, note, letterNumber, url, location, photo } = request.body
+      const { kind, note, letterNumber, url, location, photo, taskId } = request.body
       const given = {
         kind,
         note: note ?? '',
         letterNumber: letterNumber ?? null,
         url: url ?? null,
         location: location ?? null,
+        taskId: taskId ?? null,
         photo: photo ? Buffer.from(photo, 'base64') : null,
       }
       const added = await addEvidence(ports, viewerOf(request), request.params.id, given)

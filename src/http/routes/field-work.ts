@@ -1,5 +1,5 @@
 import { type TSchema, Type } from 'typebox'
-import { recordFieldWork } from '../../actions/record-field-work.ts'
+import { recordFieldWork, viewSite } from '../../actions/record-field-work.ts'
 import { sentenceOf, statusOf } from '../../core/errors.ts'
 import { FIELD_SCRIPT, FIELD_STYLE, fieldDone, fieldFault, fieldPage } from '../field-page.ts'
 import { type Form, readForm } from '../multipart.ts'
@@ -41,8 +41,8 @@ export const fieldWorkRoutes = (app: Api, { ports }: HttpParts): void => {
     const schema = { hide: true, params: IdParams, response: { '2xx': TextFile, '4xx': TextFile } }
 
     room.get('/kasus/:id/lapangan', { config, schema }, async (request, reply) => {
-      const view = found(await ports.cases.view(viewerOf(request), request.params.id))
-      return reply.type(HTML).send(fieldPage(view.case))
+      const view = found(await viewSite(ports, viewerOf(request), request.params.id))
+      return reply.type(HTML).send(fieldPage(view))
     })
 
     room.post(
@@ -50,14 +50,14 @@ export const fieldWorkRoutes = (app: Api, { ports }: HttpParts): void => {
       { bodyLimit: FORM_LIMIT, config, schema: { ...schema, body: FormBody } },
       async (request, reply) => {
         const viewer = viewerOf(request)
-        const view = found(await ports.cases.view(viewer, request.params.id))
+        const view = found(await viewSite(ports, viewer, request.params.id))
         const done = readDone(request.body)
         reply.type(HTML)
         const result = await recordFieldWork(ports, viewer, request.params.id, done)
-        if (result.kind === 'changed') return reply.send(fieldDone(result.case.code))
+        if (result.kind === 'added') return reply.send(fieldDone(result.case.code, result.ended))
         const fault = result.detail ?? sentenceOf(result.code)
         const { note } = done
-        return reply.code(statusOf(result.code) as 409).send(fieldPage(view.case, { fault, note }))
+        return reply.code(statusOf(result.code) as 409).send(fieldPage(view, { fault, note }))
       },
     )
 
@@ -71,6 +71,7 @@ export const fieldWorkRoutes = (app: Api, { ports }: HttpParts): void => {
   })
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const BROKEN = /[\0\p{Surrogate}]/u
 
 const readDone = ({ fields, file }: Form) => {
@@ -78,7 +79,8 @@ const readDone = ({ fields, file }: Form) => {
   if (note.length === 0 || note.length > 2_000 || BROKEN.test(note))
     throw refused('invalid-input', 'Tuliskan apa yang dikerjakan.')
   const kind = fields.kind === 'photo-before' ? ('photo-before' as const) : ('photo-after' as const)
-  return { kind, note, location: locationOf(fields), photo: file() }
+  const taskId = UUID.test(fields.task ?? '') ? (fields.task ?? null) : null
+  return { kind, note, taskId, location: locationOf(fields), photo: file() }
 }
 
 const locationOf = ({ latitude, longitude }: Form['fields']) => {

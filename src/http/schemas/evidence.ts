@@ -14,6 +14,8 @@ export const EvidenceBody = Shape({
   letterNumber: Type.Optional(Line(200)),
   url: Type.Optional(WebAddress),
   location: Type.Optional(Location),
+  /** The field task or helper's part that it belongs to; else the open one that sent the officer. */
+  taskId: Type.Optional(Id),
   photo: Type.Optional(
     Type.String({ minLength: 16, maxLength: 16_800_000, pattern: '^[A-Za-z0-9+/]+={0,2}$' }),
   ),
@@ -25,6 +27,7 @@ export const WithdrawBody = Shape({ reason: Text(2_000) })
 export const EvidenceShape = Shape({
   id: Id,
   caseId: Id,
+  taskId: Nullable(Id),
   kind: Type.Enum(EVIDENCE_KINDS),
   note: Said(),
   letterNumber: Nullable(Said(200)),

@@ -18,14 +18,16 @@ export const TaskBody = Shape({
   target: Target,
 })
 
-const TaskResultShape = Shape({
+const RESULT = {
   text: Text(5_000),
   level: Type.Optional(Line(80)),
   evidence: Type.Optional(Text(2_000)),
   owner: Type.Optional(Slug),
-})
+}
+/** `evidenceId`: what shows it, where the task was ended from the field. */
+const TaskResultShape = Shape({ ...RESULT, evidenceId: Type.Optional(Id) })
 
-export const TaskDoneBody = TaskResultShape
+export const TaskDoneBody = Shape(RESULT)
 export const TaskCancelBody = Shape({ reason: Text(2_000) })
 
 export const TaskQuery = Shape({

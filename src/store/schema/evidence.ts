@@ -7,6 +7,7 @@ export const evidence = pgTable('evidence', {
   id: uuid().primaryKey(),
   governmentId: text().notNull(),
   caseId: uuid().notNull(),
+  taskId: uuid(),
   kind: text().$type<EvidenceKind>().notNull(),
   note: text().notNull(),
   letterNumber: text(),
