@@ -16,7 +16,7 @@ export const lateComers = (desk: AnswerDesk): { answer: Answer; reporters: Repor
   const reached = new Set(
     desk.targets.filter(({ answerId }) => answerId === answer.id).map(reporterKey),
   )
-  const reporters = desk.reporters.filter((one) => !reached.has(reporterKey(one)))
+  const reporters = desk.reporters.filter((one) => !one.removed && !reached.has(reporterKey(one)))
   return { answer, reporters }
 }
 

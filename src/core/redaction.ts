@@ -19,6 +19,7 @@ interface Worded {
 export const withoutWords = ({ context, reading, gatherable }: Worded) => ({
   text: DELETED_TEXT,
   url: null,
+  authorId: null,
   authorHandle: null,
   engagement: null,
   context: contextWithout(context),
@@ -36,13 +37,16 @@ const contextWithout = (context: PostContext | null): PostContext | null => {
   return { part }
 }
 
+/** Titles that a case may have of a post: its first words, or those in its picture. */
+export const titlesOf = ({ text, context }: Pick<Worded, 'context'> & { text: string }): string[] =>
+  [text, context?.mediaText ?? ''].map(titleOf)
+
 /** The title of a case that was a deleted post's first words; null where it was not. */
 export const retitled = (
   title: string,
   deleted: { text: string; context: PostContext | null },
   next: string | null,
 ): string | null => {
-  const own = [deleted.text, deleted.context?.mediaText ?? ''].map(titleOf)
-  if (!own.includes(title)) return null
+  if (!titlesOf(deleted).includes(title)) return null
   return next ? titleOf(next) : DELETED_TEXT
 }

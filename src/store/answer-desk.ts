@@ -60,7 +60,7 @@ const postsOf = (db: Queryable, caseId: string): Promise<ReportedPost[]> =>
       partOf: posts.partOf,
       thread: sql<string | null>`${posts.gatherable} ->> 'thread'`,
       sharedFrom: posts.sharedFrom,
-      removed: sql<boolean>`${posts.outcome} is not distinct from 'removed'`,
+      removed: sql<boolean>`${posts.deletedAt} is not null or ${posts.outcome} is not distinct from 'removed'`,
     })
     .from(posts)
     .leftJoin(whole, eq(whole.id, posts.partOf))

@@ -26,6 +26,7 @@ const casesWithLateComers = async (db: Database, now: Date, governmentIds: strin
       and a.created_at > ${now}::timestamptz - ${ANSWER_HOLDS_DAYS} * interval '1 day'
       and exists (select from posts p
         where p.case_id = c.id and p.shared_from is null and p.answered_at is null and not p.history
+          and p.deleted_at is null
           and p.received_at > ${now}::timestamptz - interval '1 day'
           and not exists (select from answer_targets t
             where t.answer_id = a.id and p.id = any(t.post_ids)))

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
-import { retitled, withoutWords } from '../core/redaction.ts'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { DELETED_TEXT, retitled, titlesOf, withoutWords } from '../core/redaction.ts'
 import type { Queryable } from './database.ts'
+import { forgetAuthor } from './forget-author.ts'
+import { forgetCopies, forgetHandle } from './forget-copies.ts'
+import { forgetFindings, forgetInReplies } from './forget-words.ts'
 import type { EventToWrite } from './insert-events.ts'
 import { cases } from './schema/cases.ts'
 import { attachments, posts } from './schema/posts.ts'
@@ -27,32 +30,32 @@ const strip = async (tx: Queryable, row: Row, now: Date): Promise<Buffer> => {
     .where(eq(posts.id, row.id))
   // a screenshot shows the same words
   await tx.delete(attachments).where(eq(attachments.postId, row.id))
-  await tx.execute(sql`
-    update posts set context = context #- '{quotes,text}'
-    where government_id = ${row.governmentId} and platform = ${row.platform}
-      and context -> 'quotes' ->> 'id' = ${row.externalId}`)
+  await forgetInReplies(tx, row)
   return textHash
 }
 
-/** The words of the first citizen are the title of the case, wherever it was copied to. */
-const retitle = async (tx: Queryable, caseId: string, row: Row): Promise<void> => {
-  const [about] = await tx.select().from(cases).where(eq(cases.id, caseId)).for('no key update')
-  const [next] = await tx
-    .select({ text: posts.text })
-    .from(posts)
-    .where(and(eq(posts.caseId, caseId), isNull(posts.deletedAt)))
-    .orderBy(asc(posts.id))
-    .limit(1)
-  const title = about ? retitled(about.title, row, next?.text ?? null) : null
-  if (!about || title === null) return
-  await tx.update(cases).set({ title }).where(eq(cases.id, caseId))
-  const [old, fresh] = [about.title, title].map((text) => JSON.stringify(text))
-  await tx.execute(sql`
-    update deliveries set message = replace(message::text, ${old}, ${fresh})::jsonb
-    where alert_id in (select id from alerts where case_id = ${caseId})`)
-  await tx.execute(sql`
-    update idempotency_keys set body = replace(body::text, ${old}, ${fresh})::jsonb
-    where government_id = ${about.governmentId} and body::text like ${`%${caseId}%`}`)
+/** The words of the first citizen are the title of the case, and of one that was split from it. */
+const retitle = async (tx: Queryable, row: Row): Promise<void> => {
+  const said = await tx
+    .select()
+    .from(cases)
+    .where(and(eq(cases.governmentId, row.governmentId), inArray(cases.title, titlesOf(row))))
+    .orderBy(asc(cases.id))
+    .for('no key update')
+  for (const about of said) {
+    const [next] = await tx
+      .select({ text: posts.text })
+      .from(posts)
+      .where(and(eq(posts.caseId, about.id), isNull(posts.deletedAt)))
+      .orderBy(asc(posts.id))
+      .limit(1)
+    const title = retitled(about.title, row, next?.text ?? null)
+    if (title === null) continue
+    await tx.update(cases).set({ title }).where(eq(cases.id, about.id))
+    await forgetFindings(tx, about.id, row)
+    const where = { caseId: about.id, governmentId: about.governmentId }
+    await forgetCopies(tx, where, [[about.title, title]])
+  }
 }
 
 const tell = async (tx: Queryable, row: Row, textHash: Buffer, actor: Actor, now: Date) => {
@@ -74,7 +77,34 @@ const tell = async (tx: Queryable, row: Row, textHash: Buffer, actor: Actor, now
   await writeEvents(tx, [{ ...event, type: 'post-deleted', data: { postId, platform } }])
 }
 
-/** Takes the words of a post, and of the parts that it was cut into, out of our stores. */
+const forgetInCase = async (tx: Queryable, caseId: string, row: Row): Promise<void> => {
+  const where = { caseId, governmentId: row.governmentId }
+  await forgetAuthor(tx, caseId, row)
+  await forgetFindings(tx, caseId, row)
+  await forgetHandle(tx, where, row.authorHandle)
+  await forgetCopies(tx, where, [
+    [row.text, DELETED_TEXT],
+    [row.url, null],
+    [row.authorHandle, null],
+  ])
+}
+
+/** A government that took the case over holds the same post as a row of its own. */
+const copiesOf = async (tx: Queryable, { id, caseId, platform, externalId }: Row) => {
+  if (!caseId) return []
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select id from posts
+    where platform = ${platform} and external_id = ${externalId} and id <> ${id}
+      and deleted_at is null and case_id in (
+        select linked_id from case_links where case_id = ${caseId}
+        union select case_id from case_links where linked_id = ${caseId})`)
+  return rows.map((copy) => copy.id)
+}
+
+/**
+ * Takes the words of a post, and of the parts that it was cut into, out of our stores, with who wrote
+ * them. The case stays: its title, its search document and its keys are made of what is left.
+ */
 export const removePost = async (
   tx: Queryable,
   postId: string,
@@ -90,9 +120,14 @@ export const removePost = async (
     .orderBy(posts.id)
     .for('update')
   for (const row of rows) {
+    // the case first, as everybody else who changes what belongs to it
+    if (row.caseId)
+      await tx.execute(sql`select from cases where id = ${row.caseId} for no key update`)
     const textHash = await strip(tx, row, now)
-    if (row.caseId) await retitle(tx, row.caseId, row)
+    if (row.caseId) await forgetInCase(tx, row.caseId, row)
+    await retitle(tx, row)
     await tell(tx, row, textHash, actor, now)
+    for (const copy of await copiesOf(tx, row)) await removePost(tx, copy, null, now)
   }
   return rows.length > 0
 }

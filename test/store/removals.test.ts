@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { acceptOffer } from '../../src/actions/answer-offer.ts'
+import { indexCases } from '../../src/actions/index-cases.ts'
 import { lookForDeleted } from '../../src/actions/look-for-deleted.ts'
+import { offerCase } from '../../src/actions/offer-case.ts'
+import { draftAnswer, releaseAnswer } from '../../src/actions/publish-answers.ts'
 import type { Case } from '../../src/core/case.ts'
 import { DELETED_TEXT } from '../../src/core/redaction.ts'
 import type { Viewer } from '../../src/core/roles.ts'
@@ -14,6 +18,8 @@ import {
   officer,
   openHouse,
   PROVINCE,
+  person,
+  REGENCY,
   receive,
 } from '../support/seed.ts'
 
@@ -45,7 +51,8 @@ const spokenCase = async (externalId: string): Promise<{ about: Case; postId: st
       externalId,
       text: TITLE,
       url: `https://x.com/${CANARY}/status/1`,
-      author: { id: '77', handle: CANARY },
+      platform: 'tiktok',
+      author: { id: `${CANARY}-77`, handle: CANARY },
       context: { attachmentId, parentText: `${CANARY} induk`, mediaText: `${CANARY} gambar` },
     },
   })
@@ -61,7 +68,10 @@ const spokenCase = async (externalId: string): Promise<{ about: Case; postId: st
     case: { id: about.id, title: TITLE },
   })
   await receive(house, [
-    incoming({ context: { quotes: { id: externalId, text: TITLE, author: 'warga' } } }),
+    incoming({
+      platform: 'tiktok',
+      context: { quotes: { id: externalId, text: TITLE, author: CANARY } },
+    }),
   ])
   await house.ask(
     `update posts set gatherable = jsonb_set(gatherable, '{telling,said}', to_jsonb($1::text)),
@@ -90,6 +100,47 @@ const tablesWith = async (word: string): Promise<string[]> => {
   return found
 }
 
+/** The case as it is worked with: answered, found by its words, taken over by a neighbour. */
+const livedIn = async (about: Case, postId: string) => {
+  const words: [string, number][] = [[CANARY, 9]]
+  const names = [{ words, fine: true, codes: [] }]
+  const telling = { words, names, marks: [], said: TITLE }
+  await house.ask(
+    `update posts set gatherable = jsonb_set(gatherable, '{telling}', $1::jsonb) where id = $2`,
+    [JSON.stringify(telling), postId],
+  )
+  await house.ask(
+    `insert into case_bands (government_id, band, case_id) select government_id, $2, id from cases
+     where id = $1`,
+    [about.id, `kata ${CANARY}`],
+  )
+  const text = 'Lubang di depan pasar ditambal regu DPUPR Jumat, 27 November 2026 pukul 09.00.'
+  const draft = await draftAnswer(house, ani, about.id, { id: null, kind: 'interim', text })
+  if (draft.kind === 'changed') await releaseAnswer(house, ani, draft.answer.id, null)
+  await offerCase(
+    house,
+    ani,
+    { caseId: about.id, version: null },
+    {
+      to: `government:${REGENCY}`,
+      reason: 'milik-pemda-lain',
+      text: 'Jalan kabupaten menurut SK Bupati.',
+      proposedOwner: null,
+    },
+  )
+  const [offer] = await house.ask<{ id: string }>('select id from offers where case_id = $1', [
+    about.id,
+  ])
+  const wish = { agencyId: 'kominfo', governmentId: REGENCY }
+  const there = await person(house, { roles: ['coordinator'], ...wish })
+  const taken = await acceptOffer(house, there, offer?.id ?? '', null)
+  if (taken.kind === 'refused') throw new Error(taken.code)
+  await receive(house, [
+    incoming({ platform: 'tiktok', text: 'Setuju, di sini juga.', context: { parentText: TITLE } }),
+  ])
+  while (await indexCases(house.searchIndex));
+}
+
 const bytesLeft = async () =>
   (await house.ask('select 1 from attachments where bytes = $1', [Buffer.from(CANARY)])).length
 
@@ -105,17 +156,29 @@ describe('AC-002-3: a post that its writer took back', () => {
       secrets: {},
     })
     const { about, postId } = await spokenCase('hapus-1')
-    expect(await tablesWith(CANARY)).toEqual(
-      expect.arrayContaining(['cases', 'posts', 'deliveries', 'idempotency_keys']),
-    )
+    await livedIn(about, postId)
+    const clocks = () =>
+      house.ask('select clock, leg, due_at from clocks where case_id = $1', [about.id])
+    const before = [(await house.cases.view(ani, about.id))?.case, await clocks()] as const
+    expect((await tablesWith(CANARY)).sort()).toEqual([
+      'answer_targets',
+      'case_authors',
+      'case_bands',
+      'case_texts',
+      'cases',
+      'deliveries',
+      'idempotency_keys',
+      'posts',
+      'search_words',
+    ])
     expect(await house.removals.byOfficer(chief, postId)).toEqual({ kind: 'removed' })
 
     expect(await tablesWith(CANARY)).toEqual([])
     expect(await bytesLeft()).toBe(0)
     const view = await house.cases.view(ani, about.id)
+    expect(await clocks()).toEqual(before[1])
     expect(view?.case).toMatchObject({
-      state: about.state,
-      dueAt: about.dueAt,
+      state: before[0]?.state,
       agencyId: 'pupr',
       postCount: 1,
       title: DELETED_TEXT,
@@ -126,27 +189,67 @@ describe('AC-002-3: a post that its writer took back', () => {
       actor: { userId: chief.userId },
       data: { postId },
     })
+    // nobody is answered under a post that is gone
+    expect((await house.answers.desk(ani, about.id))?.targets).toMatchObject([
+      { state: 'skipped', authorHandle: null, postUrl: null },
+    ])
+    // and what is digested afterwards brings nothing back
+    while (await indexCases(house.searchIndex));
+    expect(await tablesWith(CANARY)).toEqual([])
+  })
+
+  it('that was answered leaves the answer, and names nobody in it', async () => {
+    const { about, postId } = await spokenCase('hapus-5')
+    await livedIn(about, postId)
+    await house.ask("update answer_targets set state = 'sent' where case_id = $1", [about.id])
+    await house.removals.byOfficer(chief, postId)
+    expect((await house.answers.desk(ani, about.id))?.targets).toMatchObject([
+      {
+        state: 'sent',
+        authorHandle: null,
+        text: expect.stringMatching(/^\[kiriman dihapus\] Lubang/),
+      },
+    ])
+    expect(await tablesWith(CANARY)).toEqual([])
+  })
+
+  it('leaves words that somebody else says findable, and their author known', async () => {
+    const { about, postId } = await spokenCase('hapus-6')
+    const other = await caseOf(house, { post: { text: `${CANARY} di tempat lain juga rusak` } })
+    while (await indexCases(house.searchIndex));
+    await house.removals.byOfficer(chief, postId)
+    const known = await house.ask('select 1 from search_words where word = $1', [CANARY])
+    expect(known).toHaveLength(1)
+    const [post] = await house.ask<{ id: string }>('select id from posts where case_id = $1', [
+      other.id,
+    ])
+    await house.removals.byOfficer(chief, post?.id ?? '')
+    expect(await tablesWith(CANARY)).toEqual([])
+    expect((await house.cases.view(ani, about.id))?.case.authorCount).toBe(1)
   })
 
   it('is still known by its hash, and does not come back with the next poll', async () => {
     const { postId } = await spokenCase('hapus-2')
-    await house.removals.byName(PROVINCE, [{ platform: 'x', externalId: 'hapus-2' }])
-    await house.posts.receive([incoming({ externalId: 'hapus-2', text: TITLE })], {
-      governmentId: PROVINCE,
-      sourceId: null,
-      receivedBy: null,
-      sample: false,
-      history: false,
-      receivedAt: new Date(),
-    })
+    await house.removals.byName(PROVINCE, [{ platform: 'tiktok', externalId: 'hapus-2' }])
+    await house.posts.receive(
+      [incoming({ platform: 'tiktok', externalId: 'hapus-2', text: TITLE })],
+      {
+        governmentId: PROVINCE,
+        sourceId: null,
+        receivedBy: null,
+        sample: false,
+        history: false,
+        receivedAt: new Date(),
+      },
+    )
     const [row] = await house.ask<{ text: string; same: boolean }>(
       'select text, text_hash = sha256($1::bytea) as same from posts where id = $2',
       [Buffer.from(TITLE), postId],
     )
     expect(row).toEqual({ text: DELETED_TEXT, same: true })
-    expect(await house.removals.byName(PROVINCE, [{ platform: 'x', externalId: 'hapus-2' }])).toBe(
-      0,
-    )
+    expect(
+      await house.removals.byName(PROVINCE, [{ platform: 'tiktok', externalId: 'hapus-2' }]),
+    ).toBe(0)
   })
 
   it('leaves the case the words of the next citizen', async () => {
@@ -176,7 +279,7 @@ describe('AC-002-3: a post that its writer took back', () => {
     const nowhere = await house.removals.byOfficer(chief, house.ids.next())
     expect(await house.removals.byOfficer(chief, post?.id ?? '')).toEqual(nowhere)
     expect(
-      await house.removals.byName('pemkab-oki', [{ platform: 'x', externalId: 'hapus-3' }]),
+      await house.removals.byName('pemkab-oki', [{ platform: 'tiktok', externalId: 'hapus-3' }]),
     ).toBe(0)
   })
 })
