@@ -36,6 +36,8 @@ export interface Ledger {
   sums(): Promise<LedgerSum[]>
   /** Null asks for today. Null answers: that day was not kept. */
   silent(viewer: Viewer, day: string | null, today: string): Promise<SilentDay | null>
-  /** Keeps what is left silent at the end of the day; false where that was done. */
+  /** The newest day that was kept; null: none ever was. */
+  lastDay(governmentId: string): Promise<string | null>
+  /** Keeps what was left silent at the end of the day; false where that was done. */
   closeDay(governmentId: string, day: string, now: Date): Promise<boolean>
 }

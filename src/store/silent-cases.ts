@@ -1,8 +1,8 @@
-import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { ledgerOutcomeOf, silenceReasonOf } from '../core/silence.ts'
 import type { SilentCase } from '../ports/ledger.ts'
 import type { Queryable } from './database.ts'
-import { FACTS } from './ledger-facts.ts'
+import { cameBy, factsAt } from './ledger-facts.ts'
 import { cases } from './schema/cases.ts'
 import { silenceDays } from './schema/ledger.ts'
 import { posts } from './schema/posts.ts'
@@ -12,11 +12,14 @@ const AUTHOR = sql`coalesce(${posts.authorId}, lower(${posts.authorHandle}),
   coalesce(${posts.partOf}, ${posts.id})::text)`
 const WROTE_AT = sql<Date>`min(coalesce(${posts.postedAt}, ${posts.receivedAt}))`
 
+const notAnswered = (end: Date | null): SQL | undefined =>
+  end ? or(isNull(posts.answeredAt), gte(posts.answeredAt, end)) : isNull(posts.answeredAt)
+
 /** Posts without an answer; the rule in core says which of them are silent. */
-const unanswered = (tx: Queryable, where: SQL | undefined) =>
+const unanswered = (tx: Queryable, where: SQL | undefined, end: Date | null) =>
   tx
     .select({
-      ...FACTS,
+      ...factsAt(end),
       caseId: cases.id,
       code: cases.code,
       title: cases.title,
@@ -27,14 +30,20 @@ const unanswered = (tx: Queryable, where: SQL | undefined) =>
     })
     .from(posts)
     .innerJoin(cases, eq(cases.id, posts.caseId))
-    .where(and(where, isNull(posts.answeredAt), eq(posts.sample, false), eq(posts.history, false)))
-    .groupBy(...Object.values(FACTS), cases.id)
+    .where(
+      and(where, notAnswered(end), cameBy(end), eq(posts.sample, false), eq(posts.history, false)),
+    )
+    .groupBy(sql`1, 2, 3, 4, 5, 6, 7, 8, 9, 10`)
     .orderBy(asc(WROTE_AT))
 
-/** What is silent now: case by case, the longest silence first. */
-export const silentNow = async (tx: Queryable, where: SQL | undefined): Promise<SilentCase[]> => {
+/** What is silent now, or was at an end: case by case, the longest silence first. */
+export const silentNow = async (
+  tx: Queryable,
+  where: SQL | undefined,
+  end: Date | null = null,
+): Promise<SilentCase[]> => {
   const found = new Map<string, SilentCase>()
-  for (const row of await unanswered(tx, where)) {
+  for (const row of await unanswered(tx, where, end)) {
     if (ledgerOutcomeOf(row) !== 'silent') continue
     const { caseId, code, title, agencyId, posts: n, authors, since } = row
     const known = found.get(caseId)

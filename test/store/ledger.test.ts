@@ -230,6 +230,40 @@ describe('the list of what is left silent', () => {
     expect(total).toBe(kept?.ingested)
   })
 
+  it('days that ended while the installation was off are kept at the next run, each once', async () => {
+    const off = await openHouse()
+    const roads = await person(off, { roles: ['supervisor'], agencyId: 'pupr' })
+    const dayOf = (n: number) => {
+      const at = new Date(off.clock.now().getTime() - n * DAY)
+      return localDay(at, 'Asia/Jakarta')
+    }
+    await caseOf(off, { agencyId: 'pupr' })
+    off.clock.pass(DAY)
+    await closeLedgerDays(off)
+    off.clock.pass(5 * DAY)
+    // it is on again: posts come in before anybody looks at the ledger
+    const wrote = off.clock.now()
+    const { id } = await caseOf(off, { agencyId: 'pupr' })
+    await off.ask('update posts set received_at = $1 where case_id = $2', [wrote, id])
+    await off.ask('update arrivals set at = $1 where id = (select max(id) from arrivals)', [wrote])
+    await Promise.all([closeLedgerDays(off), closeLedgerDays(off)])
+    await closeLedgerDays(off)
+    const kept = await off.ask<{ day: string; ingested: number; outcomes: object }>(
+      `select to_char(day, 'YYYY-MM-DD') as day, ingested, outcomes from ledger_days
+       where government_id = $1 order by day`,
+      [PROVINCE],
+    )
+    expect(kept.map(({ day }) => day)).toEqual([6, 5, 4, 3, 2, 1].map(dayOf))
+    for (const { ingested, outcomes } of kept) {
+      // what came after that day is not of that day
+      expect(ingested).toBe(1)
+      expect(Object.values(outcomes).reduce((sum, n) => sum + n, 0)).toBe(1)
+    }
+    const list = await listSilence(off, roads, dayOf(3))
+    expect(list).toMatchObject({ kind: 'listed', agencies: [{ agencyId: 'pupr', posts: 1 }] })
+    await off.close()
+  })
+
   it('a day that nobody kept is not invented', async () => {
     expect(await listSilence(desk, boss, '2020-01-01')).toMatchObject({ code: 'not-found' })
   })
