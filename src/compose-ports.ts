@@ -91,7 +91,7 @@ export const layGround = (
     search: createSearch(db),
     sessions: createSessions(db, clock, systemIds),
     sources: createSources(db, clock, systemIds, box),
-    templates: createTemplates(db, clock),
+    templates: createTemplates(db, clock, systemIds),
     users: createUsers(db, clock, systemIds),
   }
   return {

@@ -112,7 +112,7 @@ async function exportTo(folder: string | undefined): Promise<number> {
     return 2
   }
   return withInstallation(async (configurations) => {
-    const configuration = await configurations.current()
+    const configuration = await configurations.held()
     if (!configuration) {
       process.stderr.write('Belum ada konfigurasi di basis data; jalankan config apply dahulu.\n')
       return 1

@@ -8,6 +8,7 @@ import {
   SourcesSchema,
 } from './government-schema.ts'
 import { inSchemaOrder } from './in-schema-order.ts'
+import { OwnTemplatesSchema } from './template-schema.ts'
 
 /** In the order in which a newcomer fills them. */
 export const GOVERNMENT_FILES = {
@@ -16,6 +17,7 @@ export const GOVERNMENT_FILES = {
   'places.yaml': { schema: PlacesSchema, required: true },
   'sources.yaml': { schema: SourcesSchema, required: false },
   'examples.yaml': { schema: ExamplesSchema, required: false },
+  'templates.yaml': { schema: OwnTemplatesSchema, required: false },
 } as const
 
 type GovernmentFile = keyof typeof GOVERNMENT_FILES

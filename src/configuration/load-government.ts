@@ -24,7 +24,7 @@ export async function loadGovernment(folder: string, slug: string): Promise<Load
     faults.push(otherId(home, government.id, slug))
     government = { ...government, id: slug }
   }
-  // Every key of Government is a required key of one of the five shapes.
+  // Every key of Government is a required key of one of the shapes.
   return { government: government as Government | null, faults }
 }
 

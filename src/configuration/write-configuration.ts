@@ -39,10 +39,12 @@ export async function writeGovernment(folder: string, government: Government): P
 }
 
 function documentsOf(government: Government) {
-  return governmentFiles().map((file) => ({
-    file: join('governments', government.id, file),
-    value: partOf(government, file),
-  }))
+  return governmentFiles()
+    .map((file) => ({
+      file: join('governments', government.id, file),
+      value: partOf(government, file),
+    }))
+    .filter(({ value }) => Object.keys(value as object).length > 0)
 }
 
 async function write(path: string, value: unknown): Promise<void> {

@@ -174,6 +174,10 @@ export interface Government {
    * it by themselves, since a person approved those very words.
    */
   lateComers?: 'propose' | 'auto'
+  /** Reply templates of its own, or rewritten from what is shipped, by their key. */
+  ownTemplates?: ShippedTemplate[]
+  /** Keys of shipped ones that it does without. */
+  removedTemplates?: string[]
 }
 
 export interface Agency {

@@ -7,6 +7,7 @@ import type { Ids } from '../ports/ids.ts'
 import type { Database, Queryable } from './database.ts'
 import { createDeadlines } from './deadlines.ts'
 import type { Listener } from './listener.ts'
+import { ownTemplatesOf, takeOwnTemplates } from './own-templates.ts'
 import { agencies, configurationDocuments, governments } from './schema/governments.ts'
 import { sources } from './schema/sources.ts'
 import { proposeTemplates } from './templates.ts'
@@ -167,6 +168,8 @@ const applyAll = async (
   for (const government of configuration.governments) {
     await projectAgencies(tx, government, now)
     await proposeTemplates(tx, government.id, configuration.templates, now)
+    const before = known.get(`government ${government.id}`)?.document as Government | undefined
+    await takeOwnTemplates(tx, government, before, { who, now })
   }
   await tx.execute(sql`select pg_notify(${CONFIGURATION_CHANNEL}, '')`)
   const versions = [...(await newest(tx)).values()].map((row) => row.version)
@@ -185,6 +188,17 @@ const readCurrent = async (db: Database): Promise<Configuration | null> => {
     calendars: all('calendar'),
     governments: all('government'),
   } as Configuration
+}
+
+/** Documents as they were applied, with what was changed in the product since. */
+const readHeld = async (db: Database): Promise<Configuration | null> => {
+  const applied = await readCurrent(db)
+  if (!applied) return null
+  const { templates } = applied
+  const governments: Government[] = []
+  for (const { ownTemplates: _own, removedTemplates: _removed, ...rest } of applied.governments)
+    governments.push({ ...rest, ...(await ownTemplatesOf(db, rest.id, templates)) })
+  return { ...applied, governments }
 }
 
 const CONFIGURATION_CHANNEL = 'tanggap_configuration'
@@ -210,6 +224,8 @@ export const createConfigurations = (
 
   return {
     current,
+
+    held: () => readHeld(db),
 
     government: async (id) =>
       (await current())?.governments.find((government) => government.id === id) ?? null,

@@ -3,6 +3,7 @@ import type { ShippedTemplate, TemplateText } from '../core/answer-template.ts'
 import { refuse } from '../core/errors.ts'
 import type { Viewer } from '../core/roles.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Ids } from '../ports/ids.ts'
 import type { Template, Templates } from '../ports/templates.ts'
 import type { Database, Queryable } from './database.ts'
 import { replyTemplates } from './schema/templates.ts'
@@ -12,7 +13,7 @@ type Row = typeof replyTemplates.$inferSelect
 
 const toTemplate = ({ governmentId: _g, key: _k, retiredAt: _r, ...row }: Row): Template => row
 
-const columnsOf = ({ name, text, states, categories }: TemplateText) => ({
+export const templateColumns = ({ name, text, states, categories }: TemplateText) => ({
   name,
   text,
   states,
@@ -34,7 +35,7 @@ export const proposeTemplates = async (
   now: Date,
 ): Promise<void> => {
   for (const template of shipped) {
-    const row = { ...columnsOf(template), governmentId, key: template.key, editedAt: now }
+    const row = { ...templateColumns(template), governmentId, key: template.key, editedAt: now }
     await tx
       .insert(replyTemplates)
       .values(row)
@@ -50,7 +51,7 @@ export const proposeTemplates = async (
 }
 
 const written = (viewer: Viewer, template: TemplateText, now: Date) => ({
-  ...columnsOf(template),
+  ...templateColumns(template),
   editedAt: now,
   editedBy: viewer.name,
 })
@@ -63,7 +64,7 @@ const tell = (
   after: Record<string, unknown> | null,
 ) => writeAudit(tx, [{ governmentId, at, act, subject: `template:${id}`, after }])
 
-export const createTemplates = (db: Database, clock: Clock): Templates => ({
+export const createTemplates = (db: Database, clock: Clock, ids: Ids): Templates => ({
   list: async (governmentId) => {
     const rows = await db
       .select()
@@ -75,9 +76,12 @@ export const createTemplates = (db: Database, clock: Clock): Templates => ({
 
   add: (viewer, template) =>
     db.transaction(async (tx) => {
+      // its name for ever, by which an exported one is found again
+      const key = `sendiri-${ids.next()}`
+      const { governmentId } = viewer
       const [row] = await tx
         .insert(replyTemplates)
-        .values({ ...written(viewer, template, clock.now()), governmentId: viewer.governmentId })
+        .values({ ...written(viewer, template, clock.now()), governmentId, key })
         .returning()
       await tell(tx, 'template.added', row as Row, clock.now(), { ...template })
       return toTemplate(row as Row)

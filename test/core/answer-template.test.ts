@@ -7,8 +7,10 @@ import {
   templateFaults,
   unfilledIn,
 } from '../../src/core/answer-template.ts'
+import { CASE_STATES } from '../../src/core/case-state.ts'
 import { checkTemplates } from '../../src/core/check-templates.ts'
 import type { Configuration } from '../../src/core/configuration.ts'
+import { lintTone } from '../../src/core/tone-lint.ts'
 
 const text = 'Jalan di {tempat} ditinjau {opd} pada {janji}: [[hasil peninjauan]]. Kode {kode}.'
 
@@ -84,6 +86,37 @@ describe('the shipped templates', () => {
       expect(said, key).not.toMatch(/\bNIK\b|nomor (hp|telepon|whatsapp)/i)
       expect(said.length, key).toBeLessThan(600)
     }
+  })
+
+  test('have words for every state in which a citizen is told something', () => {
+    // a duplicate is answered with its other case, the archive answers nobody
+    const told = CASE_STATES.filter((state) => state !== 'duplicate' && state !== 'archived')
+    const without = told.filter(
+      (state) => !shipped.templates.some((it) => fitOf(it, { state, category: 'x.y' }) === 1),
+    )
+    expect(without).toEqual([])
+  })
+
+  test('have words of its own for every category that reaches a desk', () => {
+    // criticism of politicians is counted only, and what is no service is told so
+    const counted = ['gov.pejabat_politik', 'spam.non_layanan']
+    const without = shipped.taxonomy.categories
+      .map(({ id }) => id)
+      .filter((id) => !counted.includes(id))
+      .filter(
+        (category) =>
+          !CASE_STATES.some((state) =>
+            shipped.templates.some((it) => (fitOf(it, { state, category }) ?? 0) >= 2),
+          ),
+      )
+    expect(without).toEqual([])
+  })
+
+  test('sound as the desk should: no blame, no threat, nothing personal asked in public', () => {
+    const found = shipped.templates.flatMap(({ key, text: said }) =>
+      lintTone(said).map(({ quote }) => `${key}: ${quote}`),
+    )
+    expect(found).toEqual([])
   })
 
   test('leave none of the common categories without words', () => {

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerCase } from '../../src/actions/answer-case.ts'
 import { saveTemplate, suggestTemplates, useTemplate } from '../../src/actions/reply-templates.ts'
+import { loadConfiguration } from '../../src/configuration/load-configuration.ts'
+import { writeConfiguration } from '../../src/configuration/write-configuration.ts'
 import type { ShippedTemplate } from '../../src/core/answer-template.ts'
+import { compareConfigurations } from '../../src/core/compare-configurations.ts'
 import type { Viewer } from '../../src/core/roles.ts'
+import { emptyFolder } from '../configuration/folder.ts'
 import {
   caseOf,
   coordinator,
@@ -115,4 +119,45 @@ test('a new delivery mends what nobody touched, and leaves what people wrote or 
     'Jalan 2',
     'Umum 2',
   ])
+})
+
+test('what was written in the product is exported, and comes back the same elsewhere', async () => {
+  const desk = await openHouse(smallConfiguration({ templates: shipped }))
+  const editor = await coordinator(desk)
+  const listed = async (of: House) =>
+    (await of.templates.list(PROVINCE)).map(({ name, text, states, categories }) => ({
+      name,
+      text,
+      states,
+      categories,
+    }))
+  const [air, road] = await desk.templates.list(PROVINCE)
+  await desk.templates.remove(editor, air?.id ?? '')
+  const words = { states: ['accepted' as const], categories: ['jalan.*'] }
+  const edited = { ...words, name: 'Jalan kami', text: '{kode} [[apa yang dikerjakan]]' }
+  await desk.templates.edit(editor, road?.id ?? '', edited)
+  const own = { ...words, name: 'Pasar', text: 'Pasar {kode}: [[apa]]' }
+  await desk.templates.add(editor, own)
+
+  const folder = await emptyFolder()
+  const held = await desk.configurations.held()
+  await writeConfiguration(folder, held ?? smallConfiguration())
+  const { configuration } = await loadConfiguration(folder)
+  const exported = configuration.governments.find(({ id }) => id === PROVINCE)
+  expect(exported?.removedTemplates).toEqual(['air'])
+  expect(exported?.ownTemplates).toMatchObject([{ key: 'jalan', name: 'Jalan kami' }, own])
+
+  const elsewhere = await openHouse(configuration)
+  expect(await listed(elsewhere)).toEqual(await listed(desk))
+  const heldThere = await elsewhere.configurations.held()
+  const changes = compareConfigurations(held, heldThere)
+  expect(changes.filter(({ document }) => document !== 'taxonomy')).toEqual([])
+
+  // what was rewritten after the file was applied is not taken back by the same file
+  const later = (await elsewhere.templates.list(PROVINCE)).find(({ name }) => name === 'Pasar')
+  const boss = await coordinator(elsewhere)
+  await elsewhere.templates.edit(boss, later?.id ?? '', { ...own, name: 'Pasar baru' })
+  await elsewhere.configurations.apply(configuration, 'uji')
+  expect((await listed(elsewhere)).map(({ name }) => name)).toContain('Pasar baru')
+  await Promise.all([desk.close(), elsewhere.close()])
 })

@@ -4,7 +4,7 @@ import type { CaseState } from '../../core/case-state.ts'
 export const replyTemplates = pgTable('reply_templates', {
   id: uuid().primaryKey().defaultRandom(),
   governmentId: text().notNull(),
-  key: text(),
+  key: text().notNull(),
   name: text().notNull(),
   text: text().notNull(),
   states: text().array().$type<CaseState[]>().notNull(),
