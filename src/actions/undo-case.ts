@@ -1,3 +1,4 @@
+import type { CaseEvent } from '../core/case-event.ts'
 import { refuse } from '../core/errors.ts'
 import type { Viewer } from '../core/roles.ts'
 import { undo } from '../core/undo.ts'
@@ -18,9 +19,12 @@ export const undoCase = async (
   if (event.type === 'merged' || event.type === 'split')
     return undoMerge(ports, viewer, seen, eventId)
   return ports.cases.undo(viewer, seen.caseId, seen.version, eventId, (current, taken) =>
-    // whoever handed the case on does not have it any more, but may still take that back
-    mayWork(viewer, { agencyId: taken.event.fromAgencyId })
+    mayWork(viewer, current) || handedOn(viewer, taken.event)
       ? undo(current, taken, viewer, ports.clock.now())
       : refuse('no-right'),
   )
 }
+
+/** Whoever handed the case on does not have it any more, but may still take that back. */
+const handedOn = (viewer: Viewer, { fromAgencyId, toAgencyId }: CaseEvent): boolean =>
+  fromAgencyId !== toAgencyId && mayWork(viewer, { agencyId: fromAgencyId })

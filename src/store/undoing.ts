@@ -14,13 +14,15 @@ import { visibleTo } from './visible-to.ts'
 const idOf = (eventId: string): bigint | null =>
   /^\d{1,18}$/.test(eventId) ? BigInt(eventId) : null
 
-/** The viewer's own act, done when the case was the viewer's: it may be taken back unseen. */
+/** The viewer's own act by which the case left: only that may be taken back unseen. */
 const ownAct = (viewer: Viewer): SQL | undefined => {
+  const left = sql`${caseEvents.toAgencyId} is distinct from ${caseEvents.fromAgencyId}`
   const own = viewer.agencyId ? eq(caseEvents.fromAgencyId, viewer.agencyId) : sql`false`
   const desk = hasRight(viewer.roles, 'case:triage') ? isNull(caseEvents.fromAgencyId) : sql`false`
   return and(
     eq(caseEvents.governmentId, viewer.governmentId),
     eq(caseEvents.actorId, viewer.userId),
+    left,
     or(own, desk),
   )
 }
