@@ -55,8 +55,15 @@ const OFFER_ENDS: ReadonlySet<CaseEventType> = new Set([
 /** Taking back what settled an offer, or what ended the case, does not bring the offer back. */
 const settlesOffers = ({ before, after, event }: Happened): boolean => {
   const moved = before !== null && (before.agencyId !== after.agencyId || !isOpen(before.state))
+  // whoever was asked before could be the accused
+  const hidden = before !== null && before.confidential !== after.confidential
   const undone = event.data?.undoneType
-  return moved || OFFER_ENDS.has(event.type) || (undone !== undefined && OFFER_ENDS.has(undone))
+  return (
+    moved ||
+    hidden ||
+    OFFER_ENDS.has(event.type) ||
+    (undone !== undefined && OFFER_ENDS.has(undone))
+  )
 }
 
 /** By whose hours it is answered: the desk's are the government's. */

@@ -1,3 +1,4 @@
+import type { Case } from './case.ts'
 import type { Viewer } from './roles.ts'
 
 /**
@@ -34,3 +35,11 @@ export const visibilityOf = ({ roles, governmentId, agencyId }: Viewer): Visibil
     shared: own && !whole,
   }
 }
+
+/** Whether one confidential case is out of the viewer's sight, by the same rule. */
+export const isHiddenFrom = (
+  viewer: Viewer,
+  { confidential, agencyId }: Pick<Case, 'confidential' | 'agencyId'>,
+): boolean =>
+  confidential &&
+  (agencyId === null ? !visibilityOf(viewer).triageDesk : agencyId !== viewer.agencyId)

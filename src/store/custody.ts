@@ -93,7 +93,9 @@ const inBox = (viewer: Viewer, box: OfferBox): SQL | undefined => {
       hasRight(viewer.roles, 'custody:decide') ? sql`true` : sql`false`,
     )
   const own = viewer.agencyId ? eq(offers.fromAgencyId, viewer.agencyId) : sql`false`
-  return and(here, or(own, hasRight(viewer.roles, 'case:triage') ? sql`true` : sql`false`))
+  const sent = or(own, hasRight(viewer.roles, 'case:triage') ? sql`true` : sql`false`)
+  // its owner may have become another one since, and the case confidential
+  return and(here, sent, or(eq(cases.confidential, false), visibleTo(viewer)))
 }
 
 const ofOffer = and(
@@ -216,10 +218,12 @@ export const createCustody = (db: Database, clock: Clock, ids: Ids): Custody => 
   words: (viewer, caseId) => wordsOf(db, viewer, caseId),
 
   byCode: async (governmentId, code) => {
+    // a confidential case was never typed there: its code in a file is somebody's guess
+    const open = eq(cases.confidential, false)
     const [row] = await db
       .select({ id: cases.id })
       .from(cases)
-      .where(and(eq(cases.governmentId, governmentId), eq(cases.code, code)))
+      .where(and(eq(cases.governmentId, governmentId), eq(cases.code, code), open))
     return row?.id ?? null
   },
 })

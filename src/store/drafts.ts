@@ -62,7 +62,8 @@ const toFound = async (
   seenEventId: String(row.seenEvent),
   savedAt: row.savedAt,
   caseCode: seen ? code : null,
-  stale: version !== row.caseVersion,
+  // of a case out of sight not even how much is done to it
+  stale: !seen || version !== row.caseVersion,
   changes: seen ? await changesSince(db, viewer, row) : [],
 })
 

@@ -14,6 +14,10 @@ const ENDS: ReadonlySet<CaseEventType> = new Set<CaseEventType>([
   'dismissed',
   'merged-into',
 ])
+/** Whoever was asked before could be the accused. */
+const isHidden = ({ type, changed }: EventToWrite): boolean =>
+  type === 'recategorised' && changed?.after.confidential === true
+
 /** A transfer is a decision, also where it leaves the case with its owner: no offer survives it. */
 const isMoved = ({ type, fromAgencyId, toAgencyId }: EventToWrite): boolean =>
   type === 'transferred' ||
@@ -22,7 +26,7 @@ const isMoved = ({ type, fromAgencyId, toAgencyId }: EventToWrite): boolean =>
 
 /** No offer and no task outlives what it was about; a promise to a citizen does. */
 export const settleCustody = async (tx: Queryable, events: EventToWrite[]): Promise<void> => {
-  const over = events.filter((event) => ENDS.has(event.type) || isMoved(event))
+  const over = events.filter((event) => ENDS.has(event.type) || isMoved(event) || isHidden(event))
   if (over.length === 0) return
   await settleOffers(tx, over)
   await passNumbersOn(tx, over)

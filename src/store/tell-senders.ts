@@ -1,4 +1,4 @@
-import { eq, inArray, or } from 'drizzle-orm'
+import { eq, inArray, or, sql } from 'drizzle-orm'
 import type { CaseEventType } from '../core/case-event.ts'
 import type { Queryable } from './database.ts'
 import { hearNews } from './hear-news.ts'
@@ -40,7 +40,9 @@ const linksTo = async (tx: Queryable, ids: string[]) => {
       linkedId: caseLinks.linkedId,
       mergedInto: cases.mergedInto,
       code: cases.code,
-      confidential: cases.confidential,
+      // the one that speaks decides what may be said
+      confidential: sql<boolean>`(select root.confidential from cases root
+        where root.id = coalesce(${cases.mergedInto}, ${cases.id}))`,
     })
     .from(caseLinks)
     .innerJoin(cases, eq(cases.id, caseLinks.linkedId))

@@ -3,6 +3,7 @@ import { answerCase } from '../../src/actions/answer-case.ts'
 import { acceptOffer, returnOffer } from '../../src/actions/answer-offer.ts'
 import { decideOffer } from '../../src/actions/decide-offer.ts'
 import { expireCustody } from '../../src/actions/expire-custody.ts'
+import { mergeCases } from '../../src/actions/merge-cases.ts'
 import { noteCase } from '../../src/actions/note-case.ts'
 import { offerCase } from '../../src/actions/offer-case.ts'
 import { recordFollowUp } from '../../src/actions/record-follow-up.ts'
@@ -155,6 +156,22 @@ describe('AC-001-3: a case goes to another government', () => {
       data: { outcome: 'selesai', otherCode: opened.code, target: `government:${REGENCY}` },
     })
     expect(JSON.stringify(last)).not.toContain('catatan dalam')
+  })
+
+  it('the words of a case that became confidential there are not told here, though it took ours in', async () => {
+    const one = await caseOf(house)
+    const opened = await taken(one, 'pupr')
+    const other = await caseOf(house, { governmentId: REGENCY })
+    const pair = { into: seen(other), from: seen(opened) }
+    expect(await mergeCases(house, there, pair)).toMatchObject({ kind: 'changed' })
+    await house.ask('update cases set confidential = true where id = $1', [other.id])
+    const roadsThere = { ...there, agencyId: 'pupr' }
+    const answer = { text: FIXED, url: null, final: true, answeredAt: null }
+    const said = await answerCase(house, roadsThere, seen(other), answer)
+    expect(said).toMatchObject({ kind: 'changed' })
+    const told = JSON.stringify(await eventsOf(roads, one.id))
+    expect(told).toContain('hand-over-checked')
+    expect(told).not.toContain(FIXED)
   })
 
   it('what is told there moves the next look here, and what ends there brings the case back', async () => {

@@ -122,6 +122,17 @@ describe('in: an export moves our cases', () => {
     ])
   })
 
+  it('the code of a confidential case in a file moves nothing, and is answered as one that never was', async () => {
+    const secret = await caseOf(house, { confidential: true, agencyId: 'inspektorat' })
+    const row = (n: string, code: string) =>
+      `${n},Jalan,Kode Tanggap: ${code},,,Selesai,2026-11-18 08:00,Sudah ditangani.`
+    const there = await take(row('2000031', secret.code))
+    const never = await take(row('2000032', 'BKL-2222222'))
+    expect(there).toEqual(never)
+    const [kept] = await house.ask('select version, state from cases where id = $1', [secret.id])
+    expect(kept).toEqual({ version: secret.version, state: secret.state })
+  })
+
   it('an unknown report is read as a post, and its states follow when its case is there', async () => {
     const row =
       '2000004,Lampu mati,Lampu jalan mati di Curup,2026-11-17 07:00,,Sedang Diproses,2026-11-18 08:00,'

@@ -1,8 +1,10 @@
 /** A case leaves somebody's sight: what they did to it before is no way back to it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { returnOffer } from '../../src/actions/answer-offer.ts'
 import { changeCaseUrgency } from '../../src/actions/change-urgency.ts'
 import { claimCase } from '../../src/actions/claim-case.ts'
 import { noteCase } from '../../src/actions/note-case.ts'
+import { offerCase } from '../../src/actions/offer-case.ts'
 import { recategoriseCase } from '../../src/actions/recategorise-case.ts'
 import { releaseCase } from '../../src/actions/release-case.ts'
 import { transferCase } from '../../src/actions/transfer-case.ts'
@@ -10,18 +12,23 @@ import { undoCase } from '../../src/actions/undo-case.ts'
 import { openCaseTask } from '../../src/actions/work-tasks.ts'
 import type { Case } from '../../src/core/case.ts'
 import type { Viewer } from '../../src/core/roles.ts'
+import { type ApiOverHouse, apiOver } from '../support/api-over-house.ts'
 import {
   caseOf,
   coordinator,
   type House,
   officer,
   openHouse,
+  person,
+  REGENCY,
   smallConfiguration,
 } from '../support/seed.ts'
 
 let house: House
 let roads: Viewer
 let chief: Viewer
+let watch: Viewer
+let api: ApiOverHouse
 
 const withIntegrity = () => {
   const configuration = smallConfiguration()
@@ -44,8 +51,13 @@ beforeAll(async () => {
   house = await openHouse(withIntegrity())
   roads = await officer(house)
   chief = await coordinator(house)
+  watch = await person(house, { roles: ['inspectorate'], agencyId: 'inspektorat' })
+  api = await apiOver(house)
 })
-afterAll(() => house.close())
+afterAll(async () => {
+  await api.close()
+  await house.close()
+})
 
 const seen = (of: Case) => ({ caseId: of.id, version: null })
 
@@ -124,4 +136,83 @@ it('whoever handed a case on by mistake takes that back unseen, before anybody w
   expect(await house.cases.view(roads, one.id)).toBeNull()
   const undone = await undoCase(house, roads, seen(one), await lastEvent(one, 'returned'))
   expect(undone).toMatchObject({ kind: 'changed', case: { agencyId: 'pupr' } })
+})
+
+const offer = async (by: Viewer, of: Case, to: string): Promise<string> => {
+  const wish = { to, reason: 'bukan-kewenangan' as const, text: 'bukan kami', proposedOwner: null }
+  expect(await offerCase(house, by, seen(of), wish)).toMatchObject({ kind: 'changed' })
+  const [row] = await house.ask<{ id: string }>('select id from offers where case_id = $1', [of.id])
+  return row?.id ?? ''
+}
+
+const listed = async (who: Viewer, box: 'incoming' | 'sent', of: Case) =>
+  (await house.custody.offers(who, box)).filter(({ code }) => code === of.code)
+
+describe('an offer of a case that became confidential', () => {
+  it('is no more among those that its former owner sent', async () => {
+    const one = await caseOf(house)
+    const id = await offer(roads, one, 'dinkes')
+    await returnOffer(house, await officer(house, 'dinkes'), id, {
+      ...{ reason: 'bukan-kewenangan', text: 'bukan kami', proposedOwner: null },
+    })
+    expect(await listed(roads, 'sent', one)).toHaveLength(1)
+    await becomesHidden(one)
+    expect(await listed(roads, 'sent', one)).toEqual([])
+  })
+
+  it('is withdrawn from the agency that could be the accused', async () => {
+    const one = await caseOf(house, { agencyId: 'inspektorat' })
+    await offer(watch, one, 'pupr')
+    expect(await listed(roads, 'incoming', one)).toHaveLength(1)
+    const to = { category: 'gov.pungli', kind: null, reason: null }
+    expect(await recategoriseCase(house, watch, seen(one), to)).toMatchObject({ kind: 'changed' })
+    expect(await listed(roads, 'incoming', one)).toEqual([])
+    const [clock] = await house.ask(
+      "select state from clocks where case_id = $1 and clock = 'offer'",
+      [one.id],
+    )
+    expect(clock).toEqual({ state: 'stopped' })
+  })
+})
+
+it('who returns the offer of a confidential case is not shown it for that', async () => {
+  const secret = await caseOf(house, { confidential: true, agencyId: 'inspektorat' })
+  const id = await offer(watch, secret, 'desk')
+  const answer = await api.as(chief, {
+    method: 'POST',
+    url: `/api/offers/${id}/return`,
+    payload: { reason: 'bukan-kewenangan', text: 'Bukan bagian kami.', proposedOwner: null },
+  })
+  expect([answer.statusCode, answer.json()]).toEqual([200, { case: null }])
+})
+
+it('a draft does not count what is done to a case that its writer may not see', async () => {
+  const one = await caseOf(house)
+  const write = (version: number) =>
+    house.drafts.save(roads, {
+      ...{ caseId: one.id, kind: 'note', text: 'draf', version, seenEventId: '1' },
+    })
+  expect(await write(one.version)).toMatchObject({ kind: 'saved' })
+  await becomesHidden(one)
+  const told = async (version: number) => {
+    await write(version)
+    return (await house.drafts.of(roads, one.id)).map(({ stale }) => stale)
+  }
+  const now = (await standing(one))?.version
+  expect(await told(now)).toEqual(await told(now + 1))
+})
+
+it('who accepts what another government offers is not shown the hidden case of their own that holds it', async () => {
+  const post = { externalId: 'rahasia-di-sana' }
+  const hidden = { governmentId: REGENCY, agencyId: 'inspektorat', confidential: true, post }
+  await caseOf(house, hidden)
+  const one = await caseOf(house, { post })
+  const id = await offer(chief, one, `government:${REGENCY}`)
+  const there = await person(house, {
+    ...{ roles: ['coordinator'], agencyId: 'kominfo', governmentId: REGENCY },
+  })
+  const payload = { agencyId: null }
+  const url = `/api/offers/${id}/accept`
+  const answer = await api.as(there, { method: 'POST', url, payload })
+  expect([answer.statusCode, answer.json()]).toEqual([200, { case: null }])
 })

@@ -2,6 +2,7 @@ import type { HandOver } from '../../core/hand-over.ts'
 import { type Offer, targetName } from '../../core/offer.ts'
 import type { Viewer } from '../../core/roles.ts'
 import type { Task } from '../../core/task.ts'
+import { isHiddenFrom } from '../../core/visibility.ts'
 import type { CustodyChanged } from '../../ports/custody.ts'
 import { granted } from '../refused.ts'
 import type { HandOverShape } from '../schemas/hand-over.ts'
@@ -66,9 +67,12 @@ export const handOverShape = (it: HandOver, nextCheckAt: Date | null): HandOverS
   endedAt: isoOrNull(it.endedAt),
 })
 
-/** Whoever took it over from another government sees their own case, never the sender's. */
+/**
+ * Whoever took it over from another government sees their own case, never the sender's; and nobody a
+ * confidential one that the offer told them of, and no more.
+ */
 export const custodyChanged = (viewer: Viewer, result: CustodyChanged) => {
   const changed = granted(result)
   const own = [changed.there, changed.case].find((it) => it?.governmentId === viewer.governmentId)
-  return { case: own ? caseFull(own, viewer) : null }
+  return { case: own && !isHiddenFrom(viewer, own) ? caseFull(own, viewer) : null }
 }
