@@ -1,4 +1,5 @@
 import { judged } from '../core/answer-draft.ts'
+import type { Case } from '../core/case.ts'
 import { answer } from '../core/case-rules.ts'
 import { refuse } from '../core/errors.ts'
 import { whyUnfinished } from '../core/public-words.ts'
@@ -35,7 +36,16 @@ export const answerCase = async (
     if (answeredAt > now) return refuse('invalid-input', 'Waktu tanggapan berada di masa depan.')
     if (answeredAt < current.firstPostAt)
       return refuse('invalid-input', 'Waktu tanggapan mendahului kiriman warga.')
+    if (!said.url && wouldUndoLateness(current, answeredAt, now))
+      return refuse(
+        'invalid-input',
+        'Tenggat sudah lewat: sertakan tautan tanggapan yang lebih awal.',
+      )
     const counts = judged(current, said.text, quality)
     return answer(current, viewer, now, { ...said, answeredAt, ...counts })
   })
 }
+
+/** A word alone does not make a deadline met that has passed; a reply that anybody can look up may. */
+const wouldUndoLateness = ({ dueAt }: Case, answeredAt: Date, now: Date): boolean =>
+  dueAt !== null && dueAt < now && answeredAt <= dueAt

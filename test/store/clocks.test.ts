@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { answerCase } from '../../src/actions/answer-case.ts'
 import { changeCaseUrgency } from '../../src/actions/change-urgency.ts'
 import { expireCustody } from '../../src/actions/expire-custody.ts'
 import type { Case } from '../../src/core/case.ts'
@@ -220,6 +221,23 @@ describe('the ladder', () => {
     house.clock.pass(50 * MINUTE)
     await say('P4')
     expect(await say('P1')).toMatchObject({ kind: 'changed', case: { dueAt } })
+  })
+
+  test('an answer that is said to have been in time when it was not needs its link', async () => {
+    const { id, firstPostAt } = await caseOf(house, { urgency: 'P1' })
+    house.clock.pass(70 * MINUTE)
+    const said = (url: string | null) =>
+      answerCase(
+        house,
+        ani,
+        { caseId: id, version: null },
+        {
+          ...{ text: 'Ditambal Dinas PU di Jalan Pasar hari Jumat.', url, final: false },
+          answeredAt: firstPostAt,
+        },
+      )
+    expect(await said(null)).toMatchObject({ code: 'invalid-input' })
+    expect(await said('https://x.com/dinaspu/status/1')).toMatchObject({ kind: 'changed' })
   })
 
   test('an answer in time that was written down late is not escalated', async () => {
