@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lte, not, sql } from 'drizzle-orm'
 import type { Clock } from '../ports/clock.ts'
 import type { PublishResult } from '../ports/connector.ts'
 import type { Ids } from '../ports/ids.ts'
@@ -46,7 +46,29 @@ const endHolds = async (db: Database, now: Date): Promise<void> => {
     .where(and(eq(answerTargets.state, 'held'), lte(answerTargets.nextAt, now), ofPublished(db)))
 }
 
+/** Became confidential after its answer was let go: nobody hears of it in public any more. */
+const ofHidden = (db: Database) =>
+  inArray(
+    answerTargets.caseId,
+    db.select({ id: cases.id }).from(cases).where(eq(cases.confidential, true)),
+  )
+
+const HIDDEN = 'Kasus ini menjadi rahasia: sampaikan secara pribadi, lalu catat.'
+
+const keepHidden = (db: Database) =>
+  db
+    .update(answerTargets)
+    .set({ state: 'manual', because: [HIDDEN], nextAt: null })
+    .where(
+      and(
+        inArray(answerTargets.state, ['held', 'queued']),
+        isNull(answerTargets.leaseToken),
+        ofHidden(db),
+      ),
+    )
+
 const takeDue = async (db: Database, now: Date, limit: number): Promise<string[]> => {
+  await keepHidden(db)
   await endHolds(db, now)
   const due = db
     .select({ id: answerTargets.id })
@@ -124,6 +146,7 @@ const begin = async (
         eq(answerTargets.state, 'queued'),
         isNull(answerTargets.leaseToken),
         ofPublished(db),
+        not(ofHidden(db)),
       ),
     )
     .returning()

@@ -572,6 +572,23 @@ describe('the outbox', () => {
     expect(await retryReply(house, ani, targetId)).toMatchObject({ code: 'target-state' })
   })
 
+  it('says nothing in public of a case that became confidential while its answer waited', async () => {
+    const before = said.length
+    const hide = (of: Case) =>
+      house.ask(`update cases set confidential = true where id = $1`, [of.id])
+    const told = await oneDue()
+    await hide(told.about)
+    await sendReply(outbox(), told.targetId)
+    const held = await blueskyCase()
+    await sent(ani, held)
+    await hide(held)
+    house.clock.pass(20_000)
+    await sendDue()
+    expect(said.length).toBe(before)
+    for (const about of [told.about, held])
+      expect((await seen(ani, about)).targets).toMatchObject([{ state: 'manual' }])
+  })
+
   it('skips who is gone, and says so', async () => {
     const { about, targetId } = await oneDue()
     next = { kind: 'skipped', because: 'Kiriman atau akun warga sudah tidak ada.' }
