@@ -87,6 +87,8 @@ const partAgain = async (
   { before, stay, cause }: Undone,
 ): Promise<Joined> => {
   if (from.mergedInto !== into.id || into.state === 'duplicate') return refuse('illegal-move')
+  if (into.confidential !== from.confidential)
+    return refuse('undo-too-late', 'Kasus ini sudah menjadi rahasia: pisahkan kirimannya.')
   const held = heldBy(into, desk.viewer, desk.now)
   if (held) return held
   await returnPosts(desk.tx, into, from, stay)

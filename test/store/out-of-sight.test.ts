@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { returnOffer } from '../../src/actions/answer-offer.ts'
 import { changeCaseUrgency } from '../../src/actions/change-urgency.ts'
 import { claimCase } from '../../src/actions/claim-case.ts'
+import { mergeCases } from '../../src/actions/merge-cases.ts'
 import { noteCase } from '../../src/actions/note-case.ts'
 import { offerCase } from '../../src/actions/offer-case.ts'
 import { recategoriseCase } from '../../src/actions/recategorise-case.ts'
@@ -215,4 +216,14 @@ it('who accepts what another government offers is not shown the hidden case of t
   const url = `/api/offers/${id}/accept`
   const answer = await api.as(there, { method: 'POST', url, payload })
   expect([answer.statusCode, answer.json()]).toEqual([200, { case: null }])
+})
+
+it('taking a merge back lays no post of a case that became confidential open again', async () => {
+  const [one, other] = [await caseOf(house), await caseOf(house)]
+  await mergeCases(house, roads, { into: seen(one), from: seen(other) })
+  const to = { category: 'gov.pungli', kind: null, reason: null }
+  await recategoriseCase(house, chief, seen(one), to)
+  const undone = await undoCase(house, chief, seen(one), await lastEvent(one, 'merged'))
+  expect(undone).toMatchObject({ code: 'undo-too-late' })
+  expect((await house.cases.view(roads, other.id))?.posts).toEqual([])
 })
