@@ -15,13 +15,14 @@ const TOLD_AT_ONCE = 50
 
 export const createEscalation = (db: Database, ids: Ids, links: DeliveryLinks): Escalation => ({
   climb: async (now) => {
-    const waiting = or(clocks.stale, lte(clocks.nextRungAt, now))
+    const past = justBefore(now)
+    const waiting = or(clocks.stale, lte(clocks.nextRungAt, past))
     const found = await db
       .selectDistinct({ caseId: clocks.caseId })
       .from(clocks)
       .where(waiting)
       .limit(CASES_AT_ONCE)
-    for (const { caseId } of found) await db.transaction((tx) => climbFor(tx, caseId, now))
+    for (const { caseId } of found) await db.transaction((tx) => climbFor(tx, caseId, past))
     return found.length
   },
 
@@ -39,6 +40,9 @@ export const createEscalation = (db: Database, ids: Ids, links: DeliveryLinks): 
       return rows.length
     }),
 })
+
+/** Whoever acts in the very moment of a rung comes before it: only what has passed is climbed. */
+const justBefore = (now: Date): Date => new Date(now.getTime() - 1)
 
 /** Somebody works on it: their own transaction climbs what is due, or the next look does. */
 const climbFor = async (tx: Queryable, caseId: string, now: Date): Promise<void> => {

@@ -34,6 +34,8 @@ export const join = (
 /** The citizen's clock began with the first post that is there, and never begins anew. */
 const begunWith = (it: Known): void => {
   const citizen = leg(it, 'citizen')
+  // what is over is not judged again
+  if (citizen?.stop) return
   const [first] = citizen?.ran ?? []
   const began = it.posts.reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY)
   if (!citizen || !first || began === Number.POSITIVE_INFINITY) return

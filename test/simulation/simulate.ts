@@ -64,8 +64,9 @@ export const simulate = async (
       await play(house, chief, turn, ids)
       if (n % killEvery === killEvery - 1) crew.kill(n)
     }
-    hand = until
-    await setSharedClock(pool, until)
+    // a rung of the last minute has passed in the next moment
+    hand = new Date(until.getTime() + 1)
+    await setSharedClock(pool, hand)
     await crew.allLookedAt(house, until)
     return { ...(await saidBy(house, ids)), kills: crew.kills() }
   } finally {
