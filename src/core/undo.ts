@@ -13,9 +13,9 @@ import type { Viewer } from './roles.ts'
 type Field = keyof CaseMemory
 
 interface Way {
-  /** What is remembered when it happens, and given back. */
+  /** What it may change: what it did change is remembered, and given back. */
   fields: Field[]
-  /** What must still be as it was left. */
+  /** What must still be as it was left, beside what it changed. */
   guards: Field[]
   /** Nobody else may have done anything since: another desk has it now. */
   beforeOthersAct?: true
@@ -55,10 +55,16 @@ export const remembering = (current: Case, decision: CaseDecision): CaseDecision
   const way = WAYS[decision.event.type]
   if (!way || way.fields.length === 0) return decision
   const after = { ...current, ...decision.patch }
-  const was = frozen(current, way.fields)
-  const became = frozen(after, way.guards)
+  const changed = differing(current, after, way.fields)
+  const was = frozen(current, changed)
+  const became = frozen(after, [...new Set([...way.guards, ...changed])])
   const { event } = decision
   return { ...decision, event: { ...event, data: { ...event.data, was, became } } }
+}
+
+const differing = (before: Case, after: Case, fields: Field[]): Field[] => {
+  const [was, is] = [frozen(before, fields), frozen(after, fields)]
+  return fields.filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]))
 }
 
 export interface Taken {
@@ -103,25 +109,26 @@ const whyNot = (
   if (way.beforeOthersAct && others)
     return refuse('undo-too-late', 'Pengampu yang baru sudah menindaklanjuti kasus ini.')
   if (heldByOther(current, viewer, now)) return held(current)
-  return wasOvertaken(current, event, later, way)
+  return wasOvertaken(current, event, later)
     ? refuse('undo-too-late')
     : uncovers(current, event, viewer)
 }
 
 /** Something else was decided since about the same. */
-const wasOvertaken = (current: Case, event: CaseEvent, later: CaseEvent[], way: Way): boolean => {
-  if (JSON.stringify(frozen(current, way.guards)) !== JSON.stringify(inOrder(event, way)))
-    return true
-  const undone = new Set(later.map(({ data }) => data.undoes))
-  const touched = later.filter(({ id }) => !undone.has(id)).flatMap(({ data }) => keysOf(data.was))
-  return way.guards.some((field) => touched.includes(field))
+const wasOvertaken = (current: Case, { data }: CaseEvent, later: CaseEvent[]): boolean => {
+  const became = inOrder(data.became ?? {})
+  const guarded = keysOf(became)
+  if (JSON.stringify(frozen(current, guarded)) !== JSON.stringify(became)) return true
+  const undone = new Set(later.map(({ data: { undoes } }) => undoes))
+  const touched = later.filter(({ id }) => !undone.has(id)).flatMap((each) => keysOf(each.data.was))
+  return guarded.some((field) => touched.includes(field))
 }
 
-const keysOf = (memory: CaseMemory | undefined): string[] => Object.keys(memory ?? {})
+const keysOf = (memory: CaseMemory | undefined): Field[] => Object.keys(memory ?? {}) as Field[]
 
 /** JSON comes back from the database with its keys in another order. */
-const inOrder = ({ data: { became = {} } }: CaseEvent, { guards }: Way): CaseMemory =>
-  Object.fromEntries(guards.map((field) => [field, ordered(became[field])]))
+const inOrder = (memory: CaseMemory): CaseMemory =>
+  Object.fromEntries(keysOf(memory).map((field) => [field, ordered(memory[field])]))
 
 /** What became confidential stays so, unless the inspectorate says otherwise. */
 const uncovers = (current: Case, { data }: CaseEvent, viewer: Viewer): Refusal | null =>

@@ -98,6 +98,14 @@ test('a post that joins meanwhile does not keep anybody from taking back', () =>
   expect(undo(done.case, { event: done.event, later: [joined] }, ani, soon).kind).toBe('changed')
 })
 
+test('a category is given back without taking back what was done to the case since', () => {
+  const done = after(open, recategorise(open, ani, NOW, to('air.pdam')))
+  const solved = { ...done.case, state: 'resolved' as const, endedAt: NOW }
+  const back = undo(solved, { event: done.event, later: [] }, ani, soon)
+  expect(back).toMatchObject({ patch: { category: open.category } })
+  expect(back.kind === 'changed' && { ...solved, ...back.patch }.state).toBe('resolved')
+})
+
 test('what was learned from it is withdrawn with it', () => {
   const done = after(open, recategorise(open, ani, NOW, to('air.pdam')))
   expect(undo(done.case, { event: done.event, later: [] }, ani, soon)).toMatchObject({

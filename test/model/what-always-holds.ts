@@ -46,12 +46,13 @@ const lostPosts = (before: Facts, { posts, cases }: Facts, step: Step): string |
 }
 
 /** One leg for a citizen's whole wait, and it began no later than with the first post that is there. */
-const resetClock = ({ starts, firstPosts, cases }: Facts): string | null => {
-  const merged = new Set(cases.filter(({ mergedInto }) => mergedInto).map(({ id }) => id))
+const resetClock = ({ starts, firstPosts, posts }: Facts): string | null => {
+  // a case whose posts all went elsewhere has nobody who waits
+  const waitedFor = new Set(posts.map(({ caseId }) => caseId))
   for (const [caseId, first] of firstPosts) {
     const mine = starts.filter((each) => each.caseId === caseId)
     if (mine.length !== 1) return `${caseId} has ${mine.length} clocks for its citizen`
-    if (!merged.has(caseId) && (mine[0]?.at as Date) > first)
+    if (waitedFor.has(caseId) && (mine[0]?.at as Date) > first)
       return `the clock of the citizen of ${caseId} begins after the first post`
   }
   return null
