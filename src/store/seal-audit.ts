@@ -39,11 +39,11 @@ interface End {
 
 const NOTHING_SEALED: End = { number: 0, hash: GENESIS, tx: '0', id: '0' }
 
-/** Where the chain ends. */
+/** Where the chain ends. A bare `number` would sort by the text that is selected: "9" after "10". */
 export const endOfChain = async (db: Queryable): Promise<End> => {
   const { rows } = await db.execute<{ number: string; hash: Buffer; tx: string; id: string }>(sql`
     select number::text, hash, last_tx::text as tx, entry_ids[cardinality(entry_ids)]::text as id
-    from audit_seals order by number desc limit 1`)
+    from audit_seals order by audit_seals.number desc limit 1`)
   const [row] = rows
   return row ? { ...row, number: Number(row.number) } : NOTHING_SEALED
 }

@@ -18,7 +18,7 @@ const sealAfter = async (db: Database, number: number): Promise<Seal | undefined
     hash: Buffer
   }>(
     sql`select number::text, entry_ids::text[] as ids, previous, hash from audit_seals
-        where number > ${number} order by number limit 1`,
+        where number > ${number} order by audit_seals.number limit 1`,
   )
   const [row] = rows
   return row && { ...row, number: Number(row.number), entryIds: row.ids }

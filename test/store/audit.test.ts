@@ -68,6 +68,13 @@ describe('the account of who did what', () => {
     expect(verdict.head).toEqual({ seal: 3, hash: expect.stringMatching(/^[0-9a-f]{64}$/) })
   })
 
+  it('goes on after its ninth block: ten comes after nine, not before it', async () => {
+    await keep(12, 1)
+    const verdict = await verifyAudit(connection.db)
+    expect(verdict).toMatchObject({ entries: 12, seals: 12, open: 0, faults: [] })
+    expect(verdict.head).toMatchObject({ seal: 12 })
+  })
+
   it.each([
     'update audit_entries set act = act',
     'delete from audit_entries',
