@@ -5,10 +5,10 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { LabelledPost } from './language/build-model.ts'
 import type { AreaRow } from './language/gazetteer.ts'
 import type { Model } from './language/model.ts'
 import { decodeModel } from './language/model-file.ts'
+import type { LabelledPost } from './language/training-documents.ts'
 
 export interface CorpusPost extends LabelledPost {
   writer: string

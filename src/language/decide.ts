@@ -37,7 +37,7 @@ export function createDecider({
   silenced = [],
 }: DeciderResources): Decide {
   const quiet = new Set(silenced)
-  const vectorise = model ? createVectoriser(model.vocabulary, model.idf) : null
+  const vectorise = model ? createVectoriser(model) : null
   const rankTopics = createTopicRanker(taxonomy, model)
   const dangerous = new Set(
     taxonomy.categories.filter(({ urgency }) => urgency === 'P1').map(({ id }) => id),

@@ -10,6 +10,8 @@ export interface Features {
   words: Uint32Array
   grams: Uint32Array
   marks: Uint32Array
+  /** Roots of the words, each once: what `meanings.ts` knows them by. No block of its own. */
+  roots: Uint32Array
 }
 
 /** Longer posts say nothing new and cost time. */
@@ -17,6 +19,8 @@ const MAX_WORDS = 160
 
 export interface FeatureSource {
   words: string[]
+  /** Their roots. */
+  stems: string[]
   /** Words of the post that this one answers. */
   parentWords: string[]
   /** Named marks: "topik:jalan.rusak", "bentuk:tanya". */
@@ -39,8 +43,24 @@ export function featuresOf(source: FeatureSource): Features {
     words: Uint32Array.from(hashes),
     grams: Uint32Array.from(grams),
     marks: Uint32Array.from(source.marks, (mark) => hashText(mark, 23)),
+    roots: rootsOf(source.stems),
   }
 }
+
+/** Roots of three letters and more, each once. */
+function rootsOf(stems: string[]): Uint32Array {
+  const roots = new Set<number>()
+  for (const stem of stems) if (isRoot(stem)) roots.add(rootHash(stem))
+  return Uint32Array.from(roots)
+}
+
+const ROOT_SEED = 29
+
+/** Marks and scraps have no meaning of their own. */
+export const isRoot = (stem: string) => stem.length > 2 && !stem.startsWith('<')
+
+/** What `meanings.ts` knows a root by. */
+export const rootHash = (root: string): number => hashText(root, ROOT_SEED)
 
 /** What one word of the list adds: itself, its pairs with its neighbours, its groups of letters. */
 export function featuresOfWord(words: string[], at: number) {

@@ -1,6 +1,8 @@
 /** The model as bytes: a JSON header, then the arrays one after another, each on 4-byte bounds. */
 import type { Calibration } from './calibrate.ts'
+import { MEANING_WIDTH } from './meanings.ts'
 import { type Blocks, type Head, KIND_BLOCKS, type Model, TOPIC_BLOCKS } from './model.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 interface Header {
   about: Model['about']
@@ -9,11 +11,14 @@ interface Header {
   kinds: string[]
   slots: number
   features: number
+  /** Slots and rows of the words whose meaning is known. */
+  rootSlots: number
+  roots: number
 }
 
 export type ModelFile = { kind: 'model'; model: Model } | { kind: 'broken'; reason: string }
 
-const MAGIC = 0x5447_4d32
+const MAGIC = 0x5447_4d33
 
 /** Model → bytes for the disk. */
 export function encodeModel(model: Model): Uint8Array {
@@ -24,6 +29,8 @@ export function encodeModel(model: Model): Uint8Array {
     kinds: model.kind.labels,
     slots: model.vocabulary.slots.length,
     features: model.idf.length,
+    rootSlots: model.meanings.vocabulary.slots.length,
+    roots: model.meanings.rarity.length,
   }
   const text = new TextEncoder().encode(JSON.stringify(header))
   const intro = Uint32Array.of(MAGIC, text.length)
@@ -31,6 +38,10 @@ export function encodeModel(model: Model): Uint8Array {
     model.vocabulary.slots,
     model.vocabulary.rows,
     model.idf,
+    model.meanings.vocabulary.slots,
+    model.meanings.vocabulary.rows,
+    model.meanings.rarity,
+    model.meanings.vectors,
     ...headArrays(model.category),
     ...headArrays(model.kind),
   ]
@@ -51,27 +62,37 @@ export function decodeModel(bytes: Uint8Array): ModelFile {
     return array
   }
   const floats = (count: number) => take((b, at) => new Float32Array(b, at, count), count * 4)
-  const slots = take((b, at) => new Uint32Array(b, at, header.slots), header.slots * 4)
-  const rows = take((b, at) => new Int32Array(b, at, header.slots), header.slots * 4)
+  const bytesOf = (count: number) => take((b, at) => new Int8Array(b, at, count), count)
+  const vocabularyOf = (count: number): Vocabulary => ({
+    slots: take((b, at) => new Uint32Array(b, at, count), count * 4),
+    rows: take((b, at) => new Int32Array(b, at, count), count * 4),
+  })
+  const vocabulary = vocabularyOf(header.slots)
   const idf = floats(header.features)
+  const meanings = {
+    vocabulary: vocabularyOf(header.rootSlots),
+    rarity: floats(header.roots),
+    vectors: bytesOf(header.roots * MEANING_WIDTH),
+  }
+  const size = header.features + MEANING_WIDTH
   const head = (labels: string[], blocks: Blocks): Head => {
     const bias = floats(labels.length)
-    const scale = floats(header.features)
-    const size = header.features * labels.length
-    const weights = take((b, at) => new Int8Array(b, at, size), size)
-    return { labels, bias, scale, weights, blocks }
+    const scale = floats(size)
+    const telling = floats(size)
+    const weights = bytesOf(size * labels.length)
+    return { labels, bias, scale, telling, weights, blocks }
   }
   const { about, calibration, categories, kinds } = header
   const category = head(categories, TOPIC_BLOCKS)
   const kind = head(kinds, KIND_BLOCKS)
   return {
     kind: 'model',
-    model: { about, vocabulary: { slots, rows }, idf, category, kind, calibration },
+    model: { about, vocabulary, idf, meanings, category, kind, calibration },
   }
 }
 
 function headArrays(head: Head): (Float32Array | Int8Array)[] {
-  return [head.bias, head.scale, head.weights]
+  return [head.bias, head.scale, head.telling, head.weights]
 }
 
 function concatenate(parts: (Uint8Array | Uint32Array | Int32Array | Float32Array | Int8Array)[]) {

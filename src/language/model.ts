@@ -1,13 +1,10 @@
 /** The trained linear model: two heads (category, kind) over one vocabulary of feature hashes. */
 import type { Calibration } from './calibrate.ts'
-import type { SparseVector, Vocabulary } from './vector.ts'
+import { type Lexis, type SparseVector, toLength } from './vector.ts'
 
-export interface Model {
+export interface Model extends Lexis {
   /** What made it, for the console and for comparing versions. */
   about: { version: number; posts: number; features: number }
-  vocabulary: Vocabulary
-  /** Weight of each feature by its rarity. */
-  idf: Float32Array
   category: Head
   kind: Head
   calibration: Calibration
@@ -21,51 +18,51 @@ export interface Head {
   scale: Float32Array
   /** How much each block of features counts. */
   blocks: Blocks
+  /** How well each row tells the labels apart, see `telling-rows.ts`. */
+  telling: Float32Array
 }
 
-/** Weight of words, grams and marks in a head. */
-export type Blocks = [number, number, number]
+/** Weight of words, grams, marks and meaning in a head. */
+export type Blocks = [number, number, number, number]
 
 /**
  * A rule that fired stands beside hundreds of letter groups: as one long list it drowned or
  * dominated them (held-out writers: 0.745 of the topics as one list, 0.79 so).
  */
-export const TOPIC_BLOCKS: Blocks = [1, 1, 0.3]
-/** What a citizen wants shows in the form of the post as much as in its words. */
-export const KIND_BLOCKS: Blocks = [1, 1, 1]
+export const TOPIC_BLOCKS: Blocks = [1, 1, 0.3, 0.4]
+/** What a citizen wants shows in the form of the post as much as in its words, and in no topic. */
+export const KIND_BLOCKS: Blocks = [1, 1, 1, 0]
+
+/** Values as a head sees them: rows that tell its labels apart count more, each block its weight. */
+export function seenBy(
+  { blocks, telling }: Pick<Head, 'blocks' | 'telling'>,
+  { rows, values, ends }: SparseVector,
+): Float32Array {
+  const seen = values.map((value, at) => value * (telling[rows[at] as number] as number))
+  let from = 0
+  ends.forEach((end, block) => {
+    toLength(seen, from, end, blocks[block] as number)
+    from = end
+  })
+  return seen
+}
 
 /** Raw scores (logits) of a head for a vector. */
 export function scoresOf(head: Head, vector: SparseVector): Float64Array {
+  const { labels, weights, scale } = head
   const scores = Float64Array.from(head.bias)
-  let from = 0
-  vector.ends.forEach((end, block) => {
-    addBlock(head, vector, { from, end, weight: head.blocks[block] as number }, scores)
-    from = end
-  })
-  return scores
-}
-
-interface Stretch {
-  from: number
-  end: number
-  weight: number
-}
-
-function addBlock(
-  { labels, weights, scale }: Head,
-  { rows, values }: SparseVector,
-  { from, end, weight }: Stretch,
-  scores: Float64Array,
-): void {
+  const seen = seenBy(head, vector)
   const width = labels.length
-  for (let index = from; index < end; index++) {
-    const row = rows[index] as number
-    const value = weight * (values[index] as number) * (scale[row] as number)
+  for (let index = 0; index < seen.length; index++) {
+    const row = vector.rows[index] as number
+    const value = (seen[index] as number) * (scale[row] as number)
+    if (value === 0) continue
     const base = row * width
     for (let label = 0; label < width; label++) {
       scores[label] = (scores[label] as number) + value * (weights[base + label] as number)
     }
   }
+  return scores
 }
 
 /** Logits → probabilities. */

@@ -137,6 +137,7 @@ function parentOf(parentText: string, parts: Parts): Analysis['parent'] {
 function sourceOf(analysis: Omit<Analysis, 'features'>) {
   return {
     words: analysis.stream.words,
+    stems: analysis.stream.stems,
     parentWords: analysis.parent?.words ?? [],
     marks: marksOf(analysis),
   }

@@ -1,6 +1,7 @@
 /** A government's own model: the shipped corpus, and what its officers put right. */
-import { buildCalibratedModel, type JudgedPost, type TrainingGround } from './build-model.ts'
+import { buildCalibratedModel } from './build-model.ts'
 import type { Model } from './model.ts'
+import type { JudgedPost, TrainingGround } from './training-documents.ts'
 
 export type { JudgedPost }
 

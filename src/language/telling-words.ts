@@ -7,7 +7,7 @@ import { placeMarks } from './place-marks.ts'
 import type { Analysis } from './post-analysis.ts'
 import { withNumbers } from './said-numbers.ts'
 import type { Token } from './tokens.ts'
-import { rowOf } from './vector.ts'
+import { rowOf } from './vocabulary.ts'
 
 /** As `featuresOf` hashes single words. */
 const WORD_SEED = 11

@@ -65,7 +65,7 @@ describe('a post that explains itself word by word', () => {
 describe('the parts of a word', () => {
   it('are what the model reads of the whole text, no more and no less', () => {
     const words = ['jalan', 'rusak', '<tempat>', 'jalan', 'berlubang']
-    const whole = featuresOf({ words, parentWords: [], marks: [] })
+    const whole = featuresOf({ words, stems: words, parentWords: [], marks: [] })
     const parts = words.map((_, at) => featuresOfWord(words, at))
     // a pair stands in both of its words
     const pairs = [...new Set(parts.flatMap((part) => part.pairs))]
