@@ -254,7 +254,7 @@ export interface Closing {
  */
 export const resolve = (current: Case, viewer: Viewer, now: Date, with_: Closing): CaseDecision => {
   const missing = missingToResolve(current, with_)
-  if (missing[0]) return refuse(missing[0], missing.map(sentenceOf).join(' '))
+  if (missing[0]) return refuse(missing[0], allMissing(missing))
   const data = {
     text: with_.text,
     ...(with_.privateReason ? { reason: with_.privateReason } : {}),
@@ -263,6 +263,14 @@ export const resolve = (current: Case, viewer: Viewer, now: Date, with_: Closing
   const decision = act(current, viewer, now, 'resolve', {}, { type: 'resolved', data })
   if (decision.kind === 'refused') return decision
   return { ...decision, patch: { ...decision.patch, claim: null, endedAt: now } }
+}
+
+const NOT_YET = 'Kasus belum dapat diselesaikan: '
+
+/** What the sentences of the catalogue say, with their common beginning only once. */
+const allMissing = (missing: ErrorCode[]): string => {
+  const parts = missing.map((code) => sentenceOf(code).replace(NOT_YET, '').replace(/\.$/, ''))
+  return `${NOT_YET}${parts.join('; ')}.`
 }
 
 const missingToResolve = (current: Case, closing: Closing): ErrorCode[] => [

@@ -199,6 +199,7 @@ describe('"Selesai"', () => {
     const detail = bare.kind === 'refused' ? bare.detail : ''
     for (const missing of ['jawaban bermutu', 'catatan tindak lanjut', 'bukti dukung'])
       expect(detail).toContain(missing)
+    expect(detail?.match(/belum dapat diselesaikan/g)).toHaveLength(1)
   })
 
   it('needs evidence of the fix, or the reason why there is none', () => {
