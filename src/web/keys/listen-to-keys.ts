@@ -1,6 +1,6 @@
 import type { QueueName } from '../api/wire.ts'
 import { formsFor } from '../case/case-forms.ts'
-import { queueAddress } from '../state/address.ts'
+import { type Address, queueAddress } from '../state/address.ts'
 import { claim, work } from '../state/case-work.ts'
 import type { Form } from '../state/composer.ts'
 import { form } from '../state/composer.ts'
@@ -10,7 +10,7 @@ import { address, go } from '../state/navigation.ts'
 import { holderOf, openCase } from '../state/open-case.ts'
 import { queues } from '../state/queue-counts.ts'
 import { loadFirst } from '../state/queue-list.ts'
-import { closeCase, openUnderCursor, step } from '../state/row-cursor.ts'
+import { closeCase, openUnderCursor, standNowhere, step } from '../state/row-cursor.ts'
 import { may } from '../state/session.ts'
 import { toggleExplained } from '../state/word-by-word.ts'
 import { type KeyCommand, readKey } from './key-map.ts'
@@ -52,7 +52,12 @@ const leaveField = ({ key, target }: KeyboardEvent): void => {
 const obey = (command: KeyCommand): void => COMMANDS[command]()
 
 const goTo = (queue: QueueName) => () => {
-  if (queues.value.some(({ name }) => name === queue)) go(queueAddress(queue))
+  if (queues.value.some(({ name }) => name === queue)) enter(queueAddress(queue))
+}
+
+const enter = (to: Address) => {
+  standNowhere()
+  go(to)
 }
 
 const compose = (wanted: Form) => () => {
@@ -102,7 +107,7 @@ const COMMANDS: Record<KeyCommand, () => void> = {
   paste: () => may('post:paste') && show('paste'),
   search: () => document.querySelector<HTMLInputElement>('#queue-search')?.focus(),
   refresh: () => void (address.value.page === 'queue' && loadFirst()),
-  'go-queue': () => go({ page: 'home' }),
+  'go-queue': () => enter({ page: 'home' }),
   'go-triage': goTo('triage'),
   'go-late': goTo('late'),
   'go-ledger': () => may('ledger:read') && go({ page: 'ledger' }),

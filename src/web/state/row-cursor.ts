@@ -12,14 +12,28 @@ export const standOn = (caseId: string): void => {
   cursor.value = caseId
 }
 
+/** Who goes to a queue begins at its top, wherever the last case has moved to. */
+export const standNowhere = (): void => {
+  cursor.value = null
+}
+
 export const step = (by: 1 | -1): void => {
   const from = openCaseId.value ?? cursor.value
   const at = rows.value.findIndex(({ id }) => id === from)
   const to = rows.value[at === -1 ? 0 : at + by]
-  if (!to) return
-  standOn(to.id)
-  if (openCaseId.value) open(to.id, 'replace')
-  else focusRow(to.id)
+  if (!to) stay()
+  else moveTo(to.id)
+}
+
+const moveTo = (caseId: string): void => {
+  standOn(caseId)
+  if (openCaseId.value) open(caseId, 'replace')
+  else focusRow(caseId)
+}
+
+/** At an end the row is still shown: no key is without an answer. */
+const stay = (): void => {
+  if (cursor.value && !openCaseId.value) focusRow(cursor.value)
 }
 
 export const openUnderCursor = (): void => {
