@@ -21,6 +21,12 @@ describe('the clock of a case', () => {
     expect(clockOf(timed(left), NOW)).toMatchObject({ level, text })
   })
 
+  test('runs again when a new answer is owed: "belum selesai" hides nothing behind the old one', () => {
+    const reopened = { ...timed(300), state: 'reopened' as const, answeredAt: at(-5) }
+    expect(clockOf(reopened, NOW)).toMatchObject({ level: 'calm', text: 'Sisa 5 jam' })
+    expect(clockOf({ ...reopened, dueAt: at(-10) }, NOW).level).toBe('late')
+  })
+
   test('stops when the citizen was answered, and when the case has ended', () => {
     const answered = { ...timed(null), answeredAt: at(-5) }
     expect(clockOf(answered, NOW)).toMatchObject({ level: 'answered', text: 'Sudah ditanggapi' })

@@ -21,8 +21,11 @@ const SOON_SHARE = 0.25
 
 export const clockOf = (timed: Timed, now: number): CaseClock => {
   if (!isOpen(timed.state)) return said('ended', 'Selesai')
-  if (timed.answeredAt) return said('answered', 'Sudah ditanggapi', 'Ditanggapi')
-  if (!timed.dueAt) return said('calm', 'Tanpa tenggat')
+  // what is owed comes first: after "belum selesai" there is an answer, and another one is due
+  if (!timed.dueAt)
+    return timed.answeredAt
+      ? said('answered', 'Sudah ditanggapi', 'Ditanggapi')
+      : said('calm', 'Tanpa tenggat')
   const due = Date.parse(timed.dueAt)
   const left = due - now
   if (left <= 0) return said('late', `Lewat ${span(-left)}`, `Lewat ${shortSpan(-left)}`)
