@@ -27,8 +27,12 @@ export const searchRoutes = (api: Api, { ports }: HttpParts): void => {
   )
 }
 
-const notesOn = ({ how, waiting, similarity }: SearchAnswer): string[] => [
-  ...(how === 'similar' ? ['Tidak ada yang memuat kata itu persis; ini yang mirip.'] : []),
+const ALIKE = 'Tidak ada yang memuat kata itu persis; ini yang mirip.'
+const NOTHING =
+  'Tidak ada yang memuat kata itu, juga tidak yang mirip. Kurangi kata atau saringannya.'
+
+const notesOn = ({ items, how, waiting, similarity }: SearchAnswer): string[] => [
+  ...(how === 'similar' ? [items.length > 0 ? ALIKE : NOTHING] : []),
   ...(waiting > 0
     ? [`Indeks pencarian belum lengkap: ${waiting} kasus sedang diindeks di latar belakang.`]
     : []),
