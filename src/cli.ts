@@ -66,9 +66,11 @@ const [name = 'help', ...args] = process.argv.slice(2)
 const entry = COMMANDS[name]
 
 if (!entry) {
+  const asked = name === 'help' || name === '--help'
+  if (!asked) process.stderr.write(`Perintah "${name}" tidak dikenal.\n\n`)
   const lines = Object.entries(COMMANDS).map(([word, { does }]) => `  ${word.padEnd(14)} ${does}`)
   process.stderr.write(`Pemakaian: npm run --silent tanggap -- <perintah>\n\n${lines.join('\n')}\n`)
-  process.exitCode = name === 'help' || name === '--help' ? 0 : 2
+  process.exitCode = asked ? 0 : 2
 } else {
   process.exitCode = await runSafely(entry.load, args)
 }
