@@ -6,9 +6,9 @@ import { firstHeard, heardUpTo, logOdds, sumOf, type Weight } from './weighing.t
 
 /**
  * From so many points on a post is closed. A leak is worse than a closed case too many: on writers
- * that the model had not read, one other post in twenty is closed for nothing.
+ * that the model had not read, violence included, one other post in thirteen is closed for nothing.
  */
-export const INTEGRITY_SUSPECTED = -1.6
+export const INTEGRITY_SUSPECTED = -2
 /** So many, and the allegation is the topic, whatever service it happened in. */
 export const INTEGRITY_ALLEGED = 0.3
 
