@@ -64,6 +64,12 @@ describe('a clock of a case', () => {
     })
   })
 
+  it('counts no minute of two pauses twice where the later one is stated for an earlier moment', () => {
+    const first = [does('pause', '2026-04-13T09:10'), does('resume', '2026-04-13T09:30')]
+    const second = [does('pause', '2026-04-13T09:20'), does('resume', '2026-04-13T09:40')]
+    expect(due(hour, ...first, ...second)).toEqual(wib('2026-04-13T10:30'))
+  })
+
   it('goes on as if it had never ended where it is resumed after a stop', () => {
     const stop = does('stop', '2026-04-13T09:20')
     expect(due(hour, stop, does('resume', '2026-04-13T09:50'))).toEqual(wib('2026-04-13T10:00'))

@@ -137,6 +137,12 @@ describe('working on a case', () => {
     expect(CLAIM_SECONDS).toBe(90)
   })
 
+  it('remembers the first follow-up, not the last', () => {
+    const current = caseIn('in-progress', { followedUpAt: before(600) })
+    const again = VERBS['follow up']?.(current, ani)
+    expect(again && patchOf(again).followedUpAt).toEqual(before(600))
+  })
+
   it('is renewed without an event, and only by the one who holds it', () => {
     const mine = rules.renewClaim(caseIn('accepted', heldBy(ani, after(5))), ani, NOW)
     expect(mine).toMatchObject({ kind: 'changed', event: null })

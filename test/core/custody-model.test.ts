@@ -168,6 +168,43 @@ describe('custody, whatever they do', () => {
   })
 })
 
+describe('the second return', () => {
+  const go = (...steps: Step[]) => {
+    const it = world()
+    for (const step of steps) expect(take(it, step), step.do).toBe(true)
+    return it
+  }
+  const offerTo = (to: string): Step => ({ do: 'offer', to })
+  const back: Step = { do: 'return' }
+
+  it('is counted anew once the coordinator has decided', () => {
+    const decided = [
+      offerTo('b'),
+      back,
+      offerTo('c'),
+      back,
+      { do: 'decide', owner: 'stay' } as const,
+    ]
+    const again = go(...decided, offerTo('b'), back)
+    expect(again.offers.at(-1)?.state).toBe('returned')
+  })
+
+  it('keeps the moment of the return when the coordinator decides later', () => {
+    const it = go(offerTo('b'), back, offerTo('c'), back)
+    const spoke = it.now()
+    it.pass(1)
+    expect(take(it, { do: 'decide', owner: 'stay' })).toBe(true)
+    expect(it.offers.at(-1)).toMatchObject({ state: 'decided', answeredAt: spoke })
+  })
+
+  it('in the last moment of the working day is in time', () => {
+    const it = go(offerTo('b'))
+    const asked = it.offers.at(-1) as Offer
+    const decision = giveBack(it.offers, asked, officerOf('b'), asked.dueAt, said)
+    expect(decision).toMatchObject({ writes: [{ patch: { state: 'returned' } }] })
+  })
+})
+
 it('a coordinator’s transfer stays a decision: nobody has to accept it', () => {
   const to = { agencyId: 'b', reason: 'jelas', mayTriage: true, accused: false }
   const moved = transfer(aCase({ agencyId: 'a' }), chief, new Date(), to)

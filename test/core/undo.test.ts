@@ -106,6 +106,12 @@ test('a category is given back without taking back what was done to the case sin
   expect(back.kind === 'changed' && { ...solved, ...back.patch }.state).toBe('resolved')
 })
 
+test('a colleague who wrote a note keeps nobody from giving a category back, only a transfer', () => {
+  const done = after(open, recategorise(open, ani, NOW, to('air.pdam')))
+  const noted = after(done.case, note(done.case, 'x'), budi).event
+  expect(undo(done.case, { event: done.event, later: [noted] }, ani, soon).kind).toBe('changed')
+})
+
 test('what was learned from it is withdrawn with it', () => {
   const done = after(open, recategorise(open, ani, NOW, to('air.pdam')))
   expect(undo(done.case, { event: done.event, later: [] }, ani, soon)).toMatchObject({

@@ -41,6 +41,39 @@ export const FOUND: [string, Opening[], Step[]][] = [
     ],
   ],
   [
+    'taking back a transfer to where it was does not bring the offer back',
+    [desk],
+    [
+      { do: 'offer', ...by, to: 'pupr' },
+      { do: 'transfer', ...by, to: null },
+      { do: 'wait', minutes: 5 },
+      { do: 'undo', case: 0, byDoer: true, back: 0 },
+    ],
+  ],
+  [
+    'of two answered cases the later answer is the one of both',
+    [pupr, pupr],
+    [
+      { do: 'answer', ...by },
+      { do: 'wait', minutes: 5 },
+      { do: 'answer', case: 1, who: 'first' },
+      { do: 'wait', minutes: 2 },
+      { do: 'merge', case: 0, other: 1 },
+      { do: 'wait', minutes: 5 },
+      { do: 'unmerge', case: 0 },
+    ],
+  ],
+  [
+    'the follow-up of a case that went in goes out with it again',
+    [pupr, pupr],
+    [
+      { do: 'follow-up', case: 1, who: 'first' },
+      { do: 'wait', minutes: 2 },
+      { do: 'merge', case: 0, other: 1 },
+      { do: 'unmerge', case: 0 },
+    ],
+  ],
+  [
     'what was split off stays when its source went in and came out again',
     [pupr],
     [

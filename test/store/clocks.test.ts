@@ -105,6 +105,20 @@ describe('two sides of time', () => {
     expect(await legsOf(id, 'citizen')).toEqual([before])
   })
 
+  test('an answer stated for before the agency had the case stops its clock where that began', async () => {
+    const { id } = await caseOf(house)
+    await transfer(id, 'dinkes')
+    const answeredAt = new Date(Date.now() - 10 * MINUTE)
+    await change(chief, id, (current, now) =>
+      rules.answer(current, chief, now, {
+        ...{ text: 'ya', url: null, final: false, answeredAt },
+        ...{ qualified: true, because: [] },
+      }),
+    )
+    const [, leg] = await legsOf(id, 'answer')
+    expect(leg).toMatchObject({ outcome: 'met', stoppedAt: leg?.startedAt })
+  })
+
   test('a hospital works at night, an office does not', async () => {
     const [office, hospital] = (await casesOf(house, [
       { urgency: 'P2' },
