@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, not, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
 import type { Clock } from '../ports/clock.ts'
 import type { PublishResult } from '../ports/connector.ts'
 import type { Ids } from '../ports/ids.ts'
@@ -146,7 +146,6 @@ const begin = async (
         eq(answerTargets.state, 'queued'),
         isNull(answerTargets.leaseToken),
         ofPublished(db),
-        not(ofHidden(db)),
       ),
     )
     .returning()
