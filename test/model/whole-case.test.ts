@@ -10,7 +10,8 @@ it('life cycle, claims, custody, merges, undoing and clocks agree with the model
     fc.asyncProperty(openings, steps, async (cases, through) => {
       expect(await follow(openPaper(cases, START), cases, through)).toBeNull()
     }),
-    { numRuns: 2000 },
+    // the same lives on every machine; other seeds are for whoever changes a rule
+    { numRuns: 2000, seed: 20261122 },
   )
 }, 240_000)
 
