@@ -54,6 +54,8 @@ export interface Course {
   startedAt: Date
   countsFrom: Date
   target: Target
+  /** All that it ever aimed at, and from when that counted. */
+  aims: { target: Target; from: Date }[]
   /** In order; the last one may be open. */
   pauses: { from: Date; to: Date | null }[]
   stop: { at: Date; done: boolean } | null
@@ -83,15 +85,21 @@ const step = (course: Course | null, event: ClockEvent): Course | null => {
   if (does === 'pause') return isPaused(course) ? course : paused(course, at)
   if (does === 'resume') return { ...course, pauses: closed(course.pauses, at), stop: null }
   if (does === 'stop') return { ...course, stop: { at, done: event.done === true } }
-  return { ...course, target: target ?? course.target, countsFrom: since ?? course.startedAt }
+  return aimedAt(course, target ?? course.target, since ?? course.startedAt)
 }
+
+const aimedAt = (course: Course, target: Target, from: Date): Course => ({
+  ...course,
+  ...{ target, countsFrom: from },
+  aims: [...course.aims, { target, from }],
+})
 
 /** A second start moves the beginning, and keeps the pauses. */
 const started = (course: Course | null, { at, target }: ClockEvent): Course | null => {
   const aim = target ?? course?.target
   if (!aim) return course
-  const rest = course ?? { pauses: [], stop: null }
-  return { ...rest, startedAt: at, countsFrom: at, target: aim }
+  const rest = course ?? { pauses: [], stop: null, aims: [] }
+  return aimedAt({ ...rest, startedAt: at, countsFrom: at, target: aim }, aim, at)
 }
 
 const isPaused = ({ pauses }: Course) => pauses.at(-1)?.to === null

@@ -34,13 +34,28 @@ const answerAims = (happened: Happened, leg: Leg): ClockEvent[] => {
   if (!before || before.urgency === after.urgency || TAKES_BACK.has(event.type)) return []
   const target = targets.answer(after.urgency)
   if (after.urgency > before.urgency) return [{ does: 'retarget', at, target }]
-  return isEarlier(happened, leg, target) ? [{ does: 'retarget', at, target, since: at }] : []
+  const since = knownSince(happened, leg, target)
+  return isEarlier(happened, leg, target, since) ? [{ does: 'retarget', at, target, since }] : []
 }
 
-/** Nobody can be late with what was not known: a graver urgency counts from when it was said. */
-const isEarlier = ({ event, workingOf }: Happened, leg: Leg, target: Target): boolean => {
+/**
+ * Nobody can be late with what was not known: a graver urgency counts from when it was said. An officer
+ * who says it again after saying less has known it since the first time.
+ */
+const knownSince = ({ event }: Happened, { aims }: Leg, target: Target): Date => {
+  const same = JSON.stringify(target)
+  const known = aims.find((aim) => JSON.stringify(aim.target) === same)
+  return event.type === 'urgency-changed' && known ? known.from : event.at
+}
+
+const isEarlier = (
+  { workingOf }: Happened,
+  leg: Leg,
+  target: Target,
+  countsFrom: Date,
+): boolean => {
   const working = workingOf(leg.agencyId)
   const due = momentAt(leg, 100, working)
-  const anew = momentAt({ ...leg, target, countsFrom: event.at }, 100, working)
+  const anew = momentAt({ ...leg, target, countsFrom }, 100, working)
   return due === null || anew === null || anew < due
 }

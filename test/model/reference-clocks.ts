@@ -24,6 +24,8 @@ export interface Leg {
   target: Target
   /** From when the target counts. */
   from: number
+  /** All that it ever aimed at. */
+  aims: { target: Target; from: number }[]
   ran: { from: number; to: number | null }[]
   stop: { at: number; done: boolean } | null
 }
@@ -86,7 +88,9 @@ export const begin = (
   from: number,
 ): Leg => {
   const number = legs.filter((leg) => leg.name === name).length + 1
-  const leg: Leg = { name, number, holder, target, from, ran: [{ from, to: null }], stop: null }
+  const aims = [{ target, from }]
+  const ran = [{ from, to: null }]
+  const leg: Leg = { name, number, holder, target, from, aims, ran, stop: null }
   legs.push(leg)
   return leg
 }

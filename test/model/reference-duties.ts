@@ -115,13 +115,20 @@ const external = (it: Known, cause: Cause, now: number) => {
   else end(leg(it, 'external-check'), now, cause.type === 'hand-over-ended')
 }
 
-/** A graver urgency counts from when it was said, where that is earlier; a lesser one all along. */
-export const weigh = (it: Known, before: Urgency, now: number): void => {
+/**
+ * A graver urgency counts from when it was known, where that is earlier: by an officer who said it
+ * before, from then. A lesser one counts all along.
+ */
+export const weigh = (it: Known, before: Urgency, now: number, said = false): void => {
   const mine = leg(it, 'answer')
   if (!mine || mine.stop || it.urgency === before) return
   const graver = it.urgency < before
-  const since = graver ? now : (mine.ran[0]?.from ?? now)
-  const anew = { ...mine, target: answerTarget(it), from: since }
+  const target = answerTarget(it)
+  const known = said ? mine.aims.find((aim) => sameTarget(aim.target, target)) : undefined
+  const from = graver ? (known?.from ?? now) : (mine.ran[0]?.from ?? now)
+  const anew = { ...mine, target, from, aims: [...mine.aims, { target, from }] }
   const [due, dueAnew] = [dueOf(mine), dueOf(anew)]
   if (!graver || due === null || dueAnew === null || dueAnew < due) Object.assign(mine, anew)
 }
+
+const sameTarget = (one: Target, other: Target) => JSON.stringify(one) === JSON.stringify(other)

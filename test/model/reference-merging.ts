@@ -55,6 +55,12 @@ const openAnswer = (it: Known): Leg | undefined => {
   return last && !last.stop ? last : undefined
 }
 
+/** It is laid down as begun when it began, and then as counting from when it counts. */
+const aimsOf = ({ target, from, ran }: Pick<Leg, 'target' | 'from' | 'ran'>): Leg['aims'] => [
+  { target, from: ran[0]?.from ?? from },
+  { target, from },
+]
+
 /** Of two that are owed the one that is due first stays owed. */
 const takeOn = (into: Known, owed: Leg, now: number): boolean => {
   const own = openAnswer(into)
@@ -62,7 +68,9 @@ const takeOn = (into: Known, owed: Leg, now: number): boolean => {
   if (own && (theirs === null || (mine !== null && mine <= theirs))) return false
   const { target, from, ran } = structuredClone(owed)
   const number = own?.number ?? into.legs.filter(({ name }) => name === 'answer').length + 1
-  const taken: Leg = { name: 'answer', number, holder: into.owner, target, from, ran, stop: null }
+  const aims = [...(own?.aims ?? []), ...aimsOf({ target, from, ran })]
+  const holder = into.owner
+  const taken: Leg = { name: 'answer', number, holder, target, from, aims, ran, stop: null }
   const at = own ? into.legs.indexOf(own) : into.legs.length
   into.legs.splice(at, 1, taken)
   const citizen = leg(into, 'citizen')
@@ -111,15 +119,9 @@ const owing = (other: Known, owed: Leg | undefined, taken: Known['posts'], now: 
   const { target, from, ran } = owed
     ? structuredClone(owed)
     : { target: answerTarget(other), from: waitsSince, ran: [{ from: waitsSince, to: null }] }
-  const mine: Leg = {
-    name: 'answer',
-    number: 1,
-    holder: other.owner,
-    target,
-    from,
-    ran,
-    stop: null,
-  }
+  const aims = aimsOf({ target, from, ran })
+  const about = { name: 'answer', number: 1, holder: other.owner } as const
+  const mine: Leg = { ...about, target, from, aims, ran, stop: null }
   goOn(mine, now)
   other.legs.push(mine)
 }

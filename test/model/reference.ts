@@ -124,7 +124,7 @@ const weighed = (it: Known, user: string, now: number, to: Known['urgency']): st
   if (!isFree(it, user, now) || !isOpen(it) || it.urgency === to) return null
   const before = it.urgency
   it.urgency = to
-  weigh(it, before, now)
+  weigh(it, before, now, true)
   return 'urgency-changed'
 }
 

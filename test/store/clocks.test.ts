@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { answerCase } from '../../src/actions/answer-case.ts'
+import { changeCaseUrgency } from '../../src/actions/change-urgency.ts'
 import { expireCustody } from '../../src/actions/expire-custody.ts'
 import type { Case } from '../../src/core/case.ts'
 import * as rules from '../../src/core/case-rules.ts'
@@ -225,6 +226,15 @@ describe('the ladder', () => {
     )
     expect(rungs).toEqual([{ case_id: late.id, rung: 100 }])
     expect((await legsOf(late.id, 'answer'))[0]?.outcome).toBe('missed')
+  })
+
+  test('an urgency that was said less and then said again is due when it was first', async () => {
+    const { id, dueAt } = await caseOf(house, { urgency: 'P1' })
+    const say = (urgency: 'P1' | 'P4') =>
+      changeCaseUrgency(house, ani, { caseId: id, version: null }, { urgency, reason: 'dilihat' })
+    house.clock.pass(50 * MINUTE)
+    await say('P4')
+    expect(await say('P1')).toMatchObject({ kind: 'changed', case: { dueAt } })
   })
 
   test('an answer that is said to have been in time when it was not needs its link', async () => {
