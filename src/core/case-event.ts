@@ -174,8 +174,6 @@ export interface CaseEventData {
   alertId?: string
   /** When the citizen was answered, where that is not the moment of the event. */
   answeredAt?: string
-  /** The question to the reporter stands where everybody can read it. */
-  public?: boolean
   /** A clock of the case, its leg, and the share of it that was used up. */
   clock?: ClockName
   leg?: number

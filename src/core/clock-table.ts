@@ -14,14 +14,13 @@ const PAUSES = new Set(['resolved', 'handed-over'])
 const OVER = new Set(['closed', 'duplicate', 'not-a-service', 'archived'])
 
 /**
- * Waiting for the reporter stops the clock only where the citizen was answered before, or can see
- * the question (domain 6.5, rule 5): else waiting would be a way of not answering.
+ * Waiting for the reporter stops the clock only where the citizen was answered before (domain 6.5,
+ * rule 5): else a question would be a way of not answering.
  */
 const waits = ({ after, event }: Happened): 'paused' | 'as-is' | null => {
   if (after.state !== 'waiting-reporter') return null
   const asked = event.type === 'reporter-asked'
-  const seen = after.answeredAt !== null || Boolean(event.data?.url) || event.data?.public === true
-  return asked && seen ? 'paused' : 'as-is'
+  return asked && after.answeredAt !== null ? 'paused' : 'as-is'
 }
 
 const whileWaiting = (happened: Happened, target: Target): Wanted | null => {

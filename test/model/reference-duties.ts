@@ -3,10 +3,9 @@ import type { Urgency } from '../../src/core/reading.ts'
 import { isOpen, type Known, leg } from './reference-case.ts'
 import { begin, dueOf, end, goOn, lastOf, rest, runFor, type Target } from './reference-clocks.ts'
 
-/** What brought the case here; `seen`: the citizen can see the question. */
+/** What brought the case here. */
 export interface Cause {
   type: string
-  seen?: boolean
   /** Closed because the reporter did not reply. */
   silent?: boolean
 }
@@ -40,9 +39,9 @@ export const keepTime = (it: Known, cause: Cause, now: number): void => {
   external(it, cause, now)
 }
 
-/** Asked where the citizen was answered before, or sees it: then the waiting is the citizen's. */
+/** Asked where the citizen was answered before: then the waiting is the citizen's. */
 const standsStill = (it: Known, cause: Cause): boolean =>
-  cause.type === 'reporter-asked' && (it.answeredAt !== null || cause.seen === true)
+  cause.type === 'reporter-asked' && it.answeredAt !== null
 
 const citizen = (it: Known, cause: Cause, now: number) => {
   const mine = leg(it, 'citizen')

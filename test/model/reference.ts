@@ -75,7 +75,7 @@ const act = (model: Model, it: Known, step: Act): boolean => {
   if (type === null) return false
   if (type === 'silent') return true
   record(it, { type, user, before })
-  keepTime(it, { type, seen: step.do === 'ask' }, now)
+  keepTime(it, { type }, now)
   return true
 }
 

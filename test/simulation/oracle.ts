@@ -176,8 +176,8 @@ const ACTS: Partial<Record<Turn['does'], (world: World, turn: Turn) => void>> = 
     if (turn.does === 'transfer') world.holder = turn.agencyId
     owe(world, turn.at)
   },
-  ask: (world, turn) => {
-    if (turn.does === 'ask' && (turn.public || world.answered)) rest(world, ['citizen', 'answer'])
+  ask: (world) => {
+    if (world.answered) rest(world, ['citizen', 'answer'])
   },
   reply: goOn,
   'hand-over': (world) => rest(world, ['citizen']),

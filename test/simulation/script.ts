@@ -4,7 +4,7 @@ import type { Urgency } from '../../src/core/reading.ts'
 export type Act =
   | { does: 'open'; agencyId: string | null; urgency: Urgency; postedAt: number }
   | { does: 'answer' | 'reply' | 'hand-over' | 'come-back' | 'resolve' | 'reopen' | 'dismiss' }
-  | { does: 'ask'; public: boolean }
+  | { does: 'ask' }
   | { does: 'transfer'; agencyId: string }
   | { does: 'alarm' }
 
@@ -44,12 +44,11 @@ const NEXT: Record<Standing['state'], (now: Standing, chance: Chance) => [Act, P
       const answer: [Act, Partial<Standing>] = [{ does: 'answer' }, { answered: true, owes: false }]
       const others = AGENCIES.filter((id) => id !== now.holder)
       const to = others[chance(others.length)] as string
-      const isPublic = chance(2) === 0
       const may: [Act, Partial<Standing>][] = [
         answer,
         answer,
         [{ does: 'transfer', agencyId: to }, { holder: to }],
-        [{ does: 'ask', public: isPublic }, { state: 'waiting' }],
+        [{ does: 'ask' }, { state: 'waiting' }],
         [{ does: 'hand-over' }, { state: 'outside' }],
       ]
       if (now.owes && !now.grave) may.push([{ does: 'alarm' }, { grave: true }])

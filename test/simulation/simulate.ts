@@ -152,7 +152,7 @@ const verbsOf = (turn: Exclude<Turn, { does: 'open' }>, who: Viewer, now: Date):
       return [(it) => rules.transfer(it, who, now, to)]
     }
     case 'ask':
-      return [moved({ state: 'waiting-reporter' }, 'reporter-asked', { public: turn.public })]
+      return [moved({ state: 'waiting-reporter' }, 'reporter-asked')]
     case 'reply':
       return [moved({ state: 'in-progress' }, 'reporter-replied')]
     case 'hand-over':

@@ -7,12 +7,14 @@ import { draftAnswer, releaseAnswer } from '../../src/actions/publish-answers.ts
 import { reopenCase } from '../../src/actions/reopen-case.ts'
 import { listTasks, openCaseTask } from '../../src/actions/work-tasks.ts'
 import type { Case } from '../../src/core/case.ts'
+import * as rules from '../../src/core/case-rules.ts'
 import type { HandOverOutcome } from '../../src/core/hand-over.ts'
 import type { Viewer } from '../../src/core/roles.ts'
 import { createWorkingTime } from '../../src/core/working-time.ts'
 import {
   asRead,
   caseOf,
+  casesOf,
   coordinator,
   DAY,
   governmentOf,
@@ -73,6 +75,11 @@ const handed = async (wish: Partial<typeof toPln> = {}, of: Parameters<typeof ca
   const changed = await handOverCase(house, roads, seen(one), { ...toPln, ...wish })
   const custody = await house.custody.view(chief, one.id)
   return { one, changed, custody, handOver: custody?.handOvers[0] }
+}
+
+const clocksOf = async (of: Case, names: string[]) => {
+  const clocks = (await house.cases.view(chief, of.id))?.clocks ?? []
+  return names.map((name) => clocks.findLast(({ clock }) => clock === name)?.state)
 }
 
 const stateOf = async (of: Case) => (await house.cases.view(chief, of.id))?.case.state
@@ -203,6 +210,19 @@ describe('the reporter', () => {
     expect(await asked(one)).toMatchObject({ kind: 'changed', case: { state: 'waiting-reporter' } })
     const told = await recordReporterReply(house, roads, seen(one), 'Pasar Panorama.')
     expect(told).toMatchObject({ kind: 'changed', case: { state: 'in-progress' } })
+  })
+
+  it('is asked before any answer: no clock rests, or asking were a way of not answering', async () => {
+    const [one, other] = (await casesOf(house, [{}, {}])) as [Case, Case]
+    await asked(one)
+    await house.cases.change(roads, other.id, null, (it, now = house.clock.now()) =>
+      rules.answer(it, roads, now, {
+        ...{ text: 'ya', url: null, final: false, answeredAt: now, qualified: true, because: [] },
+      }),
+    )
+    await asked(other)
+    expect(await clocksOf(one, ['citizen', 'answer'])).toEqual(['running', 'running'])
+    expect(await clocksOf(other, ['citizen', 'answer'])).toEqual(['paused', 'stopped'])
   })
 
   it.each([
