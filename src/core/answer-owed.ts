@@ -20,11 +20,11 @@ const firstOr = (before: Case | null, after: Case, at: Date): Date =>
   !before?.answeredAt && after.answeredAt ? after.answeredAt : at
 
 /** Unanswered, or a new answer is owed that was not given yet. */
+export const waitsForAnswer = ({ answeredAt }: Case, leg: Leg | undefined): boolean =>
+  answeredAt === null || (leg !== undefined && !leg.stop?.done)
+
 export const owes = ({ after, event }: Happened, leg: Leg | undefined): boolean =>
-  after.answeredAt === null ||
-  leg?.stop?.done === false ||
-  ANEW.has(event.type) ||
-  (leg !== undefined && leg.state !== 'stopped')
+  ANEW.has(event.type) || waitsForAnswer(after, leg)
 
 /** A case that was split off owes what its source owed, a survivor what was owed there. */
 export const owing = (happened: Happened, wanted: Wanted): Wanted => {

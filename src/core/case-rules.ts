@@ -274,7 +274,7 @@ const allMissing = (missing: ErrorCode[]): string => {
 }
 
 const missingToResolve = (current: Case, closing: Closing): ErrorCode[] => [
-  ...(current.answeredAt || closing.privateReason ? [] : ['answer-missing' as const]),
+  ...(!current.owesAnswer || closing.privateReason ? [] : ['answer-missing' as const]),
   ...(current.followedUpAt ? [] : ['follow-up-missing' as const]),
   ...(closing.evidence > 0 || closing.evidenceReason ? [] : ['evidence-missing' as const]),
 ]

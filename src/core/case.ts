@@ -28,6 +28,8 @@ export interface Case {
   /** It lies beyond the decree of holidays that is loaded: "sementara". */
   dueProvisional: boolean
   answeredAt: Date | null
+  /** The citizen waits for an answer: the first one, or a new one after "belum selesai". Derived. */
+  owesAnswer: boolean
   followedUpAt: Date | null
   escalatedAt: Date | null
   endedAt: Date | null

@@ -26,10 +26,16 @@ export const toCase = (row: CaseRow): Case => {
   return { ...rest, claim, snooze, woken: wokenAt && { at: wokenAt, because: wokenBecause ?? '' } }
 }
 
-/** The columns that a patch touches; deadlines are the clocks' own business, whatever a patch says. */
+/** The columns that a patch touches; what the clocks say is their own business, whatever a patch says. */
 export const toColumns = (patch: Partial<Case>): Partial<CaseRow> => {
   const { claim, snooze, woken, ...fields } = patch
-  const { dueAt: _due, dueProvisional: _sure, escalatedAt: _late, ...rest } = fields
+  const {
+    dueAt: _due,
+    dueProvisional: _sure,
+    escalatedAt: _late,
+    owesAnswer: _owes,
+    ...rest
+  } = fields
   const columns: Partial<CaseRow> = { ...rest }
   if (patch.state) columns.isOpen = isOpen(patch.state)
   if (claim !== undefined) {

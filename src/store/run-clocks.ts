@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { waitsForAnswer } from '../core/answer-owed.ts'
 import type { Case } from '../core/case.ts'
 import type { CaseEventData, CaseEventType } from '../core/case-event.ts'
 import type { Happened, Legs } from '../core/clock-happened.ts'
@@ -158,12 +159,14 @@ const giveDeadline = async (
   const dueAt = due?.dueAt ?? null
   const dueProvisional = due?.provisional ?? false
   const escalatedAt = await lateSince(tx, about, legs, ladder)
+  const owesAnswer = waitsForAnswer(about, legs.answer)
   const same =
+    owesAnswer === about.owesAnswer &&
     dueAt?.getTime() === about.dueAt?.getTime() &&
     dueProvisional === about.dueProvisional &&
     escalatedAt?.getTime() === about.escalatedAt?.getTime()
   if (same) return about
-  const set = { dueAt, dueProvisional, escalatedAt }
+  const set = { dueAt, dueProvisional, escalatedAt, owesAnswer }
   await tx.update(cases).set(set).where(eq(cases.id, about.id))
   return { ...about, ...set }
 }

@@ -39,6 +39,7 @@ const caseIn = (state: CaseState, patch: Partial<Case> = {}): Case => ({
   dueProvisional: false,
   dueAt: after(3600),
   answeredAt: null,
+  owesAnswer: true,
   followedUpAt: null,
   escalatedAt: null,
   endedAt: isOpen(state) ? null : before(60),
@@ -95,7 +96,8 @@ const patchOf = (decision: rules.CaseDecision) => {
   if (decision.kind === 'refused') throw new Error(decision.code)
   return decision.patch
 }
-const ready = { answeredAt: before(60), followedUpAt: before(60) }
+const answered = { answeredAt: before(60), owesAnswer: false }
+const ready = { ...answered, followedUpAt: before(60) }
 
 describe('a case that somebody else works on', () => {
   it.each(Object.keys(VERBS))('cannot be changed by %s', (verb) => {
@@ -195,8 +197,13 @@ describe('"Selesai"', () => {
     expect(secret).toMatchObject({ kind: 'changed', event: { data: { reason: 'rahasia' } } })
   })
 
+  it('needs a new answer where the reporter said "belum selesai" after the first', () => {
+    expect(resolve({ ...ready, owesAnswer: true })).toMatchObject({ code: 'answer-missing' })
+    expect(resolve(ready)).toMatchObject({ kind: 'changed' })
+  })
+
   it('AC-000-4: a case cannot be Selesai without a follow-up', () => {
-    expect(resolve({ answeredAt: NOW })).toMatchObject({ code: 'follow-up-missing' })
+    expect(resolve(answered)).toMatchObject({ code: 'follow-up-missing' })
   })
 
   it('AC-000-4: the refusal says everything that is missing', () => {

@@ -50,6 +50,7 @@ export const aCase = (over: Partial<Case> = {}): Case => ({
   dueProvisional: false,
   dueAt: null,
   answeredAt: null,
+  owesAnswer: true,
   followedUpAt: null,
   escalatedAt: null,
   endedAt: null,

@@ -4,6 +4,7 @@
  */
 import { mayWork } from '../../src/actions/change-case.ts'
 import { expireCustody } from '../../src/actions/expire-custody.ts'
+import { waitsForAnswer } from '../../src/core/answer-owed.ts'
 import type { Case } from '../../src/core/case.ts'
 import type { ClockName } from '../../src/core/case-clock.ts'
 import type { CaseDecision } from '../../src/core/case-rules.ts'
@@ -147,8 +148,12 @@ const take = async (paper: Paper, step: Step): Promise<boolean> => {
     return takeBackOnPaper(paper, it, step.do === 'unmerge' ? 'merged' : 'split')
   if (step.do === 'undo') return undone(paper, it, step)
   if (step.do === 'join') return joined(paper, it)
-  return acted(paper, it, step)
+  return acted(paper, withDuty(paper, it), step)
 }
+
+/** As store/run-clocks.ts writes it beside the deadline. */
+const withDuty = ({ book }: Paper, it: Case): Case =>
+  Object.freeze({ ...it, owesAnswer: waitsForAnswer(it, book.legs(it.id).answer) })
 
 const acted = (paper: Paper, current: Case, step: Act): boolean => {
   const records = recordsOf(paper, current.id)

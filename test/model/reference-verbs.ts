@@ -95,7 +95,7 @@ export const VERBS: Record<(typeof PLAIN)[number], Verb> = {
     it.state = state
     return 'reporter-replied'
   },
-  resolve: ending('resolve', 'resolved', (it) => it.answeredAt !== null && it.followedAt !== null),
+  resolve: ending('resolve', 'resolved', (it) => !it.owes && it.followedAt !== null),
   'resolve-privately': ending('resolve', 'resolved', (it) => it.followedAt !== null),
   dismiss: ending('dismiss', 'dismissed', () => true),
   reopen: again,

@@ -64,6 +64,11 @@ const answered = (id: string, who = ani) =>
       ...{ qualified: true, because: [] },
     }),
   )
+const solved: Rule = (current, now) =>
+  rules.resolve(current, ani, now, {
+    ...{ text: 'selesai', privateReason: null },
+    ...{ evidence: 1, evidenceReason: null },
+  })
 const transfer = (id: string, agencyId: string) =>
   change(chief, id, (current, now) =>
     rules.transfer(current, chief, now, {
@@ -134,18 +139,17 @@ describe('two sides of time', () => {
     await change(ani, id, (current, now) =>
       rules.followUp(current, ani, now, { type: 'field', text: 'ditambal' }),
     )
-    await change(ani, id, (current, now) =>
-      rules.resolve(current, ani, now, {
-        ...{ text: 'selesai', privateReason: null },
-        ...{ evidence: 1, evidenceReason: null },
-      }),
-    )
+    await change(ani, id, solved)
     expect(await legsOf(id, 'citizen')).toMatchObject([{ state: 'paused', dueAt: null }])
     expect(await legsOf(id, 'confirmation')).toMatchObject([{ state: 'running' }])
     const back = await change(chief, id, (current) => rules.reopen(current, 'belum'))
     expect(back.dueAt).not.toBeNull()
     expect(await legsOf(id, 'citizen')).toMatchObject([{ leg: 1, state: 'running' }])
     expect(await legsOf(id, 'answer')).toMatchObject([{ outcome: 'met' }, { outcome: 'open' }])
+    const again = house.cases.change(ani, id, null, (it) => solved(it, house.clock.now()))
+    expect(await again).toMatchObject({ code: 'answer-missing' })
+    await answered(id)
+    expect(await change(ani, id, solved)).toMatchObject({ state: 'resolved' })
   })
 })
 

@@ -34,6 +34,7 @@ export const cases = pgTable('cases', {
   dueAt: timestamp({ withTimezone: true }),
   dueProvisional: boolean().notNull().default(false),
   answeredAt: timestamp({ withTimezone: true }),
+  owesAnswer: boolean().notNull().default(true),
   followedUpAt: timestamp({ withTimezone: true }),
   escalatedAt: timestamp({ withTimezone: true }),
   endedAt: timestamp({ withTimezone: true }),

@@ -79,6 +79,7 @@ const newCase = (from: Complaint, opened: Date, dueAt: Date | null, lastPostAt: 
   dueAt,
   dueProvisional: false,
   answeredAt: null,
+  owesAnswer: true,
   followedUpAt: null,
   escalatedAt: null,
   endedAt: null,
