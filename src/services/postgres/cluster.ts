@@ -2,9 +2,11 @@ import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../free-port.ts'
+import { isGone } from '../process-mark.ts'
 import { runProgram, type ServiceUser } from '../run-program.ts'
 import { passwordIn } from '../secret-file.ts'
 import { StartFault } from '../start-fault.ts'
+import { runningPostmaster } from './adopt-cluster.ts'
 import type { Binaries } from './binaries.ts'
 
 /** Settings on top of ours, for tests that may lose their data. */
@@ -87,9 +89,12 @@ function whyNotStarted(log: string, output: string): string {
   return `Postgres bawaan tidak mau menyala: ${reason} (catatan lengkapnya di ${log}).`
 }
 
+/** pg_ctl waits for the pid file to go; the process itself needs a moment longer on a busy machine. */
 export async function stopCluster({ binaries, data, user }: Cluster): Promise<void> {
+  const running = runningPostmaster(data)
   const pgCtl = join(binaries.bin, 'pg_ctl')
   await runProgram(pgCtl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '60', '-s'], user)
+  if (running) await isGone(running.pid, 10_000)
 }
 
 /** Which Postgres made this folder; undefined when there is none yet. */
