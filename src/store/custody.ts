@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, not, or, type SQL, sql } from 'drizzle-orm'
 import { refuse } from '../core/errors.ts'
 import { hasRight, type Viewer } from '../core/roles.ts'
 import { visibilityOf } from '../core/visibility.ts'
@@ -22,7 +22,7 @@ import { handOvers, offers } from './schema/custody.ts'
 import { laporNumbers } from './schema/lapor.ts'
 import { posts } from './schema/posts.ts'
 import { tasks } from './schema/tasks.ts'
-import { visibleTo } from './visible-to.ts'
+import { isSecret, visibleTo } from './visible-to.ts'
 
 const MOST_OFFERS = 200
 const WORDS = 5
@@ -95,7 +95,7 @@ const inBox = (viewer: Viewer, box: OfferBox): SQL | undefined => {
   const own = viewer.agencyId ? eq(offers.fromAgencyId, viewer.agencyId) : sql`false`
   const sent = or(own, hasRight(viewer.roles, 'case:triage') ? sql`true` : sql`false`)
   // its owner may have become another one since, and the case confidential
-  return and(here, sent, or(eq(cases.confidential, false), visibleTo(viewer)))
+  return and(here, sent, or(not(isSecret), visibleTo(viewer)))
 }
 
 const ofOffer = and(

@@ -8,7 +8,7 @@ import { decodeMarker, encodeMarker } from './keyset.ts'
 import { auditEntries } from './schema/audit.ts'
 import { cases } from './schema/cases.ts'
 import { posts } from './schema/posts.ts'
-import { visibleTo } from './visible-to.ts'
+import { isSecret, visibleTo } from './visible-to.ts'
 
 type Row = typeof auditEntries.$inferSelect
 
@@ -21,7 +21,7 @@ const CASE_OF = sql`case split_part(${auditEntries.subject}, ':', 1)
 
 /** True where the line tells of a confidential case that the viewer may not see. */
 const isHidden = (viewer: Viewer): SQL<boolean> => sql<boolean>`exists (
-  select 1 from ${cases} where ${cases.id} = ${CASE_OF} and ${cases.confidential}
+  select 1 from ${cases} where ${cases.id} = ${CASE_OF} and ${isSecret}
     and (${visibleTo(viewer)}) is not true)`
 
 const idIn = (cursor: string): bigint | null => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lte, not, sql } from 'drizzle-orm'
 import type { Clock } from '../ports/clock.ts'
 import type { PublishResult } from '../ports/connector.ts'
 import type { Ids } from '../ports/ids.ts'
@@ -13,6 +13,7 @@ import { cases } from './schema/cases.ts'
 import { posts } from './schema/posts.ts'
 import { sources } from './schema/sources.ts'
 import type { SecretBox } from './secret-box.ts'
+import { isSecret } from './visible-to.ts'
 import { writeEvents } from './write-event.ts'
 
 /** Tries over about half a day; a citizen who was not reached by then is an officer's to reach. */
@@ -47,11 +48,8 @@ const endHolds = async (db: Database, now: Date): Promise<void> => {
 }
 
 /** Became confidential after its answer was let go: nobody hears of it in public any more. */
-const ofHidden = (db: Database) =>
-  inArray(
-    answerTargets.caseId,
-    db.select({ id: cases.id }).from(cases).where(eq(cases.confidential, true)),
-  )
+const ofHidden = sql`exists (
+  select from ${cases} where cases.id = answer_targets.case_id and ${isSecret})`
 
 const HIDDEN = 'Kasus ini menjadi rahasia: sampaikan secara pribadi, lalu catat.'
 
@@ -63,7 +61,7 @@ const keepHidden = (db: Database) =>
       and(
         inArray(answerTargets.state, ['held', 'queued']),
         isNull(answerTargets.leaseToken),
-        ofHidden(db),
+        ofHidden,
       ),
     )
 
@@ -88,11 +86,8 @@ const takeDue = async (db: Database, now: Date, limit: number): Promise<string[]
 
 /** A case may have become confidential since its answer was released. */
 const isPrivate = async (db: Database, { caseId }: TargetRow): Promise<boolean> => {
-  const [about] = await db
-    .select({ confidential: cases.confidential })
-    .from(cases)
-    .where(eq(cases.id, caseId))
-  return about?.confidential ?? true
+  const open = and(eq(cases.id, caseId), not(isSecret))
+  return (await db.select({ id: cases.id }).from(cases).where(open)).length === 0
 }
 
 /** The account that heard the post, else another one of the government that may speak there. */

@@ -1,4 +1,4 @@
-import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull, not, or, type SQL, sql } from 'drizzle-orm'
 import type { Viewer } from '../core/roles.ts'
 import { visibilityOf } from '../core/visibility.ts'
 import { cases } from './schema/cases.ts'
@@ -18,7 +18,37 @@ export const visibleTo = (viewer: Viewer): SQL => {
   const unowned = triageDesk ? isNull(cases.agencyId) : NOTHING
   const open = scope === 'all' ? eq(cases.confidential, false) : NOTHING
   const lent = shared && agencyId ? lentTo(governmentId, agencyId) : NOTHING
-  return and(eq(cases.governmentId, governmentId), or(own, unowned, open, lent)) ?? NOTHING
+  const seen = or(own, unowned, open, lent)
+  return and(eq(cases.governmentId, governmentId), seen, not(inSecretOf(viewer))) ?? NOTHING
+}
+
+/**
+ * A case that went into others is as secret as what has its posts now: by itself, or by what it
+ * went into. For `cases` under its own name.
+ */
+export const isSecret: SQL = sql`(${cases.confidential} or ${wentInto(sql`true`)})`
+
+/** It went into a confidential case that is not the viewer's to see. */
+const inSecretOf = (viewer: Viewer): SQL => {
+  const { agencyId, triageDesk } = visibilityOf(viewer)
+  const own = agencyId ? sql`taker.agency_id is not distinct from ${agencyId}` : NOTHING
+  const unowned = triageDesk ? sql`taker.agency_id is null` : NOTHING
+  return wentInto(sql`not (${own} or ${unowned})`)
+}
+
+/**
+ * What a case went into, and that one after it; most went into none, and are asked nothing. The
+ * column is written out: inside a list of selected fields Drizzle would leave its table away.
+ */
+function wentInto(condition: SQL): SQL {
+  return sql`(cases.merged_into is not null and exists (
+    with recursive taker as (
+      select id, merged_into, confidential, agency_id from cases first
+      where first.id = cases.merged_into
+      union
+      select after.id, after.merged_into, after.confidential, after.agency_id
+      from cases after join taker on after.id = taker.merged_into)
+    select from taker where taker.confidential and ${condition}))`
 }
 
 /** Where the agency helps, or was asked to take over; a set of ids that is looked up once. */

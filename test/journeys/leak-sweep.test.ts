@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mergeCases } from '../../src/actions/merge-cases.ts'
 import type { Case } from '../../src/core/case.ts'
 import * as rules from '../../src/core/case-rules.ts'
 import { ROLES, type Role, type Viewer } from '../../src/core/roles.ts'
@@ -17,7 +18,13 @@ import { CALLS, requestOf, routesOf, type Target } from '../support/route-calls.
 import { caseOf, type House, openHouse, PROVINCE, person, REGENCY } from '../support/seed.ts'
 
 /** Words that stand in a hidden case and nowhere else. */
-const CANARIES = ['kenaripungli', 'kenarikekerasan', 'kenariloket', 'kenarilama'] as const
+const CANARIES = [
+  'kenaripungli',
+  'kenarikekerasan',
+  'kenariloket',
+  'kenarilama',
+  'kenarigabung',
+] as const
 type Canary = (typeof CANARIES)[number]
 
 interface Hidden extends Target {
@@ -51,6 +58,7 @@ beforeAll(async () => {
     await hide('kenarikekerasan', 'dinkes', 'sos.kekerasan_anak_perempuan'),
     await hide('kenariloket', null, 'gov.korupsi'),
     await hide('kenarilama', 'inspektorat', CATEGORY),
+    await mergeAndHide('kenarigabung'),
   ]
   await workOnFirst()
   await resolveLast()
@@ -125,6 +133,27 @@ const hide = async (canary: Canary, agencyId: string | null, category: string): 
     attachmentId,
     alertId: found?.alert ?? '',
   }
+}
+
+/** The roads agency had it and put it into another one of its own, which was hidden after that. */
+const mergeAndHide = async (canary: Canary): Promise<Hidden> => {
+  const officer = people.find(({ viewer }) => viewer.agencyId === 'pupr')?.viewer as Viewer
+  const like = { category: CATEGORY, place: PLACE, placeKey: 'pasar', bands: ['k1'] }
+  const from = await caseOf(house, {
+    ...{ ...like, title: `${canary} di pasar`, because: [canary] },
+    post: { text: `${canary} lapor` },
+  })
+  const into = await caseOf(house, like)
+  const found = await house.ask<{ id: string }>('select id from posts where case_id = $1', [
+    from.id,
+  ])
+  const seen = (of: Case) => ({ caseId: of.id, version: null })
+  await mergeCases(house, officer, { into: seen(into), from: seen(from) })
+  await house.ask("update cases set confidential = true, agency_id = 'inspektorat' where id = $1", [
+    into.id,
+  ])
+  const target = { ...emptyTarget(), caseId: from.id, code: from.code, otherId: from.id }
+  return { ...target, canary, agencyId: 'inspektorat', postId: found[0]?.id ?? '' }
 }
 
 /** It rings, is late, and is believed to be the same as a case that everybody may see. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordReply, retryReply, skipReply } from '../../src/actions/change-reply.ts'
+import { mergeCases } from '../../src/actions/merge-cases.ts'
 import {
   approve,
   confirmLateComers,
@@ -587,6 +588,24 @@ describe('the outbox', () => {
     expect(said.length).toBe(before)
     for (const about of [told.about, held])
       expect((await seen(ani, about)).targets).toMatchObject([{ state: 'manual' }])
+  })
+
+  it('says nothing in public of a case whose posts lie in one that became confidential', async () => {
+    const before = said.length
+    const told = await oneDue()
+    const held = await blueskyCase()
+    await sent(ani, held)
+    for (const { id } of [told.about, held]) {
+      const into = await blueskyCase()
+      await house.ask('update cases set claimed_by = null, claimed_until = null')
+      const pair = { into: { caseId: into.id, version: null }, from: { caseId: id, version: null } }
+      expect(await mergeCases(house, ani, pair)).toMatchObject({ kind: 'changed' })
+      await house.ask('update cases set confidential = true where id = $1', [into.id])
+    }
+    await sendReply(outbox(), told.targetId)
+    house.clock.pass(20_000)
+    await sendDue()
+    expect(said.length).toBe(before)
   })
 
   it('skips who is gone, and says so', async () => {

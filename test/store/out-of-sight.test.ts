@@ -225,5 +225,44 @@ it('taking a merge back lays no post of a case that became confidential open aga
   await recategoriseCase(house, chief, seen(one), to)
   const undone = await undoCase(house, chief, seen(one), await lastEvent(one, 'merged'))
   expect(undone).toMatchObject({ code: 'undo-too-late' })
-  expect((await house.cases.view(roads, other.id))?.posts).toEqual([])
+  expect((await house.cases.view(chief, other.id))?.posts).toEqual([])
+})
+
+describe('a case that went into one that became confidential', () => {
+  /** The first goes into the second, that into the third, which turns out to be about bribes. */
+  const merged = async (): Promise<[Case, Case, Case]> => {
+    const [one, two, three] = [await caseOf(house), await caseOf(house), await caseOf(house)]
+    await offer(roads, one, 'dinkes')
+    await mergeCases(house, roads, { into: seen(two), from: seen(one) })
+    await mergeCases(house, roads, { into: seen(three), from: seen(two) })
+    await becomesHidden(three)
+    return [one, two, three]
+  }
+
+  it('is out of sight of the agency that had it, and of everybody who may not see that one', async () => {
+    const chain = await merged()
+    for (const who of [roads, chief, await officer(house, 'dinkes')])
+      for (const { id, code } of chain) {
+        expect(await house.cases.view(who, id)).toBeNull()
+        const ended = { queue: 'ended', sort: 'due', limit: 100 } as const
+        expect(JSON.stringify(await house.cases.list(who, ended))).not.toContain(code)
+      }
+    expect(await listed(roads, 'sent', chain[0])).toEqual([])
+  })
+
+  it('stays in sight of the inspectorate, which has it now', async () => {
+    for (const { id } of await merged()) expect(await house.cases.view(watch, id)).not.toBeNull()
+  })
+
+  it('is told of in the account as an act of somebody, to whoever may not see that one', async () => {
+    const [one] = await merged()
+    const stranger = await person(house, { roles: ['inspectorate'], agencyId: 'kominfo' })
+    const subject = `case:${one.id}`
+    const lines = async (who: Viewer) => {
+      const found = await house.audit.list(who, { subject, limit: 10 })
+      return 'items' in found ? found.items.length : 0
+    }
+    expect(await lines(watch)).toBeGreaterThan(0)
+    expect(await lines(stranger)).toBe(0)
+  })
 })
