@@ -24,6 +24,8 @@ export const connect = (url: string, { size = 8, statementSeconds = 30 } = {}): 
     statement_timeout: statementSeconds * 1000,
     idle_in_transaction_session_timeout: 30_000,
     application_name: 'tanggap',
+    // Questions are short, and who may see a case looks dear to the planner: compiling costs more.
+    options: '-c jit=off',
   })
   // A connection that dies while idle is replaced by the pool; the next query finds out.
   pool.on('error', () => undefined)
