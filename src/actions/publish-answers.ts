@@ -53,7 +53,7 @@ export const previewAnswer = async (
     })),
     tone: lintTone(text, whereSaid(desk.case)),
     quality,
-    needsApproval: needsApproval(desk.case),
+    needsApproval: needsApproval(desk),
     pending: desk.answers.filter(({ state }) => state === 'submitted' || state === 'held'),
   }
 }
@@ -157,6 +157,6 @@ export const viewAnswers = async (
     answers: own,
     targets: desk.targets,
     late: late ? targetsFor(desk, late.answer, late.reporters, at) : [],
-    needsApproval: needsApproval(desk.case),
+    needsApproval: needsApproval(desk),
   }
 }

@@ -9,6 +9,7 @@ import type { Case } from './case.ts'
 import type { CaseChange } from './case-rules.ts'
 import { type Refusal, refuse } from './errors.ts'
 import type { Platform } from './post.ts'
+import type { Urgency } from './reading.ts'
 import type { Reporter } from './reporters.ts'
 
 export interface AnswerDesk {
@@ -19,6 +20,8 @@ export interface AnswerDesk {
   reporters: Reporter[]
   /** Platforms on which an account of the government may publish by interface. */
   reachable: ReadonlySet<Platform>
+  /** From and to which officers changed the urgency since the case was opened or came back last. */
+  weighedAs: Urgency[]
 }
 
 export interface AnswerChange {
@@ -49,8 +52,15 @@ export const changed = (answer: Answer, more: Partial<AnswerChange> = {}): Answe
   ...more,
 })
 
-/** Approval stands between a P1 or P2 answer and the public; nothing else waits for it. */
-export const needsApproval = ({ urgency }: Case): boolean => urgency === 'P1' || urgency === 'P2'
+/**
+ * Approval stands between a P1 or P2 answer and the public; nothing else waits for it. Who says
+ * meanwhile that it is less grave still answers the citizen to whom it was that grave.
+ */
+export const needsApproval = ({
+  case: { urgency },
+  weighedAs,
+}: Pick<AnswerDesk, 'case' | 'weighedAs'>): boolean =>
+  [urgency, ...weighedAs].some((one) => one === 'P1' || one === 'P2')
 
 export const whereSaid = ({ confidential }: Case): 'public' | 'private' =>
   confidential ? 'private' : 'public'

@@ -33,7 +33,7 @@ export const sendAnswer = (
   if (pending.length > 0 && sent.supersede === null)
     return refuse('answer-pending', waitingFor(pending))
   const gone = sent.supersede ? superseding(desk, pending) : {}
-  if (needsApproval(desk.case))
+  if (needsApproval(desk))
     return changed(
       { ...answer, state: 'submitted', submittedAt: now, decidedBy: null, decidedAt: null },
       { ...gone, event: { type: 'answer-submitted', data: saidIn(answer) } },

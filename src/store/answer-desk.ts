@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { AnswerDesk } from '../core/answer-desk.ts'
 import type { Case } from '../core/case.ts'
 import type { Platform } from '../core/post.ts'
+import type { Urgency } from '../core/reading.ts'
 import { type ReportedPost, reportersOf } from '../core/reporters.ts'
 import { toAnswer, toTarget } from './answer-rows.ts'
 import type { Queryable } from './database.ts'
@@ -42,7 +43,25 @@ export const loadDesk = async (
     targets: targets.map(toTarget),
     reporters: reportersOf(await postsOf(db, about.id)),
     reachable: await reachableFor(db, about.governmentId),
+    weighedAs: await weighedAs(db, about.id),
   }
+}
+
+/** Also where its posts lay before; what was taken back was a slip. */
+const weighedAs = async (db: Queryable, caseId: string): Promise<Urgency[]> => {
+  const { rows } = await db.execute<{ urgency: Urgency }>(sql`
+    with lain as (
+      select ${caseId}::uuid as id union select unnest(came_from) from posts where case_id = ${caseId})
+    select distinct unnest(array[e.data ->> 'fromUrgency', e.data ->> 'toUrgency']) as urgency
+    from case_events e join lain on lain.id = e.case_id
+    where e.type = 'urgency-changed'
+      and not exists (select from case_events undone
+        where undone.case_id = e.case_id and undone.type = 'undone'
+          and undone.data ->> 'undoes' = e.id::text)
+      and not exists (select from case_events back
+        where back.case_id = e.case_id and back.id > e.id
+          and back.type in ('reopened', 'recurred', 'reporter-unsatisfied'))`)
+  return rows.map(({ urgency }) => urgency)
 }
 
 /** One complaint of several is answered under the post that it was cut from. */

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordReply, retryReply, skipReply } from '../../src/actions/change-reply.ts'
+import { changeCaseUrgency } from '../../src/actions/change-urgency.ts'
+import { dismissCase } from '../../src/actions/dismiss-case.ts'
 import { mergeCases } from '../../src/actions/merge-cases.ts'
 import {
   approve,
@@ -12,7 +14,9 @@ import {
   releaseAnswer,
   viewAnswers,
 } from '../../src/actions/publish-answers.ts'
+import { reopenCase } from '../../src/actions/reopen-case.ts'
 import { sendReply } from '../../src/actions/send-reply.ts'
+import { undoCase } from '../../src/actions/undo-case.ts'
 import type { Case } from '../../src/core/case.ts'
 import type { IncomingPost } from '../../src/core/post.ts'
 import type { Viewer } from '../../src/core/roles.ts'
@@ -416,6 +420,47 @@ describe('a P1 or P2 answer', () => {
       expect(both.map(({ kind }) => kind).sort()).toEqual(['changed', 'refused'])
       expect((await seen(ani, about)).targets).toHaveLength(1)
     }
+  })
+})
+
+describe('an answer of a case that was P1 or P2 and is said to be less', () => {
+  const at = ({ id }: Case) => ({ caseId: id, version: null })
+  const weigh = (who: Viewer, about: Case, urgency: 'P1' | 'P2' | 'P3') =>
+    changeCaseUrgency(house, who, at(about), { urgency, reason: 'menurut petugas' })
+  const free = () => house.ask('update cases set claimed_by = null, claimed_until = null')
+
+  it('waits for the second person all the same', async () => {
+    const about = await blueskyCase({ urgency: 'P1' })
+    await weigh(ani, about, 'P3')
+    expect((await seen(ani, about)).needsApproval).toBe(true)
+    expect(await sent(ani, about)).toMatchObject({ state: 'submitted' })
+    await weigh(ani, about, 'P1')
+    expect(await sendDue()).toBe(0)
+  })
+
+  it('waits also in the case that its posts were put into', async () => {
+    const [about, into] = [await blueskyCase({ urgency: 'P2' }), await blueskyCase()]
+    await weigh(ani, about, 'P3')
+    await free()
+    await mergeCases(house, ani, { into: at(into), from: at(about) })
+    expect(await sent(ani, into)).toMatchObject({ state: 'submitted' })
+  })
+
+  it('waits for nobody where it was only a slip that was taken back', async () => {
+    const about = await blueskyCase()
+    await weigh(ani, about, 'P1')
+    const slip = (await caseNow(ani, about)).events.at(-1)
+    expect(await undoCase(house, ani, at(about), slip?.id ?? '')).toMatchObject({ kind: 'changed' })
+    expect(await sent(ani, about)).toMatchObject({ state: 'held' })
+  })
+
+  it('waits for nobody once the case came back for another reason', async () => {
+    const about = await blueskyCase({ urgency: 'P2' })
+    await weigh(ani, about, 'P3')
+    await dismissCase(house, ani, at(about), 'iklan')
+    await reopenCase(house, head, at(about), 'bukan iklan')
+    await free()
+    expect((await seen(ani, about)).needsApproval).toBe(false)
   })
 })
 
