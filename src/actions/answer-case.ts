@@ -1,4 +1,6 @@
+import type { AnswerDesk } from '../core/answer-desk.ts'
 import { judged } from '../core/answer-draft.ts'
+import { approversOf, marked } from '../core/answer-elsewhere.ts'
 import type { Case } from '../core/case.ts'
 import { answer } from '../core/case-rules.ts'
 import { refuse } from '../core/errors.ts'
@@ -21,7 +23,7 @@ export interface GivenAnswer {
  * elsewhere. The clock stops at the time that is stated, if what was said is an answer.
  */
 export const answerCase = async (
-  ports: Pick<Ports, 'answers' | 'cases' | 'clock'>,
+  ports: Pick<Ports, 'answers' | 'cases' | 'clock' | 'users'>,
   viewer: Viewer,
   seen: SeenCase,
   said: GivenAnswer,
@@ -29,7 +31,9 @@ export const answerCase = async (
   const unfinished = whyUnfinished(said.text)
   if (unfinished) return unfinished
   const quality = await qualityOf(ports, viewer, seen.caseId, said.text)
-  if (!quality) return refuse('not-found')
+  const desk = await ports.answers.desk(viewer, seen.caseId)
+  if (!quality || !desk) return refuse('not-found')
+  const people = await peopleOf(ports, viewer)
   return changeCase(ports, viewer, seen, (current, now) => {
     const answeredAt = said.answeredAt ?? now
     // The stated time is what an agency is scored by, so it may not be set at will.
@@ -42,9 +46,23 @@ export const answerCase = async (
         'Tenggat sudah lewat: sertakan tautan tanggapan yang lebih awal.',
       )
     const counts = judged(current, said.text, quality)
-    return answer(current, viewer, now, { ...said, answeredAt, ...counts })
+    const decision = answer(current, viewer, now, { ...said, answeredAt, ...counts })
+    const approvers = approversOf(people, viewer, current)
+    return marked(decision, seenAs(desk, current), said.text, approvers)
   })
 }
+
+/** It may have been called less grave since the desk was looked at. */
+const seenAs = (desk: AnswerDesk, current: Case): AnswerDesk => ({
+  ...desk,
+  case: current,
+  weighedAs: [...desk.weighedAs, desk.case.urgency],
+})
+
+const peopleOf = async ({ users }: Pick<Ports, 'users'>, { governmentId }: Viewer) =>
+  (await users.list(governmentId))
+    .filter(({ disabledAt }) => disabledAt === null)
+    .map(({ id, agencyId, roles }) => ({ userId: id, agencyId, roles }))
 
 /** A word alone does not make a deadline met that has passed; a reply that anybody can look up may. */
 const wouldUndoLateness = ({ dueAt }: Case, answeredAt: Date, now: Date): boolean =>

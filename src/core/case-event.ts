@@ -154,6 +154,8 @@ export interface CaseEventData {
   final?: boolean
   /** Of `answered`: false stops no clock; absent in events from before answers were judged. */
   qualified?: boolean
+  /** Of `answered`: said elsewhere, in a P1 or P2 case, before a second person saw it. */
+  unapproved?: boolean
   answerId?: string
   reason?: string
   /** Of `resolved`: why there is no evidence of the fix. */

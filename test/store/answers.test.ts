@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerCase } from '../../src/actions/answer-case.ts'
 import { recordReply, retryReply, skipReply } from '../../src/actions/change-reply.ts'
 import { changeCaseUrgency } from '../../src/actions/change-urgency.ts'
 import { dismissCase } from '../../src/actions/dismiss-case.ts'
@@ -461,6 +462,48 @@ describe('an answer of a case that was P1 or P2 and is said to be less', () => {
     await reopenCase(house, head, at(about), 'bukan iklan')
     await free()
     expect((await seen(ani, about)).needsApproval).toBe(false)
+  })
+})
+
+describe('an answer of a P1 or P2 case that was given elsewhere', () => {
+  const record = (who: Viewer, about: Case, text = TEXT) =>
+    answerCase(
+      house,
+      who,
+      { caseId: about.id, version: null },
+      { text, url: 'https://x.com/dinaspu/status/1', final: false, answeredAt: null },
+    )
+  const lastOf = async (about: Case) => (await caseNow(ani, about)).events.at(-1)
+  const toldOf = async (who: Viewer, { id }: Case) => {
+    const told = await house.notifications.list(who, { unread: true, limit: 100 })
+    return 'items' in told ? told.items.filter(({ caseId }) => caseId === id) : []
+  }
+
+  it('is a fact: it is recorded, marked, and told to whoever should have seen it first', async () => {
+    const about = await blueskyCase({ urgency: 'P2' })
+    expect(await record(ani, about)).toMatchObject({ kind: 'changed' })
+    expect(await lastOf(about)).toMatchObject({ type: 'answered', data: { unapproved: true } })
+    expect(await toldOf(head, about)).toMatchObject([{ kind: 'unapproved-answer', text: TEXT }])
+    for (const who of [ani, budi, chief]) expect(await toldOf(who, about)).toEqual([])
+  })
+
+  it('goes to the coordinator where the agency has nobody else to see it', async () => {
+    const about = await blueskyCase({ urgency: 'P1' })
+    expect(await record(head, about)).toMatchObject({ kind: 'changed' })
+    expect(await toldOf(head, about)).toEqual([])
+    expect(await toldOf(chief, about)).toMatchObject([{ kind: 'unapproved-answer' }])
+  })
+
+  it('in words that somebody approved is no more than recorded, as is one of a P3 case', async () => {
+    const about = await blueskyCase({ urgency: 'P1' })
+    const { id } = await sent(ani, about)
+    await approve(house, head, id, null)
+    await record(ani, about)
+    expect((await lastOf(about))?.data.unapproved).toBeUndefined()
+    const small = await blueskyCase()
+    await record(ani, small)
+    expect((await lastOf(small))?.data.unapproved).toBeUndefined()
+    expect(await toldOf(head, small)).toEqual([])
   })
 })
 

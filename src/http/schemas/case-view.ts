@@ -79,6 +79,8 @@ const EventData = Shape({
   final: Type.Optional(Type.Boolean()),
   /** Of `answered`: false is told and stops no clock. */
   qualified: Type.Optional(Type.Boolean()),
+  /** Of `answered`: said elsewhere, in a P1 or P2 case, before a second person saw it. */
+  unapproved: Type.Optional(Type.Boolean()),
   answerId: Type.Optional(Id),
   evidenceId: Type.Optional(Id),
   evidenceReason: Type.Optional(Said()),

@@ -47,8 +47,9 @@ const detailOf = ({ type, toAgencyId, data }: CaseEvent): string => {
 }
 
 /** What does not count is said with its reason, where the officer looks for the clock. */
-const answeredHow = ({ final, qualified, because }: CaseEvent['data']): string => {
-  const how = final ? 'jawaban final' : 'jawaban sementara'
+const answeredHow = ({ final, qualified, because, unapproved }: CaseEvent['data']): string => {
+  const kind = final ? 'jawaban final' : 'jawaban sementara'
+  const how = unapproved ? `${kind}, tanpa persetujuan` : kind
   return qualified === false ? `(${how}; belum dihitung: ${because?.join('; ')})` : `(${how})`
 }
 
