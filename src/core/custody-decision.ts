@@ -7,6 +7,7 @@ import { type CustodyDecision, type CustodyWrite, custodyChange, step } from './
 import { refuse } from './errors.ts'
 import { type Offer, targetName, type Verdict } from './offer.ts'
 import { hasRight, type Viewer } from './roles.ts'
+import { isHiddenFrom } from './visibility.ts'
 
 export interface DecisionWish {
   /** `stay`, `desk`, an agency of the government, or the `government:<slug>` that was asked. */
@@ -48,12 +49,20 @@ const decideAlone = (
   const stays = wish.owner === 'stay' || wish.owner === current.agencyId
   if (!stays && wish.owner !== 'desk' && !wish.agencyKnown) return refuse('unknown-target')
   if (wish.accused) return refuse('accused-agency')
+  if (uncovers(current, asked, viewer, wish)) return refuse('no-right', HIDDEN)
   const moved = stays ? { kind: 'kept' as const } : ownerChanged(current, wish)
   if (moved.kind === 'refused') return moved
   const change = moved.kind === 'kept' ? {} : moved.patch
   const told = learned(current, wish.reason, decidedStep(asked, wish, change))
   return custodyChange([told], [closed(asked, viewer, now)])
 }
+
+const HIDDEN =
+  'Kasus rahasia tidak ditarik ke meja pilah. Pilih perangkat daerah, atau biarkan tetap.'
+
+/** Who decides about a case that they may not see does not bring it to their own desk by that. */
+const uncovers = (current: Case, asked: Offer, viewer: Viewer, { owner }: DecisionWish): boolean =>
+  owner === 'desk' && asked.toKind !== 'desk' && isHiddenFrom(viewer, current)
 
 const ownerChanged = (current: Case, { owner }: DecisionWish) => {
   const agencyId = owner === 'desk' ? null : owner

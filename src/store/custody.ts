@@ -37,6 +37,13 @@ const askedOf = ({ governmentId, agencyId, roles }: Viewer): SQL => {
   return or(agency, desk, abroad) ?? sql`false`
 }
 
+/** Whoever decides what nobody could settle comes to the case through that offer, and only through it. */
+const decidedBy = ({ governmentId, roles }: Viewer): SQL | undefined => {
+  if (!hasRight(roles, 'custody:decide')) return sql`false`
+  const party = or(eq(offers.governmentId, governmentId), eq(offers.toGovernmentId, governmentId))
+  return and(eq(offers.state, 'undecided'), party)
+}
+
 const behind = (viewer: Viewer | null, door: CustodyDoor): SQL | undefined => {
   if (door.by === 'system') return eq(cases.id, door.caseId)
   if (!viewer) return sql`false`
@@ -50,7 +57,7 @@ const behind = (viewer: Viewer | null, door: CustodyDoor): SQL | undefined => {
       seen,
     )
   const asked = sql`select ${offers.caseId} from ${offers}
-    where ${offers.id} = ${door.offerId} and ${askedOf(viewer)}`
+    where ${offers.id} = ${door.offerId} and ${or(askedOf(viewer), decidedBy(viewer))}`
   const any = sql`select ${offers.caseId} from ${offers} where ${offers.id} = ${door.offerId}`
   return or(sql`${cases.id} = (${asked})`, and(sql`${cases.id} = (${any})`, seen))
 }
@@ -86,12 +93,7 @@ const inBox = (viewer: Viewer, box: OfferBox): SQL | undefined => {
   const pending = inArray(offers.state, ['open', 'undecided'])
   const here = eq(offers.governmentId, viewer.governmentId)
   if (box === 'incoming') return and(pending, isNull(offers.answeredAt), askedOf(viewer))
-  if (box === 'undecided')
-    return and(
-      eq(offers.state, 'undecided'),
-      or(here, eq(offers.toGovernmentId, viewer.governmentId)),
-      hasRight(viewer.roles, 'custody:decide') ? sql`true` : sql`false`,
-    )
+  if (box === 'undecided') return decidedBy(viewer)
   const own = viewer.agencyId ? eq(offers.fromAgencyId, viewer.agencyId) : sql`false`
   const sent = or(own, hasRight(viewer.roles, 'case:triage') ? sql`true` : sql`false`)
   // its owner may have become another one since, and the case confidential

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { returnOffer } from '../../src/actions/answer-offer.ts'
 import { changeCaseUrgency } from '../../src/actions/change-urgency.ts'
 import { claimCase } from '../../src/actions/claim-case.ts'
+import { expireCustody } from '../../src/actions/expire-custody.ts'
 import { mergeCases } from '../../src/actions/merge-cases.ts'
 import { noteCase } from '../../src/actions/note-case.ts'
 import { offerCase } from '../../src/actions/offer-case.ts'
@@ -17,6 +18,7 @@ import { type ApiOverHouse, apiOver } from '../support/api-over-house.ts'
 import {
   caseOf,
   coordinator,
+  DAY,
   type House,
   officer,
   openHouse,
@@ -185,6 +187,50 @@ it('who returns the offer of a confidential case is not shown it for that', asyn
     payload: { reason: 'bukan-kewenangan', text: 'Bukan bagian kami.', proposedOwner: null },
   })
   expect([answer.statusCode, answer.json()]).toEqual([200, { case: null }])
+})
+
+describe('an offer of a confidential case that nobody could settle', () => {
+  const undecided = async (): Promise<[Case, string]> => {
+    const secret = await caseOf(house, { confidential: true, agencyId: 'dinkes' })
+    const id = await offer(await officer(house, 'dinkes'), secret, 'inspektorat')
+    house.clock.pass(7 * DAY)
+    await expireCustody(house)
+    expect((await house.custody.offers(chief, 'undecided')).map((each) => each.offer.id)).toContain(
+      id,
+    )
+    return [secret, id]
+  }
+  const decide = (id: string, owner: string) =>
+    api.as(chief, {
+      method: 'POST',
+      url: `/api/offers/${id}/decide`,
+      payload: { owner, reason: 'Sudah dibicarakan.' },
+    })
+
+  it('is decided by the coordinator, who is not shown the case for that', async () => {
+    const [secret, id] = await undecided()
+    const answer = await decide(id, 'stay')
+    expect([answer.statusCode, answer.json()]).toEqual([200, { case: null }])
+    expect(await house.cases.view(chief, secret.id)).toBeNull()
+    expect((await house.custody.offers(chief, 'undecided')).length).toBe(0)
+  })
+
+  it('is no way for the coordinator to bring it to their own desk', async () => {
+    const [secret, id] = await undecided()
+    const answer = await decide(id, 'desk')
+    expect([answer.statusCode, answer.json().code]).toEqual([403, 'no-right'])
+    expect(await house.cases.view(chief, secret.id)).toBeNull()
+    await decide(id, 'stay')
+  })
+
+  it('lets the coordinator do nothing else with it', async () => {
+    const [, id] = await undecided()
+    for (const way of ['withdraw', 'return'])
+      expect(
+        (await api.as(chief, { method: 'POST', url: `/api/offers/${id}/${way}` })).statusCode,
+      ).toBeGreaterThanOrEqual(400)
+    await decide(id, 'stay')
+  })
 })
 
 it('a draft does not count what is done to a case that its writer may not see', async () => {
