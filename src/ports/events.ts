@@ -8,8 +8,9 @@ export interface LiveEvent {
   type: CaseEvent['type'] | 'case-left'
   caseId: string
   code: string
+  /** Null, as owner and actor are, where the case left the viewer's sight. */
+  urgency: Urgency | null
   agencyId: string | null
-  urgency: Urgency
   actor: string | null
   at: Date
 }

@@ -113,7 +113,7 @@ const toLiveEvent = ({
   type: seen ? event.type : 'case-left',
   caseId: event.caseId,
   code,
-  urgency,
+  urgency: seen ? urgency : null,
   agencyId: seen ? agencyId : null,
   actor: seen ? event.actorName : null,
   at: event.at,

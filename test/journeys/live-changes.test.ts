@@ -187,6 +187,6 @@ describe('two edit one case at the same time', () => {
     await heardBy(lines.health, shared, 'transferred')
     await heardBy(lines.road, shared, 'case-left')
     const left = lines.road.heard.find(({ type }) => type === 'case-left')
-    expect(left).toMatchObject({ caseId: shared, agencyId: null, actor: null })
+    expect(left).toMatchObject({ caseId: shared, agencyId: null, urgency: null, actor: null })
   })
 })

@@ -156,7 +156,7 @@ describe('a case that leaves', () => {
         type: 'case-left',
         caseId: id,
         code,
-        urgency: 'P3',
+        urgency: null,
         agencyId: null,
         actor: null,
         at: seen[0]?.at,

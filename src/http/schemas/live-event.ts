@@ -11,7 +11,8 @@ export const LiveEventShape = Shape({
   caseId: Id,
   code: Said(20),
   agencyId: Nullable(Slug),
-  urgency: Type.Enum(URGENCIES),
+  /** Null where the case left the viewer's sight. */
+  urgency: Nullable(Type.Enum(URGENCIES)),
   actor: Nullable(Said(200)),
   at: Instant,
 })
