@@ -4,15 +4,17 @@ import { GOVERNMENT_WIDE, type Role } from '../core/roles.ts'
 import type { NewUser } from '../ports/people.ts'
 import type { Ports } from '../ports/ports.ts'
 import { type Invitation, inviteUser } from './invite-user.ts'
+import { type Manager, whyNotLetIn } from './manage-people.ts'
 
 /** Adds a person of a government and answers with the token of the invitation. */
 export const addUser = async (
   ports: Pick<Ports, 'users' | 'ids' | 'clock' | 'configurations'>,
   asked: NewUser,
+  manager: Manager,
 ): Promise<Invitation | Refusal> => {
   const government = await ports.configurations.government(asked.governmentId)
   if (!government) return refuse('invalid-input', 'Pemerintah daerah tidak dikenal.')
-  const fault = faultOf(asked, government)
+  const fault = faultOf(asked, government) ?? (await whyNotLetIn(ports, manager, asked))
   if (fault) return fault
   const added = await ports.users.add(asked)
   return added.kind === 'refused' ? added : inviteUser(ports, added.user)

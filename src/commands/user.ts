@@ -49,7 +49,7 @@ const add: Verb = async (installation, username, { name, government, agency, rol
   const roles = role?.split(',').map((word) => word.trim()) ?? []
   if (!name || !government || roles.length === 0 || !roles.every(isRole)) return usage()
   const asked = { username, name, governmentId: government, agencyId: agency ?? null, roles }
-  const result = await addUser(installation.ports, asked)
+  const result = await addUser(installation.ports, asked, null)
   return result.kind === 'refused' ? refused(result) : tellLink(installation, result)
 }
 

@@ -4,6 +4,10 @@ const CATALOGUE = {
   'wrong-password': [401, 'Nama pengguna atau kata sandi tidak cocok.'],
   'too-many-attempts': [429, 'Terlalu banyak percobaan. Coba lagi beberapa menit lagi.'],
   'no-right': [403, 'Peran Anda tidak memiliki hak untuk tindakan ini.'],
+  'inspectorate-only': [
+    403,
+    'Akun dan saluran Inspektorat hanya diatur oleh Inspektorat sendiri. Minta kepada salah satu petugasnya, atau lewat terminal server.',
+  ],
   'not-found': [404, 'Data tidak ditemukan.'],
   'invalid-input': [400, 'Isian tidak sesuai. Periksa kembali.'],
   'link-used-up': [

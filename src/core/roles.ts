@@ -90,6 +90,9 @@ export const RIGHTS_OF: Record<Role, readonly Right[]> = {
     'escalation:acknowledge',
     'ledger:read',
     'source:read',
+    // only its own people and channels: core/inspectorate-accounts.ts
+    'channel:manage',
+    'user:manage',
   ],
   administrator: [...OWN, 'source:read', 'source:manage', 'channel:manage', 'user:manage'],
 }

@@ -50,8 +50,8 @@ const MAY: Record<Exclude<Right, 'public'>, Role[]> = {
   'audit:read': ['inspectorate'],
   'source:read': ['coordinator', 'inspectorate', 'administrator'],
   'source:manage': ['administrator'],
-  'channel:manage': ['administrator'],
-  'user:manage': ['administrator'],
+  'channel:manage': ['inspectorate', 'administrator'],
+  'user:manage': ['inspectorate', 'administrator'],
 }
 
 describe('rights', () => {

@@ -1,3 +1,4 @@
+import { listChannels } from '../../actions/list-managed.ts'
 import { addChannel, removeChannel } from '../../actions/manage-channels.ts'
 import type { Api, HttpParts } from '../parts.ts'
 import { granted } from '../refused.ts'
@@ -11,7 +12,7 @@ export const channelRoutes = (api: Api, { ports }: HttpParts): void => {
   const config = { right: 'channel:manage' } as const
 
   api.get('/channels', { config, schema: { response: { 200: ChannelList } } }, async (request) => ({
-    items: (await ports.channels.list(viewerOf(request).governmentId)).map(channelShape),
+    items: (await listChannels(ports, viewerOf(request))).map(channelShape),
   }))
 
   api.post(
@@ -21,9 +22,10 @@ export const channelRoutes = (api: Api, { ports }: HttpParts): void => {
       schema: { body: ChannelBody, response: { 201: ChannelAdded } },
     },
     async (request, reply) => {
-      const { governmentId } = viewerOf(request)
+      const viewer = viewerOf(request)
+      const { governmentId } = viewer
       const asked = { ...request.body, governmentId, secrets: secretsOf(request.body) }
-      const { channel, secret } = granted(await addChannel(ports, asked))
+      const { channel, secret } = granted(await addChannel(ports, viewer, asked))
       return reply.code(201).send({ channel: channelShape(channel), secret })
     },
   )
@@ -32,7 +34,7 @@ export const channelRoutes = (api: Api, { ports }: HttpParts): void => {
     '/channels/:id',
     { config, schema: { params: IdParams, response: { 204: Nobody } } },
     async (request, reply) => {
-      granted(await removeChannel(ports, viewerOf(request).governmentId, request.params.id))
+      granted(await removeChannel(ports, viewerOf(request), request.params.id))
       return reply.code(204).send()
     },
   )

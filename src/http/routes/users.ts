@@ -1,6 +1,7 @@
 import { addUser } from '../../actions/add-user.ts'
 import { disableUser, enableUser } from '../../actions/disable-user.ts'
 import type { Invitation } from '../../actions/invite-user.ts'
+import { listPeople } from '../../actions/list-managed.ts'
 import { resetUser } from '../../actions/reset-user.ts'
 import { passwordLink } from '../../core/links.ts'
 import type { Api, HttpParts } from '../parts.ts'
@@ -23,15 +24,16 @@ export const userRoutes = (api: Api, { ports, settings }: HttpParts): void => {
   })
 
   api.get('/users', { config, schema: { response: { 200: UserList } } }, async (request) => ({
-    items: (await ports.users.list(viewerOf(request).governmentId)).map(userShape),
+    items: (await listPeople(ports, viewerOf(request))).map(userShape),
   }))
 
   api.post(
     '/users',
     { config: inviting, schema: { body: UserBody, response: { 201: UserInvited } } },
     async (request, reply) => {
-      const { governmentId } = viewerOf(request)
-      const result = await addUser(ports, { ...request.body, governmentId })
+      const viewer = viewerOf(request)
+      const asked = { ...request.body, governmentId: viewer.governmentId }
+      const result = await addUser(ports, asked, viewer)
       return reply.code(201).send(invited(granted(result)))
     },
   )
@@ -39,23 +41,15 @@ export const userRoutes = (api: Api, { ports, settings }: HttpParts): void => {
   api.post(
     '/users/:id/reset',
     { config: inviting, schema: { params: IdParams, response: { 200: UserInvited } } },
-    async (request) => {
-      const { governmentId } = viewerOf(request)
-      return invited(granted(await resetUser(ports, governmentId, request.params.id)))
-    },
+    async (request) =>
+      invited(granted(await resetUser(ports, viewerOf(request), request.params.id))),
   )
 
-  api.post('/users/:id/disable', { config, schema: onePerson }, async (request) => {
-    const { governmentId } = viewerOf(request)
-    return {
-      user: userShape(granted(await disableUser(ports, governmentId, request.params.id)).user),
-    }
-  })
+  api.post('/users/:id/disable', { config, schema: onePerson }, async (request) => ({
+    user: userShape(granted(await disableUser(ports, viewerOf(request), request.params.id)).user),
+  }))
 
-  api.post('/users/:id/enable', { config, schema: onePerson }, async (request) => {
-    const { governmentId } = viewerOf(request)
-    return {
-      user: userShape(granted(await enableUser(ports, governmentId, request.params.id)).user),
-    }
-  })
+  api.post('/users/:id/enable', { config, schema: onePerson }, async (request) => ({
+    user: userShape(granted(await enableUser(ports, viewerOf(request), request.params.id)).user),
+  }))
 }
