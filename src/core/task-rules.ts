@@ -60,6 +60,7 @@ export const finishTask = (
     taskId: task.id,
     taskKind: task.kind,
     text,
+    ...helperOf(task),
     ...(level ? { level } : {}),
     ...(evidence ? { evidence } : {}),
     ...(owner ? { proposedOwner: owner } : {}),
@@ -81,14 +82,17 @@ export const cancelTask = (
 ): CustodyDecision => {
   if (!mayWorkTask(viewer, task) && viewer.userId !== task.openedBy) return refuse('no-right')
   if (task.state !== 'open') return refuse('task-ended')
-  const { id, kind, title, agencyId } = task
-  const whose = agencyId ? { target: agencyId } : {}
-  const data = { taskId: id, taskKind: kind, reason, text: title, ...whose }
+  const { id, kind, title } = task
+  const data = { taskId: id, taskKind: kind, reason, text: title, ...helperOf(task) }
   return custodyChange(
     [step('task-cancelled', data)],
     [ended(task, 'cancelled', { text: reason }, viewer, now)],
   )
 }
+
+/** Whoever helped is told by it that the case is theirs to read no more. */
+const helperOf = ({ kind, agencyId }: Task) =>
+  kind === 'support' && agencyId ? { target: agencyId } : {}
 
 const ended = (
   { id }: Task,

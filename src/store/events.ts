@@ -38,7 +38,12 @@ const leftSightOf = (viewer: Viewer): SQL | undefined => {
 
 const GIVEN: CaseEvent['type'][] = ['transferred', 'offer-accepted', 'offer-decided']
 /** By these an agency that helped, or was asked, may see the case no more. */
-const LENT_BACK: CaseEvent['type'][] = ['offer-returned', 'offer-withdrawn', 'task-cancelled']
+const LENT_BACK: CaseEvent['type'][] = [
+  'offer-returned',
+  'offer-withdrawn',
+  'task-done',
+  'task-cancelled',
+]
 
 /**
  * Live changes, read from the history itself: an event stream that resumes with its cursor sees

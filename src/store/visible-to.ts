@@ -51,11 +51,11 @@ function wentInto(condition: SQL): SQL {
     select from taker where taker.confidential and ${condition}))`
 }
 
-/** Where the agency helps, or was asked to take over; a set of ids that is looked up once. */
+/** Where the agency still helps, or was asked to take over; a set of ids that is looked up once. */
 const lentTo = (governmentId: string, agencyId: string): SQL => {
   const helps = sql`select ${tasks.caseId} from ${tasks}
     where ${tasks.agencyId} = ${agencyId} and ${tasks.governmentId} = ${governmentId}
-      and ${tasks.kind} = 'support' and ${tasks.state} <> 'cancelled'`
+      and ${tasks.kind} = 'support' and ${tasks.state} = 'open'`
   const asked = sql`select ${offers.caseId} from ${offers}
     where ${offers.toAgencyId} = ${agencyId} and ${offers.governmentId} = ${governmentId}
       and ${offers.state} in ('open', 'undecided')`

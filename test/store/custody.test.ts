@@ -274,14 +274,14 @@ describe('agencies that help', () => {
     expect(await finishCaseTask(house, kominfo, id, { text: 'x' })).toMatchObject({
       code: 'not-found',
     })
+    expect(await openCaseTask(house, health, seen(one), support('kominfo'))).toMatchObject({
+      code: 'no-right',
+    })
     expect(await finishCaseTask(house, health, id, { text: 'Data terlampir.' })).toMatchObject({
       kind: 'changed',
     })
     expect(await finishCaseTask(house, health, id, { text: 'lagi' })).toMatchObject({
-      code: 'task-ended',
-    })
-    expect(await openCaseTask(house, health, seen(one), support('kominfo'))).toMatchObject({
-      code: 'no-right',
+      code: 'not-found',
     })
   })
 

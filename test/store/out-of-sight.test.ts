@@ -11,7 +11,7 @@ import { recategoriseCase } from '../../src/actions/recategorise-case.ts'
 import { releaseCase } from '../../src/actions/release-case.ts'
 import { transferCase } from '../../src/actions/transfer-case.ts'
 import { undoCase } from '../../src/actions/undo-case.ts'
-import { openCaseTask } from '../../src/actions/work-tasks.ts'
+import { finishCaseTask, openCaseTask } from '../../src/actions/work-tasks.ts'
 import type { Case } from '../../src/core/case.ts'
 import type { Viewer } from '../../src/core/roles.ts'
 import { type ApiOverHouse, apiOver } from '../support/api-over-house.ts'
@@ -22,6 +22,7 @@ import {
   type House,
   officer,
   openHouse,
+  PATIENTLY,
   person,
   REGENCY,
   smallConfiguration,
@@ -131,6 +132,41 @@ it('who only helps with a case takes nothing back that it did when the case was 
   expect(await house.cases.view(roads, one.id)).not.toBeNull()
   const undone = await undoCase(house, roads, seen(one), await lastEvent(one, 'urgency-changed'))
   expect(undone).toMatchObject({ code: 'no-right' })
+})
+
+describe('a case that an agency only helps with', () => {
+  const helping = async (titles: string[]): Promise<[Case, string[]]> => {
+    const one = await caseOf(house, { agencyId: 'dinkes' })
+    for (const title of titles) {
+      const task = { kind: 'support' as const, agencyId: 'pupr', assigneeId: null, title }
+      await openCaseTask(house, chief, seen(one), { ...task, target: { workingDays: 1 } })
+    }
+    const rows = await house.ask<{ id: string }>(
+      'select id from tasks where case_id = $1 order by id',
+      [one.id],
+    )
+    return [one, rows.map(({ id }) => id)]
+  }
+  const finish = (taskId = '') => finishCaseTask(house, roads, taskId, { text: 'Data dikirim.' })
+
+  it('is read until the help is given, and no longer', async () => {
+    const [one, [task]] = await helping(['Data'])
+    expect(await house.cases.view(roads, one.id)).not.toBeNull()
+    const from = await house.events.latest()
+    expect(await finish(task)).toMatchObject({ kind: 'changed' })
+    expect(await house.cases.view(roads, one.id)).toBeNull()
+    await expect
+      .poll(async () => (await house.events.after(roads, from, 10)).events, PATIENTLY)
+      .toMatchObject([{ type: 'case-left', caseId: one.id }])
+  })
+
+  it('is read on while another task of the same agency is open', async () => {
+    const [one, [first, second]] = await helping(['Data', 'Peta'])
+    await finish(first)
+    expect(await house.cases.view(roads, one.id)).not.toBeNull()
+    await finish(second)
+    expect(await house.cases.view(roads, one.id)).toBeNull()
+  })
 })
 
 it('whoever handed a case on by mistake takes that back unseen, before anybody worked on it', async () => {
