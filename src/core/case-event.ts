@@ -156,6 +156,8 @@ export interface CaseEventData {
   qualified?: boolean
   /** Of `answered`: said elsewhere, in a P1 or P2 case, before a second person saw it. */
   unapproved?: boolean
+  /** Of `dismissed`: what it owed was past due; no lateness is undone by saying that it was nothing. */
+  late?: boolean
   answerId?: string
   reason?: string
   /** Of `resolved`: why there is no evidence of the fix. */

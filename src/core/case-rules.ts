@@ -280,7 +280,9 @@ const missingToResolve = (current: Case, closing: Closing): ErrorCode[] => [
 ]
 
 export const dismiss = (current: Case, viewer: Viewer, now: Date, reason: string): CaseDecision => {
-  const decision = act(current, viewer, now, 'dismiss', {}, { type: 'dismissed', data: { reason } })
+  const late = current.dueAt !== null && current.dueAt < now
+  const data = { reason, ...(late && { late }) }
+  const decision = act(current, viewer, now, 'dismiss', {}, { type: 'dismissed', data })
   if (decision.kind === 'refused') return decision
   const before = judgementOf(current)
   // the case keeps what it was held for: it may be reopened

@@ -306,6 +306,21 @@ describe('whatever officers do in whatever order', () => {
   })
 })
 
+describe('a dismissal', () => {
+  const told = (patch: Partial<Case>) => {
+    const decision = rules.dismiss(caseIn('accepted', patch), ani, NOW, 'iklan')
+    return decision.kind === 'changed' ? decision.event?.data.late : decision.code
+  }
+
+  it('after the deadline is marked as such: it undoes no lateness', () => {
+    expect(told({ dueAt: before(1) })).toBe(true)
+  })
+
+  it('in time, at the very moment, or of what owed nothing any more is not', () => {
+    for (const dueAt of [after(1), NOW, null]) expect(told({ dueAt })).toBeUndefined()
+  })
+})
+
 describe('a question to the reporter', () => {
   const asking = (question: string, patch: Partial<Case> = {}) =>
     askReporter(caseIn('accepted', patch), ani, NOW, { question, url: null })

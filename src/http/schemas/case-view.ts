@@ -81,6 +81,8 @@ const EventData = Shape({
   qualified: Type.Optional(Type.Boolean()),
   /** Of `answered`: said elsewhere, in a P1 or P2 case, before a second person saw it. */
   unapproved: Type.Optional(Type.Boolean()),
+  /** Of `dismissed`: what it owed was past due. */
+  late: Type.Optional(Type.Boolean()),
   answerId: Type.Optional(Id),
   evidenceId: Type.Optional(Id),
   evidenceReason: Type.Optional(Said()),

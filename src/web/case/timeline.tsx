@@ -41,6 +41,7 @@ const detailOf = ({ type, toAgencyId, data }: CaseEvent): string => {
   if (type === 'returned') return returnedTo(data.proposedOwner)
   if (type === 'recategorised') return putRight(data)
   if (type === 'answered') return answeredHow(data)
+  if (type === 'dismissed' && data.late) return '(setelah tenggat)'
   if (type === 'followed-up' && data.followUp) return `(${FOLLOW_UP_LABELS[data.followUp]})`
   if (type === 'post-joined' && data.platform) return `dari ${PLATFORM_LABELS[data.platform]}`
   return ''
