@@ -13,7 +13,9 @@ export const answeredNow = (
     return stated ? new Date(stated) : firstOr(before, after, event.at)
   }
   if (!after.answeredAt || before?.answeredAt) return null
-  return leg?.state !== 'stopped' ? after.answeredAt : null
+  // asked anew since, a merge that is taken back answers nothing
+  const isOlder = event.type === 'merge-undone' && leg && after.answeredAt < leg.startedAt
+  return isOlder ? null : after.answeredAt
 }
 
 const firstOr = (before: Case | null, after: Case, at: Date): Date =>

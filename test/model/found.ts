@@ -105,4 +105,29 @@ export const FOUND: [string, Opening[], Step[]][] = [
       { do: 'undo', case: 0, byDoer: true, back: 0 },
     ],
   ],
+  [
+    'who was answered is owed nothing when the case comes back to those that a split left in it',
+    [pupr, pupr],
+    [
+      { do: 'answer', ...by },
+      { do: 'wait', minutes: 600 },
+      { do: 'hand-over', case: 1, who: 'first' },
+      { do: 'merge', case: 1, other: 0 },
+      { do: 'split', case: 1 },
+      { do: 'transfer', case: 1, who: 'first', to: 'pupr' },
+    ],
+  ],
+  [
+    'a new answer that is owed stays owed when a merge is taken back',
+    [pupr, pupr],
+    [
+      { do: 'answer', ...by },
+      { do: 'wait', minutes: 600 },
+      { do: 'dismiss', ...by },
+      { do: 'wait', minutes: 600 },
+      { do: 'reopen', ...by },
+      { do: 'merge', case: 0, other: 1 },
+      { do: 'unmerge', case: 0 },
+    ],
+  ],
 ]
