@@ -1,5 +1,5 @@
 /** The clocks of one case as rows: its events, and the projection that is made of them. */
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import { type ClockName, type ClockReading, fold } from '../core/case-clock.ts'
 import type { Legs } from '../core/clock-happened.ts'
 import type { ClockMove } from '../core/clock-moves.ts'
@@ -74,7 +74,10 @@ export const writeMoves = async (
   return rows
 }
 
-/** What was caused by an act that is taken back counts no more. */
+/**
+ * What was caused by an act that is taken back counts no more. Since when the citizen waits follows from
+ * the posts that are there then, also those that came meanwhile, and from no act.
+ */
 export const takeBackMoves = (tx: Queryable, caseId: string, cause: string, now: Date) =>
   tx
     .update(clockEvents)
@@ -84,6 +87,7 @@ export const takeBackMoves = (tx: Queryable, caseId: string, cause: string, now:
         eq(clockEvents.caseId, caseId),
         eq(clockEvents.cause, cause),
         isNull(clockEvents.voidedAt),
+        or(ne(clockEvents.clock, 'citizen'), ne(clockEvents.does, 'start')),
       ),
     )
 

@@ -4,7 +4,7 @@ import type { CaseEventType } from '../core/case-event.ts'
 import { type CaseState, next } from '../core/case-state.ts'
 import type { Gathering, GatheringDesk } from '../ports/gathering.ts'
 import type { Ids } from '../ports/ids.ts'
-import type { PostThatWasRead } from '../ports/reading.ts'
+import type { PostThatWasRead, PostToRead } from '../ports/reading.ts'
 import type { DeliveryLinks } from './alert-rows.ts'
 import { raiseAlert } from './alert-rows.ts'
 import { candidatesFor, quotedBy, silentBefore } from './case-candidates.ts'
@@ -122,10 +122,20 @@ const typesOf = (back: CaseEventType | null, replied: boolean): CaseEventType[] 
   ...(replied ? (['reporter-replied'] as const) : []),
 ]
 
+/** A post that is found late may be the first one; imported history makes no living case older. */
+const withinDates = (into: Case, { history, postedAt, receivedAt }: PostToRead) => {
+  const at = postedAt ?? receivedAt
+  const older = into.history || !history
+  return {
+    lastPostAt: sql`greatest(${cases.lastPostAt}, ${at})`,
+    ...(older && { firstPostAt: sql`least(${cases.firstPostAt}, ${at})` }),
+  }
+}
+
 const withOneMore = (into: Case, { post, reading }: PostThatWasRead, isNewAuthor: boolean) => ({
   postCount: sql`${cases.postCount} + 1`,
   authorCount: sql`${cases.authorCount} + ${isNewAuthor ? 1 : 0}`,
-  lastPostAt: sql`greatest(${cases.lastPostAt}, ${post.postedAt ?? post.receivedAt})`,
+  ...withinDates(into, post),
   ...(reading.urgency < into.urgency ? { urgency: reading.urgency, kind: reading.kind } : {}),
   // A live post makes a case of imported history a living one.
   history: into.history && post.history,

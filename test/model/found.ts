@@ -77,7 +77,7 @@ export const FOUND: [string, Opening[], Step[]][] = [
     'what was split off stays when its source went in and came out again',
     [pupr],
     [
-      { do: 'join', case: 0 },
+      { do: 'join', case: 0, lag: 0 },
       { do: 'split', case: 0 },
       { do: 'merge', case: 1, other: 0 },
       { do: 'unmerge', case: 1 },
@@ -89,7 +89,7 @@ export const FOUND: [string, Opening[], Step[]][] = [
     [
       { do: 'answer', ...by },
       { do: 'wait', minutes: 2 },
-      { do: 'join', case: 0 },
+      { do: 'join', case: 0, lag: 0 },
       { do: 'answer', ...by },
       { do: 'wait', minutes: 2 },
       { do: 'split', case: 0 },
@@ -127,6 +127,15 @@ export const FOUND: [string, Opening[], Step[]][] = [
       { do: 'wait', minutes: 600 },
       { do: 'reopen', ...by },
       { do: 'merge', case: 0, other: 1 },
+      { do: 'unmerge', case: 0 },
+    ],
+  ],
+  [
+    'an older post that was found while two were one keeps the clock of its case where it is',
+    [pupr, { ...pupr, lag: 4000 }],
+    [
+      { do: 'merge', case: 0, other: 1 },
+      { do: 'join', case: 0, lag: 4000 },
       { do: 'unmerge', case: 0 },
     ],
   ],

@@ -54,7 +54,8 @@ export const openBook = (configuration: Configuration) => {
   return {
     run: (before: Case | null, after: Case, event: Event, context: Context = {}): void => {
       const { cause = null, undoes, ...owed } = context
-      const kept = (rows.get(after.id) ?? []).filter((row) => !undoes || row.cause !== undoes)
+      const all = rows.get(after.id) ?? []
+      const kept = all.filter((row) => !undoes || row.cause !== undoes || isFirstPost(row))
       keep(after.id, kept)
       const legs = lastLegs(legsOf(after.id))
       const moves = clockMoves({ before, after, event, targets, workingOf, legs, ...owed })
@@ -87,6 +88,9 @@ export const openBook = (configuration: Configuration) => {
     lines: (caseId: string): string[] => legsOf(caseId).map(lineOf).toSorted(),
   }
 }
+
+/** As store/clock-book.ts: what follows from the posts is not taken back with an act. */
+const isFirstPost = ({ clock, does }: Row) => clock === 'citizen' && does === 'start'
 
 const lineOf = ({ clock, leg, agencyId, reading: { state, dueAt, outcome } }: LegRow): string => {
   const due = dueAt ? dueAt.getTime() / MINUTE : 'no deadline'

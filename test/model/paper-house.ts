@@ -147,7 +147,7 @@ const take = async (paper: Paper, step: Step): Promise<boolean> => {
   if (step.do === 'unmerge' || step.do === 'unsplit')
     return takeBackOnPaper(paper, it, step.do === 'unmerge' ? 'merged' : 'split')
   if (step.do === 'undo') return undone(paper, it, step)
-  if (step.do === 'join') return joined(paper, it)
+  if (step.do === 'join') return joined(paper, it, step.lag)
   return acted(paper, withDuty(paper, it), step)
 }
 
@@ -165,13 +165,16 @@ const acted = (paper: Paper, current: Case, step: Act): boolean => {
   return decided(paper, viewer, current, deed(given, step))
 }
 
-const joined = (paper: Paper, it: Case): boolean => {
+const joined = (paper: Paper, it: Case, lag: number): boolean => {
   if (it.endedAt !== null || it.mergedInto !== null) return false
-  addPost(paper, it.id, paper.now)
-  const { postCount, authorCount } = it
+  const at = new Date(paper.now.getTime() - lag * MINUTE)
+  addPost(paper, it.id, at)
+  const { postCount, authorCount, firstPostAt, lastPostAt } = it
   const grown = put(paper, {
     ...it,
-    ...{ postCount: postCount + 1, authorCount: authorCount + 1, lastPostAt: paper.now },
+    ...{ postCount: postCount + 1, authorCount: authorCount + 1 },
+    firstPostAt: at < firstPostAt ? at : firstPostAt,
+    lastPostAt: at > lastPostAt ? at : lastPostAt,
   })
   tell(paper, null, { was: it, is: grown }, { type: 'post-joined', data: {} })
   paper.book.run(it, grown, { type: 'post-joined', at: paper.now })

@@ -32,7 +32,7 @@ export const join = (
 }
 
 /** The citizen's clock began with the first post that is there, and never begins anew. */
-const begunWith = (it: Known): void => {
+export const begunWith = (it: Known): void => {
   const citizen = leg(it, 'citizen')
   // what is over is not judged again
   if (citizen?.stop) return

@@ -15,7 +15,7 @@ import {
 import { begin, dueOf, lineOf } from './reference-clocks.ts'
 import { decided, isLate, offered, transferred } from './reference-custody.ts'
 import { citizenTarget, keepTime, weigh } from './reference-duties.ts'
-import { hasRested, join, mayJoin, part } from './reference-merging.ts'
+import { begunWith, hasRested, join, mayJoin, part } from './reference-merging.ts'
 import { VERBS } from './reference-verbs.ts'
 import type { Act, Opening, Owner, Step } from './steps.ts'
 
@@ -58,7 +58,7 @@ export const take = (model: Model, step: Step): Verdict => {
   if (step.do === 'unmerge' || step.do === 'unsplit') return takeBack(model, it, step.do)
   if (step.do === 'split') return split(model, it)
   if (it.loose) return 'unsure'
-  if (step.do === 'join') return verdict(joined(model, it))
+  if (step.do === 'join') return verdict(joined(model, it, step.lag))
   if (step.do === 'undo') return undo(model, it, step)
   return verdict(act(model, it, step))
 }
@@ -128,9 +128,11 @@ const weighed = (it: Known, user: string, now: number, to: Known['urgency']): st
   return 'urgency-changed'
 }
 
-const joined = (model: Model, it: Known): boolean => {
+const joined = (model: Model, it: Known, lag: number): boolean => {
   if (!isOpen(it) || it.mergedInto !== null) return false
-  it.posts.push({ id: model.posts++, at: model.now, found: model.now, answered: null })
+  const { now } = model
+  it.posts.push({ id: model.posts++, at: now - lag, found: now, answered: null })
+  begunWith(it)
   return true
 }
 
@@ -197,11 +199,15 @@ const undo = (model: Model, it: Known, step: Extract<Step, { do: 'undo' }>): Ver
   return 'done'
 }
 
-/** Its clocks go on as if it had never happened; an offer that it settled stays settled. */
+/**
+ * Its clocks go on as if it had never happened; an offer that it settled stays settled, and an older
+ * post that was found meanwhile stays found.
+ */
 const giveBack = (it: Known, before: Known, fields: (keyof Known)[]): void => {
   const old = structuredClone(before)
   Object.assign(it, Object.fromEntries(fields.map((field) => [field, old[field]])))
   it.legs = old.legs
+  begunWith(it)
 }
 
 // ------------------------------------------------------------------ two cases

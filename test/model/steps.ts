@@ -37,7 +37,8 @@ export type Step =
   | { do: 'transfer' | 'offer' | 'decide'; case: number; who: Who; to: Owner }
   | { do: 'urgency'; case: number; who: Who; to: Urgency }
   | { do: 'merge'; case: number; other: number }
-  | { do: 'join'; case: number }
+  /** A further post, written so many minutes before it is found. */
+  | { do: 'join'; case: number; lag: number }
   | { do: 'unmerge'; case: number }
   | { do: 'split'; case: number }
   | { do: 'unsplit'; case: number }
@@ -71,7 +72,8 @@ const parting: fc.Arbitrary<Step> = fc.record({
   do: fc.constantFrom('unmerge' as const, 'unmerge' as const, 'split' as const, 'unsplit' as const),
   case: which,
 }) as fc.Arbitrary<Step>
-const joining = fc.record({ do: fc.constant('join' as const), case: which })
+const lag = fc.constantFrom(0, 30, 700, 4000)
+const joining = fc.record({ do: fc.constant('join' as const), case: which, lag })
 const undoing = fc.record({
   do: fc.constant('undo' as const),
   case: which,
@@ -98,7 +100,7 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
   { minLength: 1, maxLength: 40, size: 'max' },
 )
 
-export const openings: fc.Arbitrary<Opening[]> = fc.array(
-  fc.record({ owner: to, urgency, lag: fc.constantFrom(0, 30, 700, 4000) }),
-  { minLength: 1, maxLength: 3 },
-)
+export const openings: fc.Arbitrary<Opening[]> = fc.array(fc.record({ owner: to, urgency, lag }), {
+  minLength: 1,
+  maxLength: 3,
+})

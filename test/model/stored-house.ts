@@ -104,9 +104,10 @@ const open = async (store: Store, { owner, urgency, lag }: Opening, now: Date): 
   return id
 }
 
-const join = async ({ store, clock }: Life, into: Case): Promise<boolean> => {
+const join = async ({ store, clock }: Life, into: Case, lag: number): Promise<boolean> => {
   if (!isLive(into) || into.mergedInto) return false
-  const { post, hold } = await oneMore(store, clock.now(), clock.now())
+  const postedAt = new Date(clock.now().getTime() - lag * MINUTE)
+  const { post, hold } = await oneMore(store, postedAt, clock.now())
   await store.gathering.at(PROVINCE, hold, async (desk) => {
     await desk.join(asRead(post, { urgency: 'P4' }), into, { because: [] }, clock.now())
   })
@@ -125,7 +126,7 @@ const take = async (life: Life, step: Step, stored: Stored): Promise<boolean> =>
   }
   const it = stored.cases[step.case % stored.cases.length] as Case
   if (step.do === 'undo') return undone(life, it, step, stored)
-  if (step.do === 'join') return join(life, it)
+  if (step.do === 'join') return join(life, it, step.lag)
   if ('who' in step) return acted(life, it, step, stored)
   return moved(life, it, step, stored)
 }

@@ -58,6 +58,28 @@ const gather = async (
   return laid
 }
 
+/** One more post of somebody else for a case that is there. */
+const joinOne = async (
+  into: Case,
+  post: Parameters<typeof incoming>[0],
+  options: Parameters<typeof receive>[2] = {},
+) => {
+  const postIds = await receive(house, [incoming(post)], options)
+  const { token, posts } = await house.readingWork.lease(postIds)
+  await house.gathering.at(PROVINCE, { token, postIds }, async (desk) => {
+    await desk.join(asRead(posts[0] as PostToRead), into, { because: ['sama'] }, new Date())
+  })
+}
+
+/** When the one clock of its citizen began. */
+const citizenSince = async ({ id }: Case): Promise<Date | undefined> => {
+  const since = await house.ask<{ at: Date }>(
+    `select started_at as at from clocks where case_id = $1 and clock = 'citizen'`,
+    [id],
+  )
+  return since.length === 1 ? since[0]?.at : undefined
+}
+
 const caseIds = (laid: Case[]) => [...new Set(laid.map(({ id }) => id))]
 const viewOf = (id: string) => house.cases.view(chief, id)
 
@@ -148,14 +170,25 @@ describe('a case', () => {
     expect((await viewOf(opened.id))?.case).toMatchObject({ urgency: 'P1', dueAt: soon })
   })
 
+  test('begins with its first post, also where that was found later', async () => {
+    const opened = await caseOf(house, { post: { postedAt: new Date(Date.now() - DAY) } })
+    const earlier = new Date(Date.now() - 3 * DAY)
+    await joinOne(opened, { postedAt: earlier })
+    const view = await viewOf(opened.id)
+    expect(view?.case).toMatchObject({ firstPostAt: earlier, lastPostAt: opened.lastPostAt })
+    expect(await citizenSince(opened)).toEqual(earlier)
+  })
+
+  test('that lives is not made older by history that is imported', async () => {
+    const opened = await caseOf(house)
+    await joinOne(opened, { postedAt: new Date(Date.now() - 400 * DAY) }, { history: true })
+    expect((await viewOf(opened.id))?.case.firstPostAt).toEqual(opened.firstPostAt)
+    expect(await citizenSince(opened)).toEqual(opened.firstPostAt)
+  })
+
   test('of imported history becomes a living one with its first live post', async () => {
     const opened = await caseOf(house, { history: true })
-    const postIds = await receive(house, [incoming()])
-    const { token, posts } = await house.readingWork.lease(postIds)
-    await house.gathering.at(PROVINCE, { token, postIds }, async (desk) => {
-      const as = { because: ['sama'] }
-      await desk.join(asRead(posts[0] as PostToRead), opened, as, new Date())
-    })
+    await joinOne(opened, {})
     expect((await viewOf(opened.id))?.case.history).toBe(false)
   })
 })
