@@ -20,6 +20,32 @@ export function whyNotMerge(into: Case, from: Case, viewer: Viewer, now: Date): 
   return heldBy(into, viewer, now) ?? heldBy(from, viewer, now)
 }
 
+/** Posts that came by a merge and would go back with it, and those that would stay. */
+export interface Shares {
+  brought: number
+  others: number
+}
+
+/** A merge that holds, of two that are hidden from the same people; each side must be left with posts. */
+export function whyNotPart(
+  into: Case,
+  from: Case,
+  { brought, others }: Shares,
+  viewer: Viewer,
+  now: Date,
+): Refusal | null {
+  if (from.mergedInto !== into.id || into.state === 'duplicate') return refuse('illegal-move')
+  if (into.confidential !== from.confidential)
+    return refuse('undo-too-late', 'Kasus ini sudah menjadi rahasia: pisahkan kirimannya.')
+  const moved = brought === 0 ? from : others === 0 ? into : null
+  if (moved)
+    return refuse(
+      'undo-too-late',
+      `Kiriman ${moved.code} sudah dipisahkan ke kasus lain. Batalkan dahulu pemisahan itu.`,
+    )
+  return heldBy(into, viewer, now)
+}
+
 export function heldBy({ claim, code }: Case, viewer: Viewer, now: Date): Refusal | null {
   if (!claim || claim.userId === viewer.userId || claim.until <= now) return null
   return refuse('claimed-by-other', `Kasus ${code} sedang dikerjakan ${claim.name}.`)

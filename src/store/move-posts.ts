@@ -1,7 +1,7 @@
 import { and, eq, inArray, notInArray, sql } from 'drizzle-orm'
 import { authorKeyOf } from '../core/author-key.ts'
 import type { Case } from '../core/case.ts'
-import type { Side } from '../core/merge-rules.ts'
+import type { Shares, Side } from '../core/merge-rules.ts'
 import type { Queryable } from './database.ts'
 import { caseAuthors } from './schema/cases.ts'
 import { posts } from './schema/posts.ts'
@@ -32,18 +32,35 @@ export const postsFrom = async (tx: Queryable, here: Case, from: Case): Promise<
   return rows.map(({ id }) => id)
 }
 
-/** Takes back those that came from there last, but not what was here before. */
+/** Those that came from there last, but not what was here before. */
+const broughtBy = (there: Case, stay: string[]) =>
+  and(cameLastFrom(there), stay.length > 0 ? notInArray(posts.id, stay) : undefined)
+
+/** How the posts of `here` would part if what came from there went back. */
+export const sharesOf = async (
+  tx: Queryable,
+  here: Case,
+  there: Case,
+  stay: string[] = [],
+): Promise<Shares> => {
+  const brought = sql<number>`(count(*) filter (where ${broughtBy(there, stay)}))::int`
+  const [row] = await tx
+    .select({ brought, all: sql<number>`count(*)::int` })
+    .from(posts)
+    .where(eq(posts.caseId, here.id))
+  return { brought: row?.brought ?? 0, others: (row?.all ?? 0) - (row?.brought ?? 0) }
+}
+
 export const returnPosts = async (
   tx: Queryable,
   from: Case,
   to: Case,
   stay: string[] = [],
 ): Promise<void> => {
-  const others = stay.length > 0 ? notInArray(posts.id, stay) : undefined
   await tx
     .update(posts)
     .set({ caseId: to.id, cameFrom: sql`trim_array(${posts.cameFrom}, 1)` })
-    .where(and(eq(posts.caseId, from.id), cameLastFrom(to), others))
+    .where(and(eq(posts.caseId, from.id), broughtBy(to, stay)))
 }
 
 /** Counts, authors and dates of a case by its posts as they are now. */

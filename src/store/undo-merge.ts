@@ -3,12 +3,12 @@ import { and, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Case } from '../core/case.ts'
 import type { CaseEventData } from '../core/case-event.ts'
 import { refuse } from '../core/errors.ts'
-import { absorbed, heldBy, merged, restored, whyNotMerge } from '../core/merge-rules.ts'
+import { absorbed, merged, restored, whyNotMerge, whyNotPart } from '../core/merge-rules.ts'
 import type { Joined, Seen } from '../ports/merging.ts'
 import { withdrawCorrection } from './corrections.ts'
 import type { Queryable } from './database.ts'
 import { type May, type MergeDesk, saveSide, seePair, tellBoth } from './merge-desk.ts'
-import { movePosts, returnPosts, sideOf } from './move-posts.ts'
+import { movePosts, returnPosts, sharesOf, sideOf } from './move-posts.ts'
 import { owedFirst } from './owed-answer.ts'
 import { caseEvents } from './schema/cases.ts'
 
@@ -86,11 +86,9 @@ const partAgain = async (
   from: Case,
   { before, stay, cause }: Undone,
 ): Promise<Joined> => {
-  if (from.mergedInto !== into.id || into.state === 'duplicate') return refuse('illegal-move')
-  if (into.confidential !== from.confidential)
-    return refuse('undo-too-late', 'Kasus ini sudah menjadi rahasia: pisahkan kirimannya.')
-  const held = heldBy(into, desk.viewer, desk.now)
-  if (held) return held
+  const shares = await sharesOf(desk.tx, into, from, stay)
+  const refusal = whyNotPart(into, from, shares, desk.viewer, desk.now)
+  if (refusal) return refusal
   await returnPosts(desk.tx, into, from, stay)
   const [side, left] = [await sideOf(desk.tx, from.id), await sideOf(desk.tx, into.id)]
   const back = before.other ? restored(from, before.other, side) : {}

@@ -139,4 +139,15 @@ export const FOUND: [string, Opening[], Step[]][] = [
       { do: 'unmerge', case: 0 },
     ],
   ],
+  [
+    'a merge is not taken back where one of the two would be left without a post',
+    [pupr, pupr],
+    [
+      { do: 'merge', case: 0, other: 1 },
+      { do: 'split', case: 0 },
+      { do: 'unmerge', case: 0 },
+      { do: 'unsplit', case: 0 },
+      { do: 'unmerge', case: 0 },
+    ],
+  ],
 ]

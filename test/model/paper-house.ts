@@ -108,14 +108,17 @@ export const openPaper = (openings: Opening[], start: Date): House => {
     sight: async () => paper.cases.map((it) => sight(paper, it)),
     facts: async () => ({
       cases: paper.cases,
-      posts: paper.posts.map(({ id, caseId }) => ({ id, caseId })),
+      posts: postsOf(paper),
       starts: paper.book.citizenStarts(),
       firstPosts: paper.cases.map(({ id, firstPostAt }) => [id, firstPostAt] as const),
-      mergedAway: mergedAway(paper.cases, paper.events),
+      mergedAway: mergedAway(paper.cases, paper.events, postsOf(paper)),
       written: paper.events.length,
     }),
   }
 }
+
+const postsOf = ({ posts }: Paper) =>
+  posts.map(({ id, caseId, cameFrom }) => ({ id, caseId, cameFrom: [...cameFrom] }))
 
 const open = (paper: Paper, { owner, urgency, lag }: Opening): void => {
   const at = new Date(paper.now.getTime() - lag * MINUTE)

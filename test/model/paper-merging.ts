@@ -1,7 +1,8 @@
 /** Merging on paper: the pure rules of core/merge-rules.ts in the order of store/merging.ts. */
 import type { Case, CaseStanding } from '../../src/core/case.ts'
-import type { CaseEvent, CaseEventData, CaseEventType } from '../../src/core/case-event.ts'
+import type { CaseEventData, CaseEventType } from '../../src/core/case-event.ts'
 import * as rules from '../../src/core/merge-rules.ts'
+import { joinings } from './house.ts'
 import { caseBy, type Paper, put, tell, viewerOf } from './paper.ts'
 import type { Context } from './paper-book.ts'
 
@@ -18,12 +19,21 @@ const move = (paper: Paper, from: Case, to: Case, ids?: string[]): void => {
   }
 }
 
-const giveBack = (paper: Paper, from: Case, to: Case, stay: string[] = []): void => {
-  for (const post of postsOf(paper, from)) {
-    if (post.cameFrom.at(-1) !== to.id || stay.includes(post.id)) continue
+const brought = (paper: Paper, here: Case, there: Case, stay: string[] = []) =>
+  postsOf(paper, here).filter(
+    ({ id, cameFrom }) => cameFrom.at(-1) === there.id && !stay.includes(id),
+  )
+
+const giveBack = (paper: Paper, from: Case, to: Case, stay?: string[]): void => {
+  for (const post of brought(paper, from, to, stay)) {
     post.caseId = to.id
     post.cameFrom.pop()
   }
+}
+
+const shares = (paper: Paper, here: Case, there: Case, stay?: string[]): rules.Shares => {
+  const some = brought(paper, here, there, stay).length
+  return { brought: some, others: postsOf(paper, here).length - some }
 }
 
 const side = (paper: Paper, it: Pick<Case, 'id'>, ids?: string[]): rules.Side => {
@@ -131,16 +141,14 @@ const openedFrom = (paper: Paper, source: Case, taken: rules.Side): Case => {
   }
 }
 
-export const takeBackOnPaper = (paper: Paper, it: Case, type: 'merged' | 'split'): boolean => {
-  const all = paper.events.filter((each) => each.caseId === it.id && each.type === type)
-  const holds = ({ data }: CaseEvent) => caseBy(paper, data.otherId ?? '')?.mergedInto === it.id
-  const event = (type === 'merged' ? all.findLast(holds) : undefined) ?? all.at(-1)
-  const { otherId, before, stay } = event?.data ?? {}
-  if (!event || !otherId || !before) return false
-  const from = caseBy(paper, otherId)
-  const cause = { before, stay, cause: event.id }
-  return type === 'merged' ? partAgain(paper, it, from, cause) : joinAgain(paper, it, from, cause)
-}
+export const takeBackOnPaper = (paper: Paper, it: Case, type: 'merged' | 'split'): boolean =>
+  joinings(it, type, paper).some((event) => {
+    const { otherId, before, stay } = event.data
+    if (!otherId || !before) return false
+    const from = caseBy(paper, otherId)
+    const cause = { before, stay, cause: event.id }
+    return type === 'merged' ? partAgain(paper, it, from, cause) : joinAgain(paper, it, from, cause)
+  })
 
 interface Cause {
   before: { own: CaseStanding; other: CaseStanding | null }
@@ -154,8 +162,7 @@ const partAgain = (
   from: Case,
   { before, stay, cause }: Cause,
 ): boolean => {
-  if (from.mergedInto !== into.id || into.state === 'duplicate') return false
-  if (rules.heldBy(into, chief, paper.now)) return false
+  if (rules.whyNotPart(into, from, shares(paper, into, from, stay), chief, paper.now)) return false
   giveBack(paper, into, from, stay)
   const [taken, left] = [side(paper, from), side(paper, into)]
   const back = before.other ? rules.restored(from, before.other, taken) : {}

@@ -9,6 +9,8 @@ export interface Post {
   at: number
   found: number
   answered: number | null
+  /** The cases that it lay in before, the last one last. */
+  through: number[]
 }
 
 export interface Offer {
@@ -51,7 +53,15 @@ export interface Entry {
   undone: boolean
   before: Known | null
   version: number
-  other?: { case: number; before: Known | null; version: number; posts: number[] }
+  other?: Away
+}
+
+/** What a merge brought, or a split took away. */
+export interface Away {
+  case: number
+  before: Known | null
+  version: number
+  posts: number[]
 }
 
 export const leg = (it: Known, name: Name): Leg | undefined => lastOf(it.legs, name)

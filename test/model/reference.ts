@@ -3,6 +3,7 @@
  * where the two differ, one of them is wrong.
  */
 import {
+  type Away,
   copyOf,
   type Entry,
   isFree,
@@ -10,6 +11,7 @@ import {
   type Known,
   lease,
   leg,
+  type Post,
   userOf,
 } from './reference-case.ts'
 import { begin, dueOf, lineOf } from './reference-clocks.ts'
@@ -40,7 +42,7 @@ const opened = (model: Model, { owner, urgency, lag }: Opening): Known => {
     ...{ state: owner ? 'referred' : 'new', owner, urgency, category: 'jalan.rusak' },
     ...{ claim: null, answeredAt: null, followedAt: null, owes: true, mergedInto: null },
     ...{ outside: false, offer: null, returns: 0, legs: [], history: [], version: 0, loose: false },
-    posts: [{ id: model.posts++, at: now - lag, found: now, answered: null }],
+    posts: [{ id: model.posts++, at: now - lag, found: now, answered: null, through: [] }],
   }
   begin(it.legs, 'citizen', null, citizenTarget(it), now - lag)
   keepTime(it, { type: 'opened' }, now)
@@ -131,7 +133,7 @@ const weighed = (it: Known, user: string, now: number, to: Known['urgency']): st
 const joined = (model: Model, it: Known, lag: number): boolean => {
   if (!isOpen(it) || it.mergedInto !== null) return false
   const { now } = model
-  it.posts.push({ id: model.posts++, at: now - lag, found: now, answered: null })
+  it.posts.push({ id: model.posts++, at: now - lag, found: now, answered: null, through: [] })
   begunWith(it)
   return true
 }
@@ -217,6 +219,7 @@ const merge = (model: Model, into: Known, from: Known): Verdict => {
   if (!mayJoin(into, from, model.now)) return 'refused'
   const [was, other] = [copyOf(into), copyOf(from)]
   const open = [into, from].some(hasRested)
+  from.posts = from.posts.map((post) => leaving(post, model.cases.indexOf(from)))
   join({ into, from }, model.cases.indexOf(into), model.now)
   record(from, { type: 'merged-into', user: 'chief', before: null })
   const posts = other.posts.map(({ id }) => id)
@@ -233,6 +236,7 @@ const split = (model: Model, it: Known): Verdict => {
   const was = copyOf(it)
   const open = hasRested(it)
   const other = part(it, model.now)
+  other.posts = other.posts.map((post) => leaving(post, model.cases.indexOf(it)))
   record(other, { type: 'split-from', user: 'chief', before: null })
   const posts = other.posts.map(({ id }) => id)
   const away = { case: model.cases.length, before: null, version: other.version, posts }
@@ -243,21 +247,27 @@ const split = (model: Model, it: Known): Verdict => {
 }
 
 const takeBack = (model: Model, it: Known, what: 'unmerge' | 'unsplit'): Verdict => {
-  const type = what === 'unmerge' ? 'merged' : 'split'
-  const entry = entryOf(model, it, type)
   if (it.loose) return 'unsure'
-  if (!entry?.other || !entry.before) return 'refused'
-  const from = model.cases[entry.other.case] as Known
-  if (from.loose) return 'unsure'
-  return what === 'unmerge' ? unmerge(model, it, from, entry) : unsplit(model, it, from, entry)
+  for (const entry of entriesOf(model, it, what === 'unmerge' ? 'merged' : 'split')) {
+    const back = apart(model, it, entry)
+    if (back !== 'refused') return back
+  }
+  return 'refused'
 }
 
-/** Of merges the last one that holds: one that was taken back is over. */
-const entryOf = ({ cases }: Model, it: Known, type: 'merged' | 'split'): Entry | undefined => {
+const apart = (model: Model, it: Known, entry: Entry): Verdict => {
+  const from = model.cases[entry.other?.case ?? -1]
+  if (!from || !entry.before) return 'refused'
+  if (from.loose) return 'unsure'
+  return entry.type === 'merged' ? unmerge(model, it, from, entry) : unsplit(model, it, from, entry)
+}
+
+/** Of merges those that hold, the last one first: one that was taken back is over. */
+const entriesOf = ({ cases }: Model, it: Known, type: 'merged' | 'split'): Entry[] => {
   const all = it.history.filter((each) => each.type === type)
   const holds = ({ other }: Entry) =>
     other !== undefined && cases[other.case]?.mergedInto === cases.indexOf(it)
-  return (type === 'merged' ? all.findLast(holds) : undefined) ?? all.at(-1)
+  return type === 'merged' ? all.filter(holds).toReversed() : all.slice(-1)
 }
 
 const unmerge = (model: Model, into: Known, from: Known, entry: Entry): Verdict => {
@@ -265,11 +275,9 @@ const unmerge = (model: Model, into: Known, from: Known, entry: Entry): Verdict 
   if (from.mergedInto !== model.cases.indexOf(into) || into.state === 'duplicate') return 'refused'
   // merged, taken back and merged again: the first of the two is over
   if (entry.undone || !isFree(into, 'chief', model.now)) return 'refused'
+  if (!comesOut(into, from, other)) return 'refused'
   entry.undone = true
   const untouched = into.version === entry.version && from.version === other.version
-  const back = into.posts.filter(({ id }) => other.posts.includes(id))
-  into.posts = into.posts.filter(({ id }) => !other.posts.includes(id))
-  from.posts = back
   from.mergedInto = null
   if (!untouched) loosen(into, from)
   else {
@@ -284,6 +292,27 @@ const unmerge = (model: Model, into: Known, from: Known, entry: Entry): Verdict 
   return 'done'
 }
 
+/** What the merge had brought goes back, unless one of the two would be left with nothing. */
+const comesOut = (into: Known, from: Known, { case: number, posts }: Away): boolean => {
+  const isTheirs = ({ id, through }: Post) => through.at(-1) === number && posts.includes(id)
+  const [back, left] = [into.posts.filter(isTheirs), into.posts.filter((post) => !isTheirs(post))]
+  if (back.length === 0 || left.length === 0) return false
+  into.posts = left
+  from.posts = back.map((post) => ({ ...post, through: post.through.slice(0, -1) }))
+  return true
+}
+
+const leaving = (post: Post, from: number): Post => ({
+  ...post,
+  through: [...post.through, from],
+})
+
+/** Who was taken out of here comes home, others come as by a merge. */
+const comingFrom = (post: Post, home: number, from: number): Post =>
+  post.through.at(-1) === home
+    ? { ...post, through: post.through.slice(0, -1) }
+    : leaving(post, from)
+
 const loosen = (...cases: Known[]) => {
   for (const it of cases) it.loose = true
 }
@@ -292,10 +321,12 @@ const unsplit = (model: Model, it: Known, from: Known, entry: Entry): Verdict =>
   const { before, other } = entry as Required<Entry>
   if (!mayJoin(it, from, model.now)) return 'refused'
   if (it.version !== entry.version || from.version !== other.version) return 'unsure'
-  it.posts = [...it.posts, ...from.posts].toSorted((one, two) => one.id - two.id)
+  const [home, there] = [model.cases.indexOf(it), model.cases.indexOf(from)]
+  const back = from.posts.map((post) => comingFrom(post, home, there))
+  it.posts = [...it.posts, ...back].toSorted((one, two) => one.id - two.id)
   const fields = ['state', 'urgency', 'answeredAt', 'followedAt', 'owes'] as (keyof Known)[]
   giveBack(it, before as Known, fields)
-  const gone = { state: 'duplicate', mergedInto: model.cases.indexOf(it), posts: [], claim: null }
+  const gone = { state: 'duplicate', mergedInto: home, posts: [], claim: null }
   Object.assign(from, gone)
   record(it, { type: 'split-undone', user: 'chief', before: null })
   record(from, { type: 'split-undone', user: 'chief', before: null })

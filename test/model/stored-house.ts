@@ -2,7 +2,6 @@
 import { changeCase } from '../../src/actions/change-case.ts'
 import { expireCustody } from '../../src/actions/expire-custody.ts'
 import type { Case } from '../../src/core/case.ts'
-import type { CaseEvent } from '../../src/core/case-event.ts'
 import { type CustodyRecords, isLive } from '../../src/core/custody-change.ts'
 import { refuse } from '../../src/core/errors.ts'
 import type { Viewer } from '../../src/core/roles.ts'
@@ -19,7 +18,7 @@ import {
   type House as Store,
 } from '../support/seed.ts'
 import { actsOf, deed } from './deeds.ts'
-import type { House } from './house.ts'
+import { type House, joinings } from './house.ts'
 import { MINUTE } from './office.ts'
 import { PEOPLE } from './people.ts'
 import { province } from './province.ts'
@@ -151,17 +150,11 @@ const moved = async (life: Life, it: Case, step: Moving, stored: Stored): Promis
     if (result.kind === 'changed') life.ids.push(result.other.id)
     return result.kind === 'changed'
   }
-  const event = joining(it, step.do === 'unmerge' ? 'merged' : 'split', stored)
-  const result = await merging.undo(chief, anyVersion(it), event?.id ?? '0', anybody)
-  return result.kind === 'changed'
-}
-
-/** Of merges the last one that holds. */
-const joining = (it: Case, type: 'merged' | 'split', { events, cases }: Stored) => {
-  const all = events.filter((each) => each.caseId === it.id && each.type === type)
-  const holds = ({ data }: CaseEvent) =>
-    cases.find(({ id }) => id === data.otherId)?.mergedInto === it.id
-  return (type === 'merged' ? all.findLast(holds) : undefined) ?? all.at(-1)
+  for (const { id } of joinings(it, step.do === 'unmerge' ? 'merged' : 'split', stored)) {
+    const result = await merging.undo(chief, anyVersion(it), id, anybody)
+    if (result.kind === 'changed') return true
+  }
+  return false
 }
 
 const CUSTODY = [

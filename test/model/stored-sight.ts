@@ -33,7 +33,7 @@ interface OfferRow {
 export interface Stored {
   cases: Case[]
   events: CaseEvent[]
-  posts: { id: string; caseId: string | null }[]
+  posts: Facts['posts']
   clocks: ClockRow[]
   pending: OfferRow[]
 }
@@ -45,7 +45,7 @@ export const storedNow = async ({ ask, ground }: Store, ids: string[]): Promise<
   const [events, posts, clocks, pending] = [
     await told.orderBy(caseEvents.id),
     await ask<Stored['posts'][number]>(
-      'select id, case_id as "caseId" from posts where case_id = any($1) order by id',
+      'select id, case_id as "caseId", came_from as "cameFrom" from posts where case_id = any($1) order by id',
       [ids],
     ),
     await ask<ClockRow>(
@@ -74,7 +74,7 @@ export const factsOf = ({ cases: all, events, posts, clocks }: Stored): Facts =>
     .filter(({ clock }) => clock === 'citizen')
     .map(({ caseId, startedAt }) => ({ caseId, at: startedAt })),
   firstPosts: all.map(({ id, firstPostAt }) => [id, firstPostAt] as const),
-  mergedAway: mergedAway(all, events),
+  mergedAway: mergedAway(all, events, posts),
   written: events.length,
 })
 

@@ -13,6 +13,7 @@ export const brokenRule = (
   closedBy(before, now, step) ??
   ownedWrongly(now) ??
   lostPosts(before, now, step) ??
+  emptied(now) ??
   resetClock(now)
 
 const changedThough = (before: Facts, now: Facts): string | null => {
@@ -45,9 +46,16 @@ const lostPosts = (before: Facts, { posts, cases }: Facts, step: Step): string |
   return astray ? `${astray.id} lies in ${astray.caseId}, which went into another case` : null
 }
 
+/** A case stands for what somebody wrote. */
+const emptied = ({ cases, posts }: Facts): string | null => {
+  const lived = new Set(posts.map(({ caseId }) => caseId))
+  const empty = cases.find(({ id, mergedInto }) => !mergedInto && !lived.has(id))
+  return empty ? `${empty.id} has no post` : null
+}
+
 /** One leg for a citizen's whole wait, and it began no later than with the first post that is there. */
 const resetClock = ({ starts, firstPosts, posts }: Facts): string | null => {
-  // a case whose posts all went elsewhere has nobody who waits
+  // a case that went into another has nobody who waits
   const waitedFor = new Set(posts.map(({ caseId }) => caseId))
   for (const [caseId, first] of firstPosts) {
     const mine = starts.filter((each) => each.caseId === caseId)

@@ -236,6 +236,32 @@ describe('taking it back', { timeout: 120_000 }, () => {
     expect((await view(two.id)).posts.map(({ id }) => id)).toEqual(its)
   })
 
+  test('no case is left without a post: what was parted since is put together first', async () => {
+    const [one, two] = (await casesOf(house, [{}, {}])) as [Case, Case]
+    const its = (await view(two.id)).posts.map(({ id }) => id)
+    done(await merge(one, two))
+    done(await split(await now(one.id), its))
+    const refused = await undo(one.id, 'merged')
+    expect(refused).toMatchObject({ code: 'undo-too-late' })
+    expect(refused).toHaveProperty('detail', expect.stringContaining(two.code))
+    expect([await now(one.id), await now(two.id)]).toMatchObject([
+      { postCount: 1, state: 'referred' },
+      { postCount: 0, state: 'duplicate' },
+    ])
+    done(await undo(one.id, 'split'))
+    done(await undo(one.id, 'merged'))
+    expect((await view(two.id)).posts.map(({ id }) => id)).toEqual(its)
+  })
+
+  test('nor the survivor, whose own posts became a case of their own', async () => {
+    const [one, two] = (await casesOf(house, [{}, {}])) as [Case, Case]
+    const own = (await view(one.id)).posts.map(({ id }) => id)
+    done(await merge(one, two))
+    done(await split(await now(one.id), own))
+    const refused = await undo(one.id, 'merged')
+    expect(refused).toHaveProperty('detail', expect.stringContaining(one.code))
+  })
+
   test('of two merges of the same cases only the last one', async () => {
     const [one, two] = (await casesOf(house, [{}, {}])) as [Case, Case]
     done(await merge(one, two))
