@@ -20,6 +20,21 @@ export function whyNotMerge(into: Case, from: Case, viewer: Viewer, now: Date): 
   return heldBy(into, viewer, now) ?? heldBy(from, viewer, now)
 }
 
+/** What took in others since is merged like any other, so that they can be taken out again. */
+export const whyNotRejoin = (
+  into: Case,
+  from: Case & { tookIn: boolean },
+  viewer: Viewer,
+  now: Date,
+): Refusal | null =>
+  whyNotMerge(into, from, viewer, now) ??
+  (from.tookIn
+    ? refuse(
+        'undo-too-late',
+        `Kasus lain sudah digabungkan ke ${from.code}. Gabungkan ${from.code} ke kasus ini.`,
+      )
+    : null)
+
 /** Posts that came by a merge and would go back with it, and those that would stay. */
 export interface Shares {
   brought: number

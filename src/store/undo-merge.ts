@@ -3,14 +3,14 @@ import { and, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Case } from '../core/case.ts'
 import type { CaseEventData } from '../core/case-event.ts'
 import { refuse } from '../core/errors.ts'
-import { absorbed, merged, restored, whyNotMerge, whyNotPart } from '../core/merge-rules.ts'
+import { absorbed, merged, restored, whyNotPart, whyNotRejoin } from '../core/merge-rules.ts'
 import type { Joined, Seen } from '../ports/merging.ts'
 import { withdrawCorrection } from './corrections.ts'
 import type { Queryable } from './database.ts'
 import { type May, type MergeDesk, saveSide, seePair, tellBoth } from './merge-desk.ts'
 import { movePosts, returnPosts, sharesOf, sideOf } from './move-posts.ts'
 import { owedFirst } from './owed-answer.ts'
-import { caseEvents } from './schema/cases.ts'
+import { caseEvents, cases } from './schema/cases.ts'
 
 /** What the two taught by being joined or parted is withdrawn with it. */
 export const takeBack = async (
@@ -104,6 +104,15 @@ const partAgain = async (
   )
 }
 
+const hasTakenIn = async (tx: Queryable, { id }: Case): Promise<boolean> => {
+  const [row] = await tx
+    .select({ id: cases.id })
+    .from(cases)
+    .where(eq(cases.mergedInto, id))
+    .limit(1)
+  return row !== undefined
+}
+
 /** A case that was split off and that nobody worked on: opened, then counted. */
 const SPLIT_VERSION = 2
 
@@ -113,7 +122,8 @@ const joinAgain = async (
   from: Case,
   { before, cause }: Undone,
 ): Promise<Joined> => {
-  const refusal = whyNotMerge(into, from, desk.viewer, desk.now)
+  const tookIn = await hasTakenIn(desk.tx, from)
+  const refusal = whyNotRejoin(into, { ...from, tookIn }, desk.viewer, desk.now)
   if (refusal) return refusal
   const untouched = into.version === before.own.version && from.version === SPLIT_VERSION
   const owed = untouched ? null : await owedFirst(desk.tx, into, from)

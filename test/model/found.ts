@@ -150,4 +150,14 @@ export const FOUND: [string, Opening[], Step[]][] = [
       { do: 'unmerge', case: 0 },
     ],
   ],
+  [
+    'what was split off and took in another case does not go back with it',
+    [pupr, pupr],
+    [
+      { do: 'join', case: 1, lag: 0 },
+      { do: 'split', case: 1 },
+      { do: 'merge', case: 2, other: 0 },
+      { do: 'unsplit', case: 1 },
+    ],
+  ],
 ]

@@ -54,11 +54,13 @@ export const mergedAway = (
   events: Told[],
   posts: PostFact[],
 ): string[] => {
-  const wentBy = (id: string) =>
+  const wentBy = (id: string | null) =>
     events.findLast(
       ({ caseId, type }) =>
         caseId === id && ['merged-into', 'merge-undone', 'split-undone'].includes(type),
     )?.type
+  const isShut = (into: string | null) =>
+    wentBy(into) === 'split-undone' && cases.some(({ id, mergedInto }) => id === into && mergedInto)
   const bothLive = (id: string, into: string | null) => {
     const stay = events.findLast(
       ({ caseId, type, data }) => caseId === into && type === 'merged' && data.otherId === id,
@@ -69,6 +71,6 @@ export const mergedAway = (
   }
   return cases
     .filter(({ id, mergedInto }) => mergedInto && wentBy(id) === 'merged-into')
-    .filter(({ id, mergedInto }) => bothLive(id, mergedInto))
+    .filter(({ id, mergedInto }) => isShut(mergedInto) || bothLive(id, mergedInto))
     .map(({ id }) => id)
 }

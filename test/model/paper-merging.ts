@@ -181,7 +181,8 @@ const partAgain = (
 const UNTOUCHED = 2
 
 const joinAgain = (paper: Paper, into: Case, from: Case, { before, cause }: Cause): boolean => {
-  if (rules.whyNotMerge(into, from, chief, paper.now)) return false
+  const tookIn = paper.cases.some(({ mergedInto }) => mergedInto === from.id)
+  if (rules.whyNotRejoin(into, { ...from, tookIn }, chief, paper.now)) return false
   const untouched = into.version === before.own.version && from.version === UNTOUCHED
   const owed = untouched ? null : owedFirst(paper, into, from)
   giveBack(paper, from, into)

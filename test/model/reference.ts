@@ -320,6 +320,8 @@ const loosen = (...cases: Known[]) => {
 const unsplit = (model: Model, it: Known, from: Known, entry: Entry): Verdict => {
   const { before, other } = entry as Required<Entry>
   if (!mayJoin(it, from, model.now)) return 'refused'
+  // what went into it since could never come out again
+  if (model.cases.some(({ mergedInto }) => mergedInto === other.case)) return 'refused'
   if (it.version !== entry.version || from.version !== other.version) return 'unsure'
   const [home, there] = [model.cases.indexOf(it), model.cases.indexOf(from)]
   const back = from.posts.map((post) => comingFrom(post, home, there))

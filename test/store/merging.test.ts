@@ -262,6 +262,19 @@ describe('taking it back', { timeout: 120_000 }, () => {
     expect(refused).toHaveProperty('detail', expect.stringContaining(one.code))
   })
 
+  test('what took in another case is merged, so that the other one can come out again', async () => {
+    const [one, two] = (await casesOf(house, [{}, {}])) as [Case, Case]
+    const more = await grow(one, 1)
+    const { other } = done(await split(await now(one.id), more))
+    done(await merge(await now(other.id), two))
+    const refused = await undo(one.id, 'split')
+    expect(refused).toHaveProperty('detail', expect.stringContaining(`Gabungkan ${other.code}`))
+    done(await merge(await now(one.id), await now(other.id)))
+    done(await undo(one.id, 'merged'))
+    done(await undo(other.id, 'merged'))
+    expect(await now(two.id)).toMatchObject({ postCount: 1, mergedInto: null })
+  })
+
   test('of two merges of the same cases only the last one', async () => {
     const [one, two] = (await casesOf(house, [{}, {}])) as [Case, Case]
     done(await merge(one, two))
