@@ -149,6 +149,10 @@ export function restored(current: Case, before: CaseStanding, side: Side): Parti
   }
 }
 
+/** A split that is taken back before anybody worked: being parted had answered nobody. */
+export const rejoined = (current: Case, before: CaseStanding, side: Side): Partial<Case> =>
+  restored({ ...current, answeredAt: null }, before, side)
+
 /** All its writers were answered while it was part of another case: then it is answered. */
 function answerBefore(current: Case, before: CaseStanding, side: Side) {
   const answeredAt = dateOf(before.answeredAt) ?? current.answeredAt

@@ -3,7 +3,14 @@ import { and, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Case } from '../core/case.ts'
 import type { CaseEventData } from '../core/case-event.ts'
 import { refuse } from '../core/errors.ts'
-import { absorbed, merged, restored, whyNotPart, whyNotRejoin } from '../core/merge-rules.ts'
+import {
+  absorbed,
+  merged,
+  rejoined,
+  restored,
+  whyNotPart,
+  whyNotRejoin,
+} from '../core/merge-rules.ts'
 import type { Joined, Seen } from '../ports/merging.ts'
 import { withdrawCorrection } from './corrections.ts'
 import type { Queryable } from './database.ts'
@@ -132,7 +139,7 @@ const joinAgain = async (
   await movePosts(desk.tx, from, into)
   const side = await sideOf(desk.tx, into.id)
   const other = await saveSide(desk, from, absorbed(into, desk.now))
-  const patch = untouched ? restored(into, before.own, side) : merged(into, from)
+  const patch = untouched ? rejoined(into, before.own, side) : merged(into, from)
   const current = await saveSide(desk, into, patch)
   return tellBoth(
     desk,

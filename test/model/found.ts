@@ -160,4 +160,15 @@ export const FOUND: [string, Opening[], Step[]][] = [
       { do: 'unsplit', case: 1 },
     ],
   ],
+  [
+    'taking a split back leaves nobody answered who was not',
+    [pupr, pupr],
+    [
+      { do: 'answer', ...by },
+      { do: 'wait', minutes: 2 },
+      { do: 'merge', case: 0, other: 1 },
+      { do: 'split', case: 0 },
+      { do: 'unsplit', case: 0 },
+    ],
+  ],
 ]

@@ -187,7 +187,7 @@ const joinAgain = (paper: Paper, into: Case, from: Case, { before, cause }: Caus
   const owed = untouched ? null : owedFirst(paper, into, from)
   giveBack(paper, from, into)
   move(paper, from, into)
-  const back = untouched ? rules.restored(into, before.own, side(paper, into)) : null
+  const back = untouched ? rules.rejoined(into, before.own, side(paper, into)) : null
   const other = save(paper, from, rules.absorbed(into, paper.now))
   const current = save(paper, into, back ?? rules.merged(into, from))
   return tellBoth(
