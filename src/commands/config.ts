@@ -89,8 +89,8 @@ async function diff(folder: string): Promise<number> {
   const configuration = await faultless(folder)
   if (!configuration) return 1
   return withInstallation(async (configurations) => {
-    const changes = compareConfigurations(await configurations.current(), configuration)
-    process.stdout.write(tellChanges(changes))
+    const { before, after } = await configurations.preview(configuration)
+    process.stdout.write(tellChanges(compareConfigurations(before, after)))
     return 0
   })
 }

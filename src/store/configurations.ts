@@ -176,7 +176,7 @@ const applyAll = async (
   return { version: Math.max(...versions), changed }
 }
 
-const readCurrent = async (db: Database): Promise<Configuration | null> => {
+const readCurrent = async (db: Queryable): Promise<Configuration | null> => {
   const rows = [...(await newest(db)).values()]
   const all = (kind: string) => rows.filter((row) => row.kind === kind).map((row) => row.document)
   if (all('taxonomy').length === 0) return null
@@ -191,7 +191,7 @@ const readCurrent = async (db: Database): Promise<Configuration | null> => {
 }
 
 /** Documents as they were applied, with what was changed in the product since. */
-const readHeld = async (db: Database): Promise<Configuration | null> => {
+const readHeld = async (db: Queryable): Promise<Configuration | null> => {
   const applied = await readCurrent(db)
   if (!applied) return null
   const { templates } = applied
@@ -199,6 +199,23 @@ const readHeld = async (db: Database): Promise<Configuration | null> => {
   for (const { ownTemplates: _own, removedTemplates: _removed, ...rest } of applied.governments)
     governments.push({ ...rest, ...(await ownTemplatesOf(db, rest.id, templates)) })
   return { ...applied, governments }
+}
+
+const TAKEN_BACK = new Error('a preview is not kept')
+
+/** Applies and takes back: what would change is then what does, whatever applying leaves alone. */
+const preview = async (db: Database, ids: Ids, wanted: Configuration, now: Date) => {
+  const before = await readHeld(db)
+  let after: Configuration | null = null
+  const taken = db.transaction(async (tx) => {
+    await applyAll(tx, ids, wanted, 'preview', now)
+    after = await readHeld(tx)
+    throw TAKEN_BACK
+  })
+  await taken.catch((error) => {
+    if (error !== TAKEN_BACK) throw error
+  })
+  return { before, after }
 }
 
 const CONFIGURATION_CHANNEL = 'tanggap_configuration'
@@ -226,6 +243,8 @@ export const createConfigurations = (
     current,
 
     held: () => readHeld(db),
+
+    preview: (configuration) => preview(db, ids, configuration, clock.now()),
 
     government: async (id) =>
       (await current())?.governments.find((government) => government.id === id) ?? null,

@@ -161,3 +161,27 @@ test('what was written in the product is exported, and comes back the same elsew
   expect((await listed(elsewhere)).map(({ name }) => name)).toContain('Pasar baru')
   await Promise.all([desk.close(), elsewhere.close()])
 })
+
+test('a preview says what applying would change of what is served, and changes nothing', async () => {
+  const desk = await openHouse(smallConfiguration({ templates: shipped }))
+  const editor = await coordinator(desk)
+  const same = smallConfiguration({ templates: shipped })
+  const [air, road] = await desk.templates.list(PROVINCE)
+  await desk.templates.remove(editor, air?.id ?? '')
+  const kept = { name: 'Jalan kami', text: '[[apa]]', states: [], categories: ['jalan.*'] }
+  await desk.templates.edit(editor, road?.id ?? '', kept)
+  const changesBy = async (wanted: typeof same) => {
+    const { before, after } = await desk.configurations.preview(wanted)
+    return compareConfigurations(before, after).map(({ document, path }) => `${document} ${path}`)
+  }
+  // applying the file that is applied already takes back nothing that the product rewrote
+  expect(await changesBy(same)).toEqual([])
+  const [province, ...others] = same.governments
+  const anew = { ...kept, key: 'jalan', name: 'Jalan dari berkas' }
+  const governments = [{ ...(province as (typeof others)[0]), ownTemplates: [anew] }, ...others]
+  const path = 'ownTemplates[jalan].name'
+  expect(await changesBy({ ...same, governments })).toEqual([`governments/${PROVINCE} ${path}`])
+  const held = (await desk.configurations.held())?.governments.find(({ id }) => id === PROVINCE)
+  expect(held).toMatchObject({ removedTemplates: ['air'], ownTemplates: [{ name: 'Jalan kami' }] })
+  await desk.close()
+})
