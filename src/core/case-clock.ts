@@ -132,6 +132,12 @@ const read = (course: Course, working: WorkingTime): ClockReading => {
   return { ...course, state, pausedAt, dueAt, provisional, outcome: outcomeOf(course, dueAt) }
 }
 
+/** As it would be if it went on at that moment. */
+export const resumedAt = (course: Course, at: Date): Course => ({
+  ...course,
+  pauses: closed(course.pauses, at),
+})
+
 /** Nothing came in time: the deadline lies behind, and the clock still runs. */
 export const hasPassed = (window: ClockReading | undefined, now: Date): window is ClockReading =>
   window?.state === 'running' && window.dueAt !== null && now > window.dueAt

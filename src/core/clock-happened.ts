@@ -1,6 +1,6 @@
 /** What happened to a case, as its clocks look at it. */
 import type { Case } from './case.ts'
-import type { ClockName, ClockReading } from './case-clock.ts'
+import type { ClockName, ClockReading, Course } from './case-clock.ts'
 import type { CaseEventData, CaseEventType } from './case-event.ts'
 import type { Target } from './configuration.ts'
 import type { Targets } from './deadline-targets.ts'
@@ -15,6 +15,8 @@ export interface Leg extends ClockReading {
 /** The last leg of each clock. */
 export type Legs = Partial<Record<ClockName, Leg>>
 
+export type Owed = Pick<Leg, 'startedAt' | 'countsFrom' | 'target' | 'pauses'>
+
 export interface Happened {
   /** Null where the case was just opened. */
   before: Case | null
@@ -25,7 +27,7 @@ export interface Happened {
   /** Office hours of an agency, of another government, or (null) of the government itself. */
   workingOf(holder: string | null): WorkingTime
   /** What the other case owed: of a merge the one taken in, of a split the one it was taken from. */
-  owed?: Pick<Leg, 'startedAt' | 'countsFrom' | 'target'> | null | undefined
+  owed?: Owed | null | undefined
   /** Since when the writers of a case that was split off wait, where nothing was owed. */
   waitsSince?: Date | undefined
 }
@@ -42,9 +44,14 @@ export interface Runs {
   target: Target
   from: Date
   holder: string | null
-  /** A leg that has ended: the same goes on, or a new one begins; fresh: a new one in any case. */
-  onward: 'resume' | 'anew' | 'fresh'
+  /**
+   * A leg that has ended: the same goes on, or a new one begins; fresh: a new one in any case; instead:
+   * a new one that takes the place of one that was not done.
+   */
+  onward: 'resume' | 'anew' | 'fresh' | 'instead'
   countsFrom?: Date
+  /** While it was owed elsewhere; it goes on from now. */
+  pauses?: Course['pauses']
 }
 
 /** The citizen waits for a new answer, although there was one before. */

@@ -75,7 +75,7 @@ const ended = (
 const running = (clock: ClockName, leg: Leg | undefined, wanted: Runs, at: Date): ClockMove[] => {
   if (leg && goesOn(leg, wanted))
     return leg.state === 'running' ? [] : [moveOf(clock, leg, { does: 'resume', at })]
-  const { holder, target, from, countsFrom, onward } = wanted
+  const { holder, target, from, countsFrom, onward, pauses = [] } = wanted
   const next = { leg: (leg?.leg ?? 0) + 1, agencyId: holder }
   const start = moveOf(clock, next, { does: 'start', at: from, target })
   const counts: ClockEvent = { does: 'retarget', at, target, since: countsFrom ?? null }
@@ -84,6 +84,10 @@ const running = (clock: ClockName, leg: Leg | undefined, wanted: Runs, at: Date)
     ...(leg?.stop ? [] : ended(clock, leg, { at, done: onward === 'fresh' })),
     start,
     ...(countsFrom ? [moveOf(clock, next, counts)] : []),
+    ...pauses.flatMap((pause) => [
+      moveOf(clock, next, { does: 'pause', at: pause.from }),
+      moveOf(clock, next, { does: 'resume', at: pause.to ?? at }),
+    ]),
   ]
 }
 

@@ -2,7 +2,7 @@
  * What each clock should do, from the case as it is afterwards and from what happened: one row for
  * each clock. The state says it wherever it can; only else the event is looked at.
  */
-import { answeredNow, owes, owing } from './answer-owed.ts'
+import { answeredNow, owes, owesOthers, owing } from './answer-owed.ts'
 import type { ClockName } from './case-clock.ts'
 import type { CaseEventType } from './case-event.ts'
 import { isOpen } from './case-state.ts'
@@ -91,12 +91,10 @@ export const CLOCK_TABLE: Record<ClockName, Row> = {
     if (after.state === 'handed-over') return stops(happened, false)
     if (!owes(happened, leg)) return AS_IS
     const target = targets.answer(after.urgency)
-    const waiting = whileWaiting(happened, target)
+    const waiting = owesOthers(happened) ? null : whileWaiting(happened, target)
     if (waiting) return waiting
-    return owing(
-      happened,
-      runs(happened, target, after.agencyId, ANEW.has(event.type) ? 'fresh' : 'anew'),
-    )
+    const onward = ANEW.has(event.type) ? 'fresh' : 'anew'
+    return owing(happened, runs(happened, target, after.agencyId, onward), leg)
   },
 
   triage: (happened) => {

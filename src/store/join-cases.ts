@@ -20,7 +20,7 @@ export const joinPair = async (desk: MergeDesk, into: Case, from: Case): Promise
   await desk.tx.execute(sql`delete from case_suggestions where declined_at is null
     and case_id = least(${into.id}::uuid, ${from.id}::uuid)
     and other_id = greatest(${into.id}::uuid, ${from.id}::uuid)`)
-  const owed = await owedFirst(desk.tx, into, from)
+  const owed = await owedFirst(desk.tx, into, from, desk.now)
   const other = await saveSide(desk, from, absorbed(into, desk.now))
   const current = await saveSide(desk, into, merged(into, from))
   return tellBoth(

@@ -19,7 +19,7 @@ export const splitOff = async (
   const side = await sideOf(desk.tx, source.id, postIds)
   const some = side.posts > 0 && side.posts < source.postCount
   if (!some || side.posts !== postIds.length) return { ...refuse('posts-needed'), current: source }
-  const owed = await owedBy(desk.tx, source.id)
+  const owed = await owedBy(desk.tx, source)
   const opened = await openSplit(desk.tx, ids, source, {
     ...{ postIds, now: desk.now, patch: takenOut(side) },
   })

@@ -133,7 +133,7 @@ const joinAgain = async (
   const refusal = whyNotRejoin(into, { ...from, tookIn }, desk.viewer, desk.now)
   if (refusal) return refusal
   const untouched = into.version === before.own.version && from.version === SPLIT_VERSION
-  const owed = untouched ? null : await owedFirst(desk.tx, into, from)
+  const owed = untouched ? null : await owedFirst(desk.tx, into, from, desk.now)
   // what had come from there goes back, so that an earlier merge can still be taken back
   await returnPosts(desk.tx, from, into)
   await movePosts(desk.tx, from, into)

@@ -6,6 +6,17 @@ const desk: Opening = { owner: null, urgency: 'P1', lag: 0 }
 const by = { case: 0, who: 'first' } as const
 const WEEKS = 16 * 1440
 
+/** Answered, owed anew, and for ten hours the reporter was waited for. */
+const rested: Step[] = [
+  { do: 'answer', ...by },
+  { do: 'wait', minutes: 2 },
+  { do: 'dismiss', ...by },
+  { do: 'reopen', ...by },
+  { do: 'ask', ...by },
+  { do: 'wait', minutes: 600 },
+  { do: 'reply', ...by },
+]
+
 export const FOUND: [string, Opening[], Step[]][] = [
   [
     'a dismissal that was wrong met no deadline',
@@ -169,6 +180,26 @@ export const FOUND: [string, Opening[], Step[]][] = [
       { do: 'merge', case: 0, other: 1 },
       { do: 'split', case: 0 },
       { do: 'unsplit', case: 0 },
+    ],
+  ],
+  [
+    'an answer that is owed keeps its rests when its case goes into another',
+    [pupr, { ...pupr, urgency: 'P4' }],
+    [...rested, { do: 'merge', case: 1, other: 0 }],
+  ],
+  [
+    'an answer that is owed keeps its rests when posts are split off',
+    [pupr],
+    [...rested, { do: 'join', case: 0, lag: 0 }, { do: 'split', case: 0 }],
+  ],
+  [
+    'who comes into a case that waits for its reporter waits for nobody',
+    [pupr, pupr],
+    [
+      { do: 'answer', ...by },
+      { do: 'ask', ...by },
+      { do: 'wait', minutes: 2 },
+      { do: 'merge', case: 0, other: 1 },
     ],
   ],
 ]

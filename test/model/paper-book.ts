@@ -1,8 +1,8 @@
 /** The clock events of a paper house: written, taken back and read as store/run-clocks.ts does it. */
 import type { Case } from '../../src/core/case.ts'
-import { type ClockReading, fold } from '../../src/core/case-clock.ts'
+import { fold } from '../../src/core/case-clock.ts'
 import type { CaseEventData, CaseEventType } from '../../src/core/case-event.ts'
-import type { Happened, Legs } from '../../src/core/clock-happened.ts'
+import type { Happened, Leg, Legs } from '../../src/core/clock-happened.ts'
 import { type ClockMove, clockMoves } from '../../src/core/clock-moves.ts'
 import { clockRulesOf } from '../../src/core/clock-rules.ts'
 import type { Configuration, Government } from '../../src/core/configuration.ts'
@@ -62,12 +62,11 @@ export const openBook = (configuration: Configuration) => {
       keep(after.id, [...kept, ...moves.map((move) => ({ ...move, caseId: after.id, cause }))])
     },
     /** The answer that is owed at this moment, as store/owed-answer.ts reads it. */
-    owedBy: (caseId: string): ClockReading | null => {
-      const last = legsOf(caseId).findLast(
-        ({ clock, reading }) => clock === 'answer' && reading.state !== 'stopped',
-      )
-      return last?.reading ?? null
+    owedBy: (caseId: string): Leg | null => {
+      const { answer } = lastLegs(legsOf(caseId))
+      return answer && answer.state !== 'stopped' ? answer : null
     },
+    workingOf,
     dueBefore: (clock: LegRow['clock'], now: Date): string[] =>
       [...rows.keys()].filter((caseId) =>
         legsOf(caseId).some(

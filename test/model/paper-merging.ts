@@ -1,4 +1,5 @@
 /** Merging on paper: the pure rules of core/merge-rules.ts in the order of store/merging.ts. */
+import { dueFirst } from '../../src/core/answer-owed.ts'
 import type { Case, CaseStanding } from '../../src/core/case.ts'
 import type { CaseEventData, CaseEventType } from '../../src/core/case-event.ts'
 import * as rules from '../../src/core/merge-rules.ts'
@@ -83,11 +84,8 @@ const tellBoth = (paper: Paper, first: Told, second: Told): true => {
   return true
 }
 
-const owedFirst = ({ book }: Paper, into: Case, from: Case) => {
-  const [own, other] = [book.owedBy(into.id), book.owedBy(from.id)]
-  if (!other?.dueAt) return null
-  return own?.dueAt && own.dueAt <= other.dueAt ? null : other
-}
+const owedFirst = ({ book, now }: Paper, into: Case, from: Case) =>
+  dueFirst(book.owedBy(into.id), book.owedBy(from.id), now, book.workingOf)
 
 export const mergeOnPaper = (paper: Paper, into: Case, from: Case): boolean => {
   if (rules.whyNotMerge(into, from, chief, paper.now)) return false

@@ -52,15 +52,20 @@ const citizen = (it: Known, cause: Cause, now: number) => {
   if (!waits(it)) goOn(mine, now)
 }
 
+/** Others came into the case, who were asked nothing and told nothing. */
+const cameUnanswered = (it: Known, { type }: Cause): boolean =>
+  (type === 'merged' || type === 'split-undone') && it.answeredAt === null
+
 const answer = (it: Known, cause: Cause, now: number) => {
   if (cause.type === 'answered') return end(leg(it, 'answer'), now, true)
   if (!isOpen(it)) return end(leg(it, 'answer'), now, it.state === 'resolved')
   if (isOutside(it)) return end(leg(it, 'answer'), now, false)
   if (!it.owes) return
-  if (waits(it) && !standsStill(it, cause)) return
+  const waiting = waits(it) && !cameUnanswered(it, cause)
+  if (waiting && !standsStill(it, cause)) return
   if (cause.type === 'reopened') begin(it.legs, 'answer', it.owner, answerTarget(it), now)
-  else if (!waits(it)) runFor(it.legs, 'answer', it.owner, answerTarget(it), now)
-  if (waits(it)) restOrBegin(it, 'answer', answerTarget(it), now)
+  else if (!waiting) runFor(it.legs, 'answer', it.owner, answerTarget(it), now)
+  if (waiting) restOrBegin(it, 'answer', answerTarget(it), now)
 }
 
 const restOrBegin = (it: Known, name: 'answer' | 'follow-up', target: Target, now: number) =>

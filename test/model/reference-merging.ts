@@ -1,6 +1,6 @@
 /** Two cases that become one in the model, one that becomes two, and either taken back. */
 import { after, copyOf, isFree, isOpen, type Known, leg } from './reference-case.ts'
-import { begin, dueOf, end, goOn, type Leg, lastOf, rest } from './reference-clocks.ts'
+import { begin, dueOf, end, goOn, type Leg, lastOf } from './reference-clocks.ts'
 import { answerTarget, citizenTarget, keepTime, weigh } from './reference-duties.ts'
 
 export const mayJoin = (into: Known, from: Known, now: number): boolean =>
@@ -24,6 +24,8 @@ export const join = (
   })
   const takes = owed && into.state !== 'handed-over' ? takeOn(into, owed, now) : false
   if (!takes) weigh(into, before, now)
+  const mine = openAnswer(into)
+  if (mine && into.answeredAt === null) goOn(mine, now)
   Object.assign(from, { state: after(from.state, 'merge'), mergedInto: number })
   Object.assign(from, { claim: null, offer: null, posts: [] })
   begunWith(into)
@@ -43,13 +45,6 @@ export const begunWith = (it: Known): void => {
   citizen.from = began
 }
 
-/** An answer that is owed and whose clock rested for a time: how much of the rest counts is not laid down. */
-export const hasRested = (it: Known): boolean => {
-  const owed = openAnswer(it)
-  const rested = owed?.ran.some(({ to }) => to !== null)
-  return it.state === 'waiting-reporter' || rested === true
-}
-
 const openAnswer = (it: Known): Leg | undefined => {
   const last = lastOf(it.legs, 'answer')
   return last && !last.stop ? last : undefined
@@ -61,21 +56,33 @@ const aimsOf = ({ target, from, ran }: Pick<Leg, 'target' | 'from' | 'ran'>): Le
   { target, from },
 ]
 
-/** Of two that are owed the one that is due first stays owed. */
+const hasRested = (it: Leg | undefined): boolean => it?.ran.some(({ to }) => to !== null) ?? false
+
+const ifItWentOn = (it: Leg, now: number): number => {
+  const going = structuredClone(it)
+  goOn(going, now)
+  return dueOf(going) as number
+}
+
+/**
+ * Of two that are owed the one that would be due first stays owed, with its own rests and no others: where
+ * one of the two ever rested, it begins a leg. It waits for nobody, for its people were asked nothing.
+ */
 const takeOn = (into: Known, owed: Leg, now: number): boolean => {
   const own = openAnswer(into)
-  const [mine, theirs] = [own ? dueOf(own) : null, dueOf(owed)]
-  if (own && (theirs === null || (mine !== null && mine <= theirs))) return false
+  if (own && ifItWentOn(own, now) <= ifItWentOn(owed, now)) return false
   const { target, from, ran } = structuredClone(owed)
-  const number = own?.number ?? into.legs.filter(({ name }) => name === 'answer').length + 1
-  const aims = [...(own?.aims ?? []), ...aimsOf({ target, from, ran })]
+  const anew = own === undefined || hasRested(own) || hasRested(owed)
+  const number = into.legs.filter(({ name }) => name === 'answer').length + (anew ? 1 : 0)
+  const aims = [...(anew ? [] : (own?.aims ?? [])), ...aimsOf({ target, from, ran })]
   const holder = into.owner
   const taken: Leg = { name: 'answer', number, holder, target, from, aims, ran, stop: null }
-  const at = own ? into.legs.indexOf(own) : into.legs.length
-  into.legs.splice(at, 1, taken)
-  const citizen = leg(into, 'citizen')
-  if (citizen && citizen.ran.at(-1)?.to !== null) rest(taken, now)
-  else goOn(taken, now)
+  goOn(taken, now)
+  if (own && !anew) into.legs.splice(into.legs.indexOf(own), 1, taken)
+  else {
+    end(own, now, false)
+    into.legs.push(taken)
+  }
   return true
 }
 

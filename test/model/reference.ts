@@ -17,7 +17,7 @@ import {
 import { begin, dueOf, lineOf } from './reference-clocks.ts'
 import { decided, isLate, offered, transferred } from './reference-custody.ts'
 import { citizenTarget, keepTime, weigh } from './reference-duties.ts'
-import { begunWith, hasRested, join, mayJoin, part } from './reference-merging.ts'
+import { begunWith, join, mayJoin, part } from './reference-merging.ts'
 import { VERBS } from './reference-verbs.ts'
 import type { Act, Opening, Owner, Step } from './steps.ts'
 
@@ -218,14 +218,12 @@ const merge = (model: Model, into: Known, from: Known): Verdict => {
   if (into !== from && (into.loose || from.loose)) return 'unsure'
   if (!mayJoin(into, from, model.now)) return 'refused'
   const [was, other] = [copyOf(into), copyOf(from)]
-  const open = [into, from].some(hasRested)
   from.posts = from.posts.map((post) => leaving(post, model.cases.indexOf(from)))
   join({ into, from }, model.cases.indexOf(into), model.now)
   record(from, { type: 'merged-into', user: 'chief', before: null })
   const posts = other.posts.map(({ id }) => id)
   const away = { case: model.cases.indexOf(from), before: other, version: from.version, posts }
   record(into, { type: 'merged', user: 'chief', before: was }, away)
-  if (open) loosen(into, from)
   return 'done'
 }
 
@@ -234,7 +232,6 @@ const split = (model: Model, it: Known): Verdict => {
   if (it.state === 'duplicate' || !isFree(it, 'chief', model.now)) return 'refused'
   if (it.posts.length < 2) return 'refused'
   const was = copyOf(it)
-  const open = hasRested(it)
   const other = part(it, model.now)
   other.posts = other.posts.map((post) => leaving(post, model.cases.indexOf(it)))
   record(other, { type: 'split-from', user: 'chief', before: null })
@@ -242,7 +239,6 @@ const split = (model: Model, it: Known): Verdict => {
   const away = { case: model.cases.length, before: null, version: other.version, posts }
   record(it, { type: 'split', user: 'chief', before: was }, away)
   model.cases.push(other)
-  if (open) loosen(it, other)
   return 'done'
 }
 
