@@ -9,12 +9,14 @@ export const problemOf = (
   refusal: Refusal & { current?: Case },
   viewer: Viewer | null,
   status = statusOf(refusal.code),
+  field = '',
 ): Problem => ({
   type: `urn:tanggap:galat:${refusal.code}`,
   title: sentenceOf(refusal.code),
   status,
   code: refusal.code,
   ...(refusal.detail && { detail: refusal.detail }),
+  ...(field && { field: field.slice(0, 200) }),
   ...(refusal.current && viewer && { current: caseFull(refusal.current, viewer) }),
 })
 

@@ -64,7 +64,7 @@ describe('a body is refused, and nothing is done', () => {
     expect(unknown.json().detail).toBe('Isian yang tidak dikenal: role.')
     expect(unknown.body).not.toContain('rahasia-sekali')
     const missing = await as('desk-officer', note('{}'))
-    expect(missing.json().detail).toBe('Isian yang kurang: text.')
+    expect(missing.json()).toMatchObject({ detail: 'Isian yang kurang: teks.', field: 'text' })
   })
 })
 

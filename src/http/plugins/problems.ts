@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Refusal } from '../../core/errors.ts'
 import { refuse } from '../../core/errors.ts'
 import { withoutValues } from '../../core/without-values.ts'
+import { fieldNameOf } from '../field-names.ts'
 import type { Api } from '../parts.ts'
 import { INTERNAL, problemOf } from '../problem-json.ts'
 import { Refused } from '../refused.ts'
@@ -34,7 +35,7 @@ export const problemFor = (
   if (error instanceof Refused) return problemOf(error.refusal, request.viewer, error.status)
   const fault = error as FastifyError
   const status = fault.statusCode ?? 500
-  if (status < 500) return problemOf(refusalOf(fault), null, status)
+  if (status < 500) return problemOf(refusalOf(fault), null, status, pathOf(fault).join('.'))
   const route = request.routeOptions?.url
   request.log.error({ err: withoutValues(error), route }, 'a request failed')
   return INTERNAL
@@ -43,23 +44,30 @@ export const problemFor = (
 const send = (reply: FastifyReply, problem: Problem): FastifyReply =>
   reply.code(problem.status).type('application/problem+json').send(problem)
 
-const refusalOf = ({ code, validation, statusCode }: FastifyError): Refusal => {
+const refusalOf = (fault: FastifyError): Refusal => {
+  const { code, statusCode } = fault
   if (statusCode === 413) return refuse('too-large')
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return refuse('invalid-input', 'Kirim isian sebagai application/json.')
-  return refuse('invalid-input', validation && placeOf(validation))
+  return refuse('invalid-input', sayField(fault))
 }
 
-/** Names the field, never repeats its value. */
-const placeOf = (validation: NonNullable<FastifyError['validation']>): string | undefined => {
-  const [first] = validation
-  if (!first) return
-  const { instancePath, params } = first
-  const inside = instancePath.slice(1).replaceAll('/', '.')
-  const unknown = params.additionalProperty
-  const missing = params.missingProperty
-  const field = [inside, unknown ?? missing].filter(Boolean).join('.').slice(0, 100)
-  if (unknown) return `Isian yang tidak dikenal: ${field}.`
-  if (missing) return `Isian yang kurang: ${field}.`
-  return field ? `Periksa isian: ${field}.` : undefined
+/** Where it is wrong, outermost first; never what was written there. */
+const pathOf = ({ validation }: FastifyError): string[] => {
+  const [first] = validation ?? []
+  if (!first) return []
+  const { additionalProperty, missingProperty } = first.params
+  const innermost = additionalProperty ?? missingProperty
+  const inside = first.instancePath.split('/').slice(1)
+  return [...inside, ...(innermost ? [String(innermost)] : [])].map((part) => part.slice(0, 100))
+}
+
+/** In the words of the form; a field that nobody knows keeps the name that it came with. */
+const sayField = (fault: FastifyError): string | undefined => {
+  const path = pathOf(fault)
+  const { params } = fault.validation?.[0] ?? {}
+  if (params?.additionalProperty) return `Isian yang tidak dikenal: ${path.join('.')}.`
+  const name = fieldNameOf(path, fault.validationContext === 'querystring')
+  if (!name) return undefined
+  return params?.missingProperty ? `Isian yang kurang: ${name}.` : `Periksa isian: ${name}.`
 }
