@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../core/audit.ts'
+import { type AuditEntry, whyNoPeriod } from '../core/audit.ts'
 import { type Refusal, refuse } from '../core/errors.ts'
 import type { Viewer } from '../core/roles.ts'
 import type { AuditFilter } from '../ports/audit.ts'
@@ -14,6 +14,8 @@ export const exportAudit = async (
   viewer: Viewer,
   filter: AuditFilter & { from: Date; to: Date },
 ): Promise<{ kind: 'exported'; entries: AuditEntry[] } | Refusal> => {
+  const backwards = whyNoPeriod(filter)
+  if (backwards) return backwards
   const entries: AuditEntry[] = []
   let cursor: string | undefined
   do {

@@ -1,4 +1,5 @@
 import type { CaseEventType } from './case-event.ts'
+import { type Refusal, refuse } from './errors.ts'
 
 /** By what door somebody came: the console, a one-time link, the terminal; or the machine itself. */
 export const AUDIT_VIAS = ['console', 'link', 'terminal', 'system'] as const
@@ -99,3 +100,9 @@ const ADDRESS = /^([a-z][a-z0-9+.-]*:\/\/)(?:[^/@]*@)?([^/?#]+).*$/i
 
 const hostOnly = (value: unknown): unknown =>
   typeof value === 'string' ? value.replace(ADDRESS, '$1$2/…') : value
+
+/** A period that ends before it begins holds nothing: said, rather than answered with nothing. */
+export const whyNoPeriod = ({ from, to }: { from: Date; to: Date }): Refusal | null =>
+  from > to
+    ? refuse('invalid-input', 'Awal masa terletak sesudah akhirnya. Tukar kedua waktunya.')
+    : null

@@ -295,6 +295,15 @@ describe('the inspectorate', () => {
     expect(files.get('ujung-rantai.txt')).toBe(`${head?.seal}:${head?.hash}\n`)
   })
 
+  it('a period that ends before it begins is refused, not exported empty', async () => {
+    const before = await lastLine()
+    const url = '/api/audit/export?from=2026-11-20T00:00:00.000Z&to=2026-11-01T00:00:00.000Z'
+    const answer = await api.as(who('inspectorate'), { url })
+    expect(answer.statusCode).toBe(400)
+    expect(answer.json().detail).toBe('Awal masa terletak sesudah akhirnya. Tukar kedua waktunya.')
+    expect((await linesAfter(before)).map(({ act }) => act)).not.toContain('audit.exported')
+  })
+
   it('an export is itself a line in the account', async () => {
     const before = await lastLine()
     await call('GET /api/audit/export', await newTarget())
