@@ -7,6 +7,8 @@ import { type Refusal, sentenceOf } from '../core/errors.ts'
 import { ROLES, type Role } from '../core/roles.ts'
 import type { Installation } from '../open-installation.ts'
 import type { Command } from './command.ts'
+import { governmentOf } from './government-of.ts'
+import { officeMoment } from './office-moment.ts'
 import { withInstallation } from './with-installation.ts'
 
 const USAGE = `Pemakaian:
@@ -36,19 +38,44 @@ const refused = ({ code, detail }: Refusal): number => {
   return 1
 }
 
-const tellLink = ({ publicUrl }: Installation, { user, token, until }: Invitation): number => {
+const WIB = { timezone: 'Asia/Jakarta', zoneLabel: 'WIB' }
+
+const tellLink = async (
+  { configurations, publicUrl }: Installation,
+  { user, token, until }: Invitation,
+): Promise<number> => {
+  const office = (await configurations.government(user.governmentId)) ?? WIB
   process.stdout.write(
-    `Tautan sekali pakai untuk ${user.name} (sampai ${until.toISOString()}):\n  ${publicUrl}/sandi/${token}\n`,
+    `Tautan sekali pakai untuk ${user.name} (sampai ${officeMoment(until, office)}):\n  ${publicUrl}/sandi/${token}\n`,
   )
   return 0
 }
 
 const isRole = (word: string): word is Role => (ROLES as readonly string[]).includes(word)
 
-const add: Verb = async (installation, username, { name, government, agency, role }) => {
-  const roles = role?.split(',').map((word) => word.trim()) ?? []
-  if (!name || !government || roles.length === 0 || !roles.every(isRole)) return usage()
-  const asked = { username, name, governmentId: government, agencyId: agency ?? null, roles }
+/** The roles named by commas; a word that is none is said, with those that there are. */
+const rolesOf = (role: string): Role[] | null => {
+  const words = role.split(',').map((word) => word.trim())
+  const strange = words.filter((word) => !isRole(word))
+  if (strange.length === 0) return words.filter(isRole)
+  const named = strange.map((word) => `"${word}"`).join(', ')
+  process.stderr.write(`Peran ${named} tidak dikenal; yang ada: ${ROLES.join(', ')}.\n`)
+  return null
+}
+
+const NEEDED = ['name', 'government', 'role'] as const
+
+const add: Verb = async (installation, username, values) => {
+  const missing = NEEDED.filter((option) => !values[option])
+  if (missing.length > 0) {
+    process.stderr.write(`Sebutkan ${missing.map((option) => `--${option}`).join(', ')}.\n`)
+    return usage()
+  }
+  const { name = '', agency = null, role = '' } = values
+  const roles = rolesOf(role)
+  const governmentId = await governmentOf(installation, values.government)
+  if (!roles || !governmentId) return 2
+  const asked = { username, name, governmentId, agencyId: agency, roles }
   const result = await addUser(installation.ports, asked, null)
   return result.kind === 'refused' ? refused(result) : tellLink(installation, result)
 }
