@@ -32,9 +32,9 @@ const COUNTED: Record<ReceiveResult['kind'], keyof ImportCount> = {
 }
 
 /**
- * Takes posts of a file in page by page. They are history unless `live`: their clocks start now
- * and they raise no alert. A page that was stored stays stored, so a broken-off import is simply
- * started again.
+ * Takes posts of a file in page by page. They are history unless `live`: they raise no alert, and
+ * their cases owe nobody an answer until somebody writes anew. A page that was stored stays stored,
+ * so a broken-off import is simply started again.
  */
 export const importPosts = async function* (
   ports: ImportPorts,

@@ -14,8 +14,6 @@ const citizenAims = ({ before, after, event, targets }: Happened): ClockEvent[] 
   if (!before) return []
   const { at } = event
   const target = targets.citizen(after.category)
-  if (before.history !== after.history)
-    return [{ does: 'start', at: after.history ? after.firstPostAt : at, target }]
   const older = before.firstPostAt.getTime() !== after.firstPostAt.getTime()
   if (older) return [{ does: 'start', at: after.firstPostAt, target }]
   return before.category === after.category ? [] : [{ does: 'retarget', at, target }]

@@ -18,9 +18,18 @@ export interface ClockMove extends ClockEvent {
 export const clockMoves = (happened: Happened): ClockMove[] =>
   CLOCK_NAMES.flatMap((clock) => {
     const leg = happened.legs[clock]
-    const moved = towards(clock, leg, CLOCK_TABLE[clock](happened, leg), happened)
+    const moved = towards(clock, leg, wantedOf(clock, leg, happened), happened)
     return [...moved, ...aimed(clock, leg, moved, happened)]
   })
+
+/** What the office owes a citizen; the others follow what somebody here did with the case. */
+const OWED: ReadonlySet<ClockName> = new Set(['citizen', 'answer', 'triage', 'follow-up'])
+
+/** Nobody waits for what was imported as history: its clocks begin with the first live word. */
+const wantedOf = (clock: ClockName, leg: Leg | undefined, happened: Happened): Wanted =>
+  happened.after.history && OWED.has(clock)
+    ? { kind: 'stopped', at: happened.event.at, done: false }
+    : CLOCK_TABLE[clock](happened, leg)
 
 /** A leg that neither begins nor ends may aim elsewhere. */
 const aimed = (

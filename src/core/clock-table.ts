@@ -74,13 +74,14 @@ type Row = (happened: Happened, leg: Leg | undefined) => Wanted
 export const CLOCK_TABLE: Record<ClockName, Row> = {
   citizen: (happened) => {
     const { after, before, targets } = happened
-    const from = before?.history && !after.history ? happened.event.at : after.firstPostAt
+    const living = before?.history === true && !after.history
+    const from = living ? happened.event.at : after.firstPostAt
     const target = targets.citizen(after.category)
     if (OVER.has(after.state)) return stops(happened, after.state === 'closed')
     if (PAUSES.has(after.state) || waits(happened) === 'paused')
       return { kind: 'paused', target, from }
     if (waits(happened)) return AS_IS
-    return { kind: 'runs', target, holder: null, onward: 'resume', from }
+    return { kind: 'runs', target, holder: null, onward: living ? 'fresh' : 'resume', from }
   },
 
   answer: (happened, leg) => {

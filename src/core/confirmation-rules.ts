@@ -3,14 +3,17 @@ import type { Case } from './case.ts'
 import type { CaseDecision } from './case-rules.ts'
 import { next } from './case-state.ts'
 
-/** "Belum selesai": the case goes on, with its first clock; not counted as a problem that came back. */
+/**
+ * "Belum selesai": the case goes on, with its first clock; not counted as a problem that came back.
+ * Who says so waits now: a case of imported history becomes a living one.
+ */
 export const unsatisfied = (current: Case): CaseDecision => {
   const moved = next(current.state, 'reopen')
   if (moved.kind === 'refused') return moved
   const reason = 'Pelapor menyatakan belum selesai.'
   return {
     kind: 'changed',
-    patch: { state: moved.state, endedAt: null, claim: null },
+    patch: { state: moved.state, endedAt: null, claim: null, history: false },
     event: { type: 'reporter-unsatisfied', data: { reason } },
   }
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Case, CLAIM_SECONDS } from '../../src/core/case.ts'
 import * as rules from '../../src/core/case-rules.ts'
 import { CASE_STATES, type CaseState, isOpen } from '../../src/core/case-state.ts'
+import { unsatisfied } from '../../src/core/confirmation-rules.ts'
 import { askReporter } from '../../src/core/reporter-rules.ts'
 import type { Viewer } from '../../src/core/roles.ts'
 
@@ -339,4 +340,9 @@ describe('a question to the reporter', () => {
       kind: 'changed',
     })
   })
+})
+
+it('a reporter who says "belum selesai" of imported history waits now, as of any other case', () => {
+  const decision = unsatisfied(caseIn('resolved', { history: true }))
+  expect(patchOf(decision)).toMatchObject({ state: 'reopened', history: false })
 })

@@ -188,8 +188,14 @@ describe('a case', () => {
 
   test('of imported history becomes a living one with its first live post', async () => {
     const opened = await caseOf(house, { history: true })
+    // who wrote years ago elsewhere does not wait for us now: it stands below whoever does
+    expect(await viewOf(opened.id)).toMatchObject({ case: { dueAt: null }, clocks: [] })
     await joinOne(opened, {})
-    expect((await viewOf(opened.id))?.case.history).toBe(false)
+    const living = await viewOf(opened.id)
+    expect(living?.case).toMatchObject({ history: false, dueAt: expect.any(Date) })
+    const running = (living?.clocks ?? []).map(({ clock, state }) => `${clock} ${state}`)
+    expect(running).toEqual(expect.arrayContaining(['citizen running', 'answer running']))
+    expect(await citizenSince(opened)).not.toEqual(opened.firstPostAt)
   })
 })
 
