@@ -25,7 +25,7 @@ export const Choice = ({ label, value, options, always = false, onChange }: Choi
         {label}
       </label>
       <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {!always && <option value="">{label}: semua</option>}
+        {!always && <option value="">{label}</option>}
         <Options options={options} />
       </select>
     </span>
