@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { clockOf } from '../../src/web/format/case-clock.ts'
+import { clockOf, dueLabel } from '../../src/web/format/case-clock.ts'
 
 const NOW = Date.parse('2026-08-12T03:00:00.000Z')
 const at = (minutes: number) => new Date(NOW + minutes * 60_000).toISOString()
@@ -31,5 +31,19 @@ describe('the clock of a case', () => {
     const answered = { ...timed(null), answeredAt: at(-5) }
     expect(clockOf(answered, NOW)).toMatchObject({ level: 'answered', text: 'Sudah ditanggapi' })
     expect(clockOf({ ...answered, state: 'resolved' }, NOW).level).toBe('ended')
+  })
+})
+
+describe('the deadline in the head of a case', () => {
+  const clock = (name: 'answer' | 'triage' | 'citizen', minutes: number) =>
+    ({ clock: name, dueAt: at(minutes), state: 'running' }) as const
+
+  test('is of the answer, also where the desk has until then as well', () => {
+    expect(dueLabel(at(60), [clock('answer', 60), clock('citizen', 900)])).toBe('tenggat tanggapan')
+    expect(dueLabel(at(60), [clock('triage', 60), clock('answer', 60)])).toBe('tenggat tanggapan')
+  })
+
+  test('is of the desk where the case has to be forwarded first', () => {
+    expect(dueLabel(at(60), [clock('triage', 60), clock('answer', 240)])).toBe('tenggat pilah')
   })
 })

@@ -1,8 +1,8 @@
 import type { RefObject } from 'preact'
 import { STATE_LABELS } from '../../core/case-state.ts'
 import { KIND_LABELS } from '../../core/reading.ts'
-import type { Case } from '../api/wire.ts'
-import { clockOf } from '../format/case-clock.ts'
+import type { Case, CaseView } from '../api/wire.ts'
+import { clockOf, dueLabel } from '../format/case-clock.ts'
 import { CaseMarks } from '../parts/case-marks.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Moment } from '../parts/moment.tsx'
@@ -12,50 +12,52 @@ import { now } from '../state/now.ts'
 import { arrivedFrom, holderOf } from '../state/open-case.ts'
 
 interface CaseHeadProps {
-  current: Case
-  unanswered: number
+  view: Pick<CaseView, 'case' | 'clocks' | 'unanswered'>
   headingRef: RefObject<HTMLHeadingElement | null>
 }
 
-export const CaseHead = ({ current, unanswered, headingRef }: CaseHeadProps) => (
-  <header class="case-head">
-    <p class="case-line">
-      <span class="code">{current.code}</span>
-      <Urgency urgency={current.urgency} />
-      <span class="state">{STATE_LABELS[current.state]}</span>
-      <CaseMarks row={current} />
-      <Holding current={current} />
-    </p>
-    <h2 tabIndex={-1} ref={headingRef}>
-      {current.title}
-    </h2>
-    <p class="case-line muted">
-      <span>
-        {KIND_LABELS[current.kind]} · {categoryLabel(current.category)}
-      </span>
-      <span class="owner">OPD pengampu: {ownerName(current.agencyId)}</span>
-    </p>
-    {current.mergedInto && (
+export const CaseHead = ({ view, headingRef }: CaseHeadProps) => {
+  const { case: current, unanswered } = view
+  return (
+    <header class="case-head">
       <p class="case-line">
-        <a href={`/kasus/${current.mergedInto}`}>Sudah digabungkan: buka kasus penerusnya</a>
+        <span class="code">{current.code}</span>
+        <Urgency urgency={current.urgency} />
+        <span class="state">{STATE_LABELS[current.state]}</span>
+        <CaseMarks row={current} />
+        <Holding current={current} />
       </p>
-    )}
-    {arrivedFrom.value?.into === current.id && (
-      <p class="case-line" role="status">
-        Anda membuka {arrivedFrom.value.code}; kasus itu sudah digabungkan ke kasus ini.
+      <h2 tabIndex={-1} ref={headingRef}>
+        {current.title}
+      </h2>
+      <p class="case-line muted">
+        <span>
+          {KIND_LABELS[current.kind]} · {categoryLabel(current.category)}
+        </span>
+        <span class="owner">OPD pengampu: {ownerName(current.agencyId)}</span>
       </p>
-    )}
-    <Clock current={current} />
-    {unanswered > 0 && (
-      <p class="case-clock case-clock--soon">
-        <Icon name="reply" />
-        <strong>Belum dijawab: {unanswered} kiriman setelah jawaban</strong>
-      </p>
-    )}
-  </header>
-)
+      {current.mergedInto && (
+        <p class="case-line">
+          <a href={`/kasus/${current.mergedInto}`}>Sudah digabungkan: buka kasus penerusnya</a>
+        </p>
+      )}
+      {arrivedFrom.value?.into === current.id && (
+        <p class="case-line" role="status">
+          Anda membuka {arrivedFrom.value.code}; kasus itu sudah digabungkan ke kasus ini.
+        </p>
+      )}
+      <Clock current={current} clocks={view.clocks} />
+      {unanswered > 0 && (
+        <p class="case-clock case-clock--soon">
+          <Icon name="reply" />
+          <strong>Belum dijawab: {unanswered} kiriman setelah jawaban</strong>
+        </p>
+      )}
+    </header>
+  )
+}
 
-const Clock = ({ current }: { current: Case }) => {
+const Clock = ({ current, clocks }: { current: Case; clocks: CaseView['clocks'] }) => {
   const clock = clockOf(current, now.value)
   return (
     <p class={`case-clock case-clock--${clock.level}`}>
@@ -63,7 +65,7 @@ const Clock = ({ current }: { current: Case }) => {
       <strong>{clock.text}</strong>
       {current.dueAt && (
         <span>
-          tenggat tanggapan <Moment at={current.dueAt} />
+          {dueLabel(current.dueAt, clocks)} <Moment at={current.dueAt} />
         </span>
       )}
       {current.answeredAt && (

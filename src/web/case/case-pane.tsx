@@ -35,7 +35,7 @@ const OpenedCase = ({ view }: { view: CaseView }) => {
   return (
     <>
       <div class="case-scroll">
-        <CaseHead current={view.case} unanswered={view.unanswered} headingRef={heading} />
+        <CaseHead view={view} headingRef={heading} />
         <div class="case-columns">
           <div class="case-story">
             <Posts posts={view.posts} />

@@ -1,5 +1,5 @@
 import { isOpen } from '../../core/case-state.ts'
-import type { Row } from '../api/wire.ts'
+import type { CaseView, Row } from '../api/wire.ts'
 import { shortSpan, span } from './moments.ts'
 
 export type ClockLevel = 'late' | 'soon' | 'calm' | 'answered' | 'ended'
@@ -33,6 +33,15 @@ export const clockOf = (timed: Timed, now: number): CaseClock => {
   const soon = left < SOON_MILLISECONDS || share < SOON_SHARE
   const sure = timed.dueProvisional ? ' (sementara)' : ''
   return said(soon ? 'soon' : 'calm', `Sisa ${span(left)}${sure}`, `Sisa ${shortSpan(left)}`)
+}
+
+type Running = Pick<CaseView['clocks'][number], 'clock' | 'dueAt' | 'state'>
+
+/** What is due at the deadline of a case: the answer, or the desk's forwarding where that is earlier. */
+export const dueLabel = (dueAt: string, clocks: readonly Running[]): string => {
+  const due = clocks.filter((one) => one.state !== 'stopped' && one.dueAt === dueAt)
+  const onlyTriage = due.length > 0 && due.every(({ clock }) => clock !== 'answer')
+  return onlyTriage ? 'tenggat pilah' : 'tenggat tanggapan'
 }
 
 const said = (level: ClockLevel, text: string, short = text): CaseClock => ({ level, text, short })

@@ -59,6 +59,8 @@ export const viewOf = ({ case: current, posts, events }: Stocked, person: Person
   suggestions: [],
   unanswered: 0,
   present: [],
+  clocks: [],
+  detectionLagSeconds: null,
 })
 
 export const meOf = (person: Person) => ({
