@@ -7,6 +7,7 @@ import type { CaseListPage, QueueCounts } from '../../http/schemas/case-list.ts'
 import type { CaseFull, CaseRow } from '../../http/schemas/case-row.ts'
 import type { CaseEventShape, CasePostShape, CaseViewShape } from '../../http/schemas/case-view.ts'
 import type { ChannelShape } from '../../http/schemas/channel.ts'
+import type { EvidenceBody, EvidenceShape } from '../../http/schemas/evidence.ts'
 import type { LiveEventShape } from '../../http/schemas/live-event.ts'
 import type {
   LedgerEntry,
@@ -24,6 +25,8 @@ export type Case = CaseFull
 export type CaseView = CaseViewShape
 export type CasePost = CasePostShape
 export type CaseEvent = CaseEventShape
+export type Evidence = EvidenceShape
+export type GivenEvidence = EvidenceBody
 export type QueueCount = QueueCounts['queues'][number]
 export type QueueName = QueueCount['name']
 export type CaseSort = 'due' | 'newest' | 'risk'

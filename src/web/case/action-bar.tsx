@@ -1,6 +1,6 @@
 import type { Case } from '../api/wire.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
-import { claim, work } from '../state/case-work.ts'
+import { claim, release } from '../state/case-work.ts'
 import { type Form, form } from '../state/composer.ts'
 import { holderOf } from '../state/open-case.ts'
 import { may } from '../state/session.ts'
@@ -65,7 +65,7 @@ const ClaimButton = ({ current }: { current: Case }) => {
   if (!may('case:work') || !formsFor(current).includes('answer')) return null
   if (holder.kind === 'me') {
     return (
-      <button type="button" class="button action" onClick={() => void work(current, 'release', {})}>
+      <button type="button" class="button action" onClick={() => void release(current)}>
         <Icon name="hand" /> Lepas{' '}
         <span class="key" aria-hidden="true">
           c

@@ -14,18 +14,17 @@ export const AnswerForm = ({ view }: { view: CaseView }) => {
   const current = view.case
   const { field, type, drop } = useDraft(current, 'answer')
   const final = field('final') === 'yes'
-  const save = async () => {
+  const save = () => {
     const url = field('url').trim()
     const said = { text: field('text').trim(), url: url === '' ? null : url, final }
-    const done = await work(current, 'answer', said)
-    if (done) drop()
-    return done
+    return work(current, 'answer', said)
   }
   return (
     <CaseForm
       title="Tanggapi"
       submit="Catat tanggapan"
       onSubmit={save}
+      onDone={drop}
       aside={<CopyAndOpen view={view} text={field('text')} />}
     >
       <Field

@@ -8,13 +8,9 @@ import { useDraft } from './use-draft.ts'
 export const FollowUpForm = ({ current }: { current: Case }) => {
   const { field, type, drop } = useDraft(current, 'follow-up')
   const chosen = FOLLOW_UP_TYPES.find((known) => known === field('type')) ?? 'field'
-  const save = async () => {
-    const done = await work(current, 'follow-up', { type: chosen, text: field('text').trim() })
-    if (done) drop()
-    return done
-  }
+  const save = () => work(current, 'follow-up', { type: chosen, text: field('text').trim() })
   return (
-    <CaseForm title="Tindak lanjut" submit="Catat tindak lanjut" onSubmit={save}>
+    <CaseForm title="Tindak lanjut" submit="Catat tindak lanjut" onSubmit={save} onDone={drop}>
       <Field label="Jenis tindak lanjut">
         {(ids) => (
           <select

@@ -1,4 +1,5 @@
 import type { Case, CaseView } from '../api/wire.ts'
+import { aloud } from '../state/deed.ts'
 import { declinePair, mergeIn } from '../state/join-cases.ts'
 import { may } from '../state/session.ts'
 
@@ -38,7 +39,7 @@ const Verdict = ({ current, otherId, withKeys }: VerdictProps) => (
       type="button"
       class="button"
       {...(withKeys ? { 'aria-keyshortcuts': 'y' } : {})}
-      onClick={() => void mergeIn(current, otherId)}
+      onClick={() => void aloud(mergeIn(current, otherId))}
     >
       Gabungkan {withKeys && <Key pressed="y" />}
     </button>
@@ -46,7 +47,7 @@ const Verdict = ({ current, otherId, withKeys }: VerdictProps) => (
       type="button"
       class="button button--bare"
       {...(withKeys ? { 'aria-keyshortcuts': 'x' } : {})}
-      onClick={() => void declinePair(current, otherId)}
+      onClick={() => void aloud(declinePair(current, otherId))}
     >
       Bukan sama {withKeys && <Key pressed="x" />}
     </button>

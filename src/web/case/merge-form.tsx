@@ -6,13 +6,9 @@ import { useDraft } from './use-draft.ts'
 
 export const MergeForm = ({ current }: { current: Case }) => {
   const { field, type, drop } = useDraft(current, 'merge')
-  const save = async () => {
-    const done = await mergeByCode(current, field('code').trim())
-    if (done) drop()
-    return done
-  }
+  const save = () => mergeByCode(current, field('code').trim())
   return (
-    <CaseForm title="Gabungkan" submit="Gabungkan ke kasus ini" onSubmit={save}>
+    <CaseForm title="Gabungkan" submit="Gabungkan ke kasus ini" onSubmit={save} onDone={drop}>
       <Field
         label="Kode kasus yang sama"
         hint={`Kiriman dan pelapornya pindah ke ${current.code}; tautannya tetap berlaku. Dapat dibatalkan dari riwayat.`}

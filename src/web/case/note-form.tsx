@@ -6,13 +6,9 @@ import { useDraft } from './use-draft.ts'
 
 export const NoteForm = ({ current }: { current: Case }) => {
   const { field, type, drop } = useDraft(current, 'note')
-  const save = async () => {
-    const done = await work(current, 'note', { text: field('text').trim() })
-    if (done) drop()
-    return done
-  }
+  const save = () => work(current, 'note', { text: field('text').trim() })
   return (
-    <CaseForm title="Catatan internal" submit="Simpan catatan" onSubmit={save}>
+    <CaseForm title="Catatan internal" submit="Simpan catatan" onSubmit={save} onDone={drop}>
       <Field label="Catatan" hint="Hanya dibaca petugas, tidak pernah dikirim kepada warga.">
         {(ids) => (
           <textarea

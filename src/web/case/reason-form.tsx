@@ -21,13 +21,9 @@ const WORDS = {
 export const ReasonForm = ({ current, verb }: { current: Case; verb: 'dismiss' | 'reopen' }) => {
   const { field, type, drop } = useDraft(current, verb)
   const { title, submit, hint } = WORDS[verb]
-  const save = async () => {
-    const done = await work(current, verb, { reason: field('reason').trim() })
-    if (done) drop()
-    return done
-  }
+  const save = () => work(current, verb, { reason: field('reason').trim() })
   return (
-    <CaseForm title={title} submit={submit} onSubmit={save}>
+    <CaseForm title={title} submit={submit} onSubmit={save} onDone={drop}>
       <Field label="Alasan" hint={hint}>
         {(ids) => (
           <textarea

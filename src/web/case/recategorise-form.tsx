@@ -19,15 +19,13 @@ export const RecategoriseForm = ({ view }: { view: CaseView }) => {
   const { field, type, drop } = useDraft(current, 'recategorise')
   const chosen = field('category') || current.category
   const kind = (field('kind') || current.kind) as Kind
-  const save = async () => {
+  const save = () => {
     const reason = field('reason').trim()
     const said = { category: chosen, kind, ...(reason ? { reason } : {}) }
-    const done = await work(current, 'recategorise', said)
-    if (done) drop()
-    return done
+    return work(current, 'recategorise', said)
   }
   return (
-    <CaseForm title="Betulkan kategori" submit="Simpan" onSubmit={save}>
+    <CaseForm title="Betulkan kategori" submit="Simpan" onSubmit={save} onDone={drop}>
       <Categories
         proposed={proposedFor(view)}
         chosen={chosen}

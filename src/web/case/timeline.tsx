@@ -4,6 +4,7 @@ import { KIND_LABELS } from '../../core/reading.ts'
 import type { CaseEvent, CaseView } from '../api/wire.ts'
 import { safeLink } from '../format/links.ts'
 import { Moment } from '../parts/moment.tsx'
+import { aloud } from '../state/deed.ts'
 import { takeBack } from '../state/join-cases.ts'
 import { categoryLabel, ownerName } from '../state/names.ts'
 import { may } from '../state/session.ts'
@@ -25,7 +26,11 @@ export const Timeline = ({ view: { case: current, events } }: { view: CaseView }
           {event.data.reason && <p class="event-text">Alasan: {event.data.reason}</p>}
           <EventLink url={event.data.url ?? null} />
           {mayTakeBack(event, events) && (
-            <button type="button" class="button" onClick={() => void takeBack(current, event.id)}>
+            <button
+              type="button"
+              class="button"
+              onClick={() => void aloud(takeBack(current, event.id))}
+            >
               Batalkan
             </button>
           )}

@@ -12,18 +12,17 @@ import { useDraft } from './use-draft.ts'
 export const TransferForm = ({ current }: { current: Case }) => {
   const { field, type, drop } = useDraft(current, 'transfer')
   const decides = may('case:triage')
-  const save = async () => {
+  const save = () => {
     const to = field('to')
     const said = { agencyId: to === '' ? null : to, reason: field('reason').trim() }
-    const done = await work(current, 'transfer', said)
-    if (done) drop()
-    return done
+    return work(current, 'transfer', said)
   }
   return (
     <CaseForm
       title={decides ? 'Teruskan' : 'Kembalikan ke meja pilah'}
       submit={decides ? 'Teruskan' : 'Kembalikan'}
       onSubmit={save}
+      onDone={drop}
     >
       <Field label={decides ? 'OPD tujuan' : 'Usul pengampu (bila tahu)'}>
         {(ids) => (

@@ -1,9 +1,10 @@
 import type { QueueName } from '../api/wire.ts'
 import { formsFor } from '../case/case-forms.ts'
 import { type Address, queueAddress } from '../state/address.ts'
-import { claim, work } from '../state/case-work.ts'
+import { claim, release } from '../state/case-work.ts'
 import type { Form } from '../state/composer.ts'
 import { form } from '../state/composer.ts'
+import { aloud } from '../state/deed.ts'
 import { dialog, show } from '../state/dialogs.ts'
 import { declinePair, mergeIn } from '../state/join-cases.ts'
 import { address, go } from '../state/navigation.ts'
@@ -71,7 +72,7 @@ const claimOrRelease = () => {
   const current = shown.view.case
   const { kind } = holderOf(current)
   if (kind === 'nobody') void claim(current)
-  if (kind === 'me') void work(current, 'release', {})
+  if (kind === 'me') void release(current)
 }
 
 /** The likeliest of those that may be the same: what its two buttons do. */
@@ -79,7 +80,7 @@ const judge = (verdict: typeof mergeIn) => () => {
   const shown = openCase.value
   if (shown.kind !== 'ready' || !may('case:work') || form.value) return
   const [first] = shown.view.suggestions
-  if (first) void verdict(shown.view.case, first.id)
+  if (first) void aloud(verdict(shown.view.case, first.id))
 }
 
 const back = () => {

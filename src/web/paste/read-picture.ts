@@ -1,3 +1,4 @@
+import { base64 } from '../parts/base64.ts'
 import type { Screenshot } from './paste-fields.ts'
 
 export interface Picture {
@@ -28,12 +29,3 @@ export const readPicture = async (file: File): Promise<PictureReading> => {
 
 export const imageIn = (data: DataTransfer | null): File | null =>
   [...(data?.files ?? [])].find(({ type }) => type.startsWith('image/')) ?? null
-
-/** In slices: one call with millions of arguments would overflow the stack. */
-const base64 = (bytes: Uint8Array): string => {
-  const slices: string[] = []
-  for (let at = 0; at < bytes.length; at += 8_192) {
-    slices.push(String.fromCharCode(...bytes.subarray(at, at + 8_192)))
-  }
-  return btoa(slices.join(''))
-}

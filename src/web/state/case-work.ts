@@ -5,11 +5,12 @@ import { type CaseVerb, type CaseVerbs, changeCase } from '../api/cases.ts'
 import { type Problem, sentenceOf } from '../api/request.ts'
 import type { Case, CaseView } from '../api/wire.ts'
 import { age } from '../format/moments.ts'
+import { aloud, type Deed, DONE, refused } from './deed.ts'
 import { notify } from './notices.ts'
 import { reloadCase, showCase } from './open-case.ts'
 import { me } from './session.ts'
 
-const DONE: Partial<Record<CaseVerb, string>> = {
+const SAID: Partial<Record<CaseVerb, string>> = {
   release: 'Kasus dilepas.',
   transfer: 'Kasus diteruskan.',
   recategorise: 'Kategori dibetulkan.',
@@ -21,22 +22,19 @@ const DONE: Partial<Record<CaseVerb, string>> = {
   reopen: 'Kasus dibuka kembali.',
 }
 
-/** True once the server has accepted it; a refusal is explained and nothing typed is lost. */
+/** Done once the server has accepted it; a refusal is explained and nothing typed is lost. */
 export const work = async <Verb extends CaseVerb>(
   current: Case,
   verb: Verb,
   said: CaseVerbs[Verb],
-): Promise<boolean> => {
+): Promise<Deed> => {
   const answer = await changeCase(current, verb, said)
-  if (answer.kind === 'refused') {
-    await explain(answer.problem)
-    return false
-  }
+  if (answer.kind === 'refused') return refused(await explain(answer.problem))
   showCase(answer.body.case)
-  const done = DONE[verb]
+  const done = SAID[verb]
   if (done) notify('done', done)
   void reloadCase()
-  return true
+  return DONE
 }
 
 /** Instantly mine; given back with an explanation where somebody was faster. */
@@ -45,13 +43,17 @@ export const claim = async (current: Case): Promise<void> => {
   if (!viewer) return
   const until = new Date(Date.now() + CLAIM_SECONDS * 1000).toISOString()
   showCase({ ...current, claim: { name: viewer.user.name, until, mine: true } })
-  if (!(await work(current, 'claim', {}))) await reloadCase()
+  const claiming = work(current, 'claim', {})
+  await aloud(claiming)
+  if ((await claiming).kind === 'refused') await reloadCase()
 }
 
-const explain = async (problem: Problem): Promise<void> => {
+export const release = (current: Case): Promise<void> => aloud(work(current, 'release', {}))
+
+const explain = async (problem: Problem): Promise<string> => {
   const view = problem.status === 409 || problem.status === 404 ? await reloadCase() : null
   const who = view && problem.code === 'stale-version' ? lastChange(view) : ''
-  notify('refused', `${sentenceOf(problem)}${who}`)
+  return `${sentenceOf(problem)}${who}`
 }
 
 const lastChange = ({ events }: CaseView): string => {

@@ -248,6 +248,7 @@ const openDesk = () => {
           })
         : problem('not-signed-in'),
     'GET /api/cases': list,
+    'GET /api/cases/:/evidence': () => ok({ items: [] }),
     'GET /api/cases/:': (call) => {
       const one = find(call)
       return one && call.person ? ok(viewOf(one, call.person)) : problem('not-found')
