@@ -5,44 +5,74 @@ import type { Viewer } from '../../src/core/roles.ts'
 import { remembering, undo } from '../../src/core/undo.ts'
 import type { Joined } from '../../src/ports/merging.ts'
 import { addPosts, answered, currentOf, undoLast } from '../support/merged-cases.ts'
-import { casesOf, coordinator, type House, officer, openHouse } from '../support/seed.ts'
+import {
+  casesOf,
+  governmentOf,
+  type House,
+  openHouse,
+  PROVINCE,
+  person,
+  smallConfiguration,
+} from '../support/seed.ts'
+
+/** Whoever merges takes turns within a government: in four of them four turns are taken at once. */
+const LANES = [PROVINCE, 'pemprov-dua', 'pemprov-tiga', 'pemprov-empat']
+
+interface People {
+  ani: Viewer
+  chief: Viewer
+}
+interface Raced<Result> extends People {
+  one: Case
+  two: Case
+  result: Result
+}
 
 let house: House
-let ani: Viewer
-let chief: Viewer
+const people = new Map<string, People>()
 beforeAll(async () => {
-  house = await openHouse()
-  ani = await officer(house)
-  chief = await coordinator(house)
+  const governments = LANES.map((id, n) => governmentOf(id, { codePrefix: `BK${n}` }))
+  house = await openHouse(smallConfiguration({ governments }))
+  for (const governmentId of LANES)
+    people.set(governmentId, {
+      ani: await person(house, { roles: ['desk-officer'], agencyId: 'pupr', governmentId }),
+      chief: await person(house, { roles: ['coordinator'], agencyId: 'kominfo', governmentId }),
+    })
 })
 afterAll(() => house.close())
 
 const anybody = () => true
-/** Both asked at once, from connections of their own; the pool has eight. */
-const AT_ONCE = 20
+/** In each lane two pairs at once, from connections of their own; the pool has eight. */
+const AT_ONCE = 2
 
-const inPairs = async <Result>(
+type Race<Result> = (one: Case, two: Case, by: People) => Promise<Result>
+
+const inPairs = async <Result>(pairs: number, race: Race<Result>): Promise<Raced<Result>[]> => {
+  const lanes = LANES.map((governmentId) => inLane(governmentId, pairs / LANES.length, race))
+  return (await Promise.all(lanes)).flat()
+}
+
+const inLane = async <Result>(
+  governmentId: string,
   pairs: number,
-  race: (one: Case, two: Case) => Promise<Result>,
-): Promise<{ one: Case; two: Case; result: Result }[]> => {
+  race: Race<Result>,
+): Promise<Raced<Result>[]> => {
   const made = await casesOf(
     house,
-    Array.from({ length: 2 * pairs }, () => ({})),
+    Array.from({ length: 2 * pairs }, () => ({ governmentId })),
   )
-  const results: { one: Case; two: Case; result: Result }[] = []
-  for (let at = 0; at < pairs; at += AT_ONCE) {
-    const some = made.slice(2 * at, 2 * Math.min(at + AT_ONCE, pairs))
-    const raced = some.flatMap((one, n) => {
-      const two = some[n + 1]
-      return n % 2 === 0 && two ? [{ one, two }] : []
+  const by = people.get(governmentId) as People
+  const raced: Raced<Result>[] = []
+  for (let at = 0; at < made.length; at += 2 * AT_ONCE) {
+    const some = made.slice(at, at + 2 * AT_ONCE)
+    const ones = some.filter((_, n) => n % 2 === 0)
+    const running = ones.map(async (one, n) => {
+      const two = some[2 * n + 1] as Case
+      return { ...by, one, two, result: await race(one, two, by) }
     })
-    results.push(
-      ...(await Promise.all(
-        raced.map(async ({ one, two }) => ({ one, two, result: await race(one, two) })),
-      )),
-    )
+    raced.push(...(await Promise.all(running)))
   }
-  return results
+  return raced
 }
 
 const pairOf = (into: Case, from: Case) => ({
@@ -66,7 +96,7 @@ const idsOf = (pairs: { one: Case; two: Case }[]) =>
 
 describe('races on a real Postgres', { timeout: 240_000 }, () => {
   test('500 opposite merges each leave one case with both posts, and can be taken back', async () => {
-    const raced = await inPairs(500, (one, two) =>
+    const raced = await inPairs(500, (one, two, { ani, chief }) =>
       Promise.all([merge(one, two, chief), merge(two, one, ani)]),
     )
     const kinds = raced.map(({ result }) =>
@@ -85,10 +115,14 @@ describe('races on a real Postgres', { timeout: 240_000 }, () => {
         [2, 2],
       ])
     }
-    // merging takes turns within a government: of the taking back a fifth is enough to wait for
+    // of the taking back a fifth is enough to wait for
     const some = raced.filter((_, n) => n % 5 === 0)
-    for (const { one, two, result } of some)
-      await undoLast(house, chief, result[0].kind === 'changed' ? one : two, 'merged')
+    const lanes = LANES.map((id) => some.filter(({ chief }) => chief.governmentId === id))
+    const takeBack = async (lane: typeof some) => {
+      for (const { one, two, result, chief } of lane)
+        await undoLast(house, chief, result[0].kind === 'changed' ? one : two, 'merged')
+    }
+    await Promise.all(lanes.map(takeBack))
     const after = [...(await counted(idsOf(some))).values()]
     expect(new Set(after.map(({ state, posts }) => `${state} ${posts}`))).toEqual(
       new Set(['referred 1']),
@@ -97,7 +131,7 @@ describe('races on a real Postgres', { timeout: 240_000 }, () => {
 
   test('a merge against a transfer: in whatever order, nothing is lost and the owner is one of two', async () => {
     const to = { agencyId: 'dinkes', reason: 'uji', mayTriage: true, accused: false }
-    const raced = await inPairs(60, (one, two) =>
+    const raced = await inPairs(60, (one, two, { ani, chief }) =>
       Promise.all([
         merge(one, two, ani),
         house.cases.change(chief, two.id, two.version, (current) =>
@@ -106,7 +140,7 @@ describe('races on a real Postgres', { timeout: 240_000 }, () => {
       ]),
     )
     const now = await counted(idsOf(raced))
-    for (const { one, two, result } of raced) {
+    for (const { one, two, result, chief } of raced) {
       expect(result.map(({ kind }) => kind).toSorted()).toEqual(['changed', 'refused'])
       const merged = result[0].kind === 'changed'
       expect(now.get(two.id)?.state).toBe(merged ? 'duplicate' : 'referred')
@@ -116,7 +150,7 @@ describe('races on a real Postgres', { timeout: 240_000 }, () => {
   })
 
   test('a split against a merge: each post is in exactly one open case', async () => {
-    const raced = await inPairs(30, async (one, two) => {
+    const raced = await inPairs(32, async (one, two, { ani, chief }) => {
       const [late] = await addPosts(house, one, 1)
       const grown = await currentOf(house, chief, one.id)
       const source = { caseId: one.id, version: grown.version }
@@ -135,7 +169,7 @@ describe('races on a real Postgres', { timeout: 240_000 }, () => {
   })
 
   test('taking back against the next act: one of them is told that it came too late', async () => {
-    const raced = await inPairs(40, async (one) => {
+    const raced = await inPairs(40, async (one, _, { ani, chief }) => {
       const now = new Date()
       const dismissed = await house.cases.change(ani, one.id, one.version, (current) =>
         remembering(current, rules.dismiss(current, ani, now, 'iklan')),
@@ -151,7 +185,7 @@ describe('races on a real Postgres', { timeout: 240_000 }, () => {
         house.cases.change(chief, id, version, (current) => rules.reopen(current, 'keliru')),
       ])
     })
-    for (const { one, result } of raced) {
+    for (const { one, result, chief } of raced) {
       expect(result.map(({ kind }) => kind).toSorted()).toEqual(['changed', 'refused'])
       const expected = result[0].kind === 'changed' ? 'referred' : 'reopened'
       expect((await currentOf(house, chief, one.id)).state).toBe(expected)
@@ -159,7 +193,7 @@ describe('races on a real Postgres', { timeout: 240_000 }, () => {
   })
 
   test('an answer against a merge: who was answered stays so, whoever came first', async () => {
-    const raced = await inPairs(30, (one, two) =>
+    const raced = await inPairs(32, (one, two, { chief }) =>
       Promise.all([
         answered(house, chief, two).then(
           () => 'changed',
@@ -168,7 +202,7 @@ describe('races on a real Postgres', { timeout: 240_000 }, () => {
         merge(one, two, chief).then(({ kind }) => kind),
       ]),
     )
-    for (const { one, two, result } of raced) {
+    for (const { one, two, result, chief } of raced) {
       const survivor = await currentOf(house, chief, one.id)
       const merged = result[1] === 'changed'
       expect((await currentOf(house, chief, two.id)).state === 'duplicate').toBe(merged)

@@ -2,7 +2,7 @@
 import type { Case } from '../../src/core/case.ts'
 import * as rules from '../../src/core/case-rules.ts'
 import type { Viewer } from '../../src/core/roles.ts'
-import { asRead, type House, incoming, PROVINCE, receive } from './seed.ts'
+import { asRead, type House, incoming, receive } from './seed.ts'
 
 export const viewOf = async (house: Pick<House, 'cases'>, who: Viewer, id: string) => {
   const found = await house.cases.view(who, id)
@@ -30,12 +30,11 @@ export const answered = async (house: House, who: Viewer, { id }: Case): Promise
 
 /** Further posts of other writers; returns their ids. */
 export const addPosts = async (house: House, into: Case, posts: number): Promise<string[]> => {
-  const postIds = await receive(
-    house,
-    Array.from({ length: posts }, () => incoming()),
-  )
+  const { governmentId } = into
+  const writers = Array.from({ length: posts }, () => incoming())
+  const postIds = await receive(house, writers, { governmentId })
   const lease = await house.readingWork.lease(postIds)
-  await house.gathering.at(PROVINCE, { token: lease.token, postIds }, async (desk) => {
+  await house.gathering.at(governmentId, { token: lease.token, postIds }, async (desk) => {
     for (const post of lease.posts)
       await desk.join(asRead(post), into, { because: ['uji'] }, new Date())
   })
