@@ -264,29 +264,35 @@ describe('every route of the program', () => {
     expect(routes.filter((route) => !CALLS[route])).toEqual([])
   })
 
-  const EVERYBODY = () =>
-    people.flatMap(({ who, viewer }) =>
-      hidden.filter((target) => !maySee(viewer, target)).map((target) => ({ who, viewer, target })),
-    )
+  /** What is said of each hidden thing is what is said of one that never was. */
+  const sweepAs = async (route: string, who: string, viewer: Viewer) => {
+    const unseen = hidden.filter((target) => !maySee(viewer, target))
+    const names = /\{(id|code)\}/.test(route)
+    const never = names ? await api.as(asks(viewer, route), requestOf(route, nobodys)) : null
+    for (const target of names ? unseen : unseen.slice(0, 1)) {
+      const { otherId } = nobodys
+      const there = await api.as(asks(viewer, route), requestOf(route, { ...target, otherId }))
+      const where = `${route} as ${who} about ${target.canary}`
+      expectSilence(toldBy(there), viewer, where)
+      if (never) expectTheSame(route, there, never, where)
+    }
+  }
+
+  const expectTheSame = (
+    route: string,
+    there: LightMyRequestResponse,
+    never: LightMyRequestResponse,
+    where: string,
+  ) => {
+    expect([there.statusCode, there.body], where).toEqual([never.statusCode, never.body])
+    // 403 says that the role may not knock at all, never that this door hides something
+    if (!CALLS[route]?.ofOnesOwn) expect(NO).toContain(there.statusCode)
+  }
 
   it.each(swept)(
     '%s tells nobody of a hidden case, nor that there is one',
     async (route) => {
-      const names = /\{(id|code)\}/.test(route)
-      const asked = new Set<Viewer>()
-      for (const { who, viewer, target } of EVERYBODY()) {
-        if (!names && asked.has(viewer)) continue
-        asked.add(viewer)
-        const { otherId } = nobodys
-        const there = await api.as(asks(viewer, route), requestOf(route, { ...target, otherId }))
-        const where = `${route} as ${who} about ${target.canary}`
-        expectSilence(toldBy(there), viewer, where)
-        if (!names) continue
-        const never = await api.as(asks(viewer, route), requestOf(route, nobodys))
-        expect([there.statusCode, there.body], where).toEqual([never.statusCode, never.body])
-        // 403 says that the role may not knock at all, never that this door hides something
-        if (!CALLS[route]?.ofOnesOwn) expect(NO).toContain(there.statusCode)
-      }
+      await Promise.all(people.map(({ who, viewer }) => sweepAs(route, who, viewer)))
     },
     60_000,
   )

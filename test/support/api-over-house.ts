@@ -26,16 +26,22 @@ export const apiOver = async (house: House) => {
     tokens.set(userId, token)
     return token
   }
+  const ask = (request: InjectOptions, sid: string | null): Promise<LightMyRequestResponse> =>
+    app.inject({
+      remoteAddress: addressOf(++asked),
+      ...request,
+      ...(sid && { cookies: { sid } }),
+    })
   /** As somebody who is signed in; null is a stranger. */
   const as = async (
     viewer: Viewer | null,
     request: InjectOptions,
-  ): Promise<LightMyRequestResponse> =>
-    app.inject({
-      remoteAddress: addressOf(++asked),
-      ...request,
-      ...(viewer && { cookies: { sid: await tokenOf(viewer) } }),
-    })
+  ): Promise<LightMyRequestResponse> => {
+    if (!viewer) return ask(request, null)
+    const answer = await ask(request, tokens.get(viewer.userId) ?? (await tokenOf(viewer)))
+    // the session has ended meanwhile: a 401 has done nothing yet
+    return answer.statusCode === 401 ? ask(request, await tokenOf(viewer)) : answer
+  }
   return { app, as, logged, tokenOf, close: () => app.close() }
 }
 
