@@ -22,7 +22,7 @@ const files = postFolder()
 beforeAll(async () => {
   app = await startApp()
   admin = await firstAdministrator(app.url, app.setupLink)
-  bulk = files.writeJsonl('laporan.jsonl', await corpusPosts(640))
+  bulk = files.writeJsonl('laporan.jsonl', await corpusPosts(320))
 })
 afterAll(async () => {
   await app.stop()
@@ -58,18 +58,18 @@ const outcomesMeasured = async (): Promise<Record<string, number>> => {
 const sumOf = (counts: Record<string, number>) =>
   Object.values(counts).reduce((sum, n) => sum + n, 0)
 
-describe('640 posts that an office has collected', () => {
+describe('320 posts that an office has collected', () => {
   test('are all stored, and the last line says so', async () => {
     const { count, lines } = await typeImport(bulk, ...GOVERNMENT)
-    expect(count).toEqual({ read: 640, stored: 640, duplicates: 0, quarantined: 0, deleted: 0 })
+    expect(count).toEqual({ read: 320, stored: 320, duplicates: 0, quarantined: 0, deleted: 0 })
     expect(lines).toHaveLength(1)
-    expect(await number('posts where part_of is null')).toBe(640)
+    expect(await number('posts where part_of is null')).toBe(320)
   })
 
   test('are each in exactly one case or have one stated outcome', async () => {
     await everythingRead()
     const measured = await outcomesMeasured()
-    expect(sumOf(measured)).toBe(640)
+    expect(sumOf(measured)).toBe(320)
     expect(Object.keys(measured)).toEqual(
       expect.arrayContaining(['case', 'out-of-area', 'not-a-service']),
     )
@@ -93,6 +93,7 @@ describe('640 posts that an office has collected', () => {
     expect(await number('deliveries')).toBe(0)
     expect(await number(`case_events where type in ('escalated', 'alert-raised')`)).toBe(0)
     expect(await number('cases where not history')).toBe(0)
+    expect(await number('cases where due_at is not null')).toBe(0)
   })
 
   test('that are from elsewhere say which place shows it', async () => {
@@ -105,8 +106,8 @@ describe('640 posts that an office has collected', () => {
 
   test('are known already when the file is imported once more', async () => {
     const { count } = await typeImport(bulk, ...GOVERNMENT)
-    expect(count).toEqual({ read: 640, stored: 0, duplicates: 640, quarantined: 0, deleted: 0 })
-    expect(await number('posts where part_of is null')).toBe(640)
+    expect(count).toEqual({ read: 320, stored: 0, duplicates: 320, quarantined: 0, deleted: 0 })
+    expect(await number('posts where part_of is null')).toBe(320)
   })
 })
 
