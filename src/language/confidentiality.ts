@@ -1,17 +1,21 @@
 /** Integrity and violence: what must never reach the accused, nor stand on a public page. */
 import {
   INTEGRITY_ALLEGED,
+  INTEGRITY_FEARED,
   INTEGRITY_SUSPECTED,
+  isCharged,
   namesDishonesty,
   weighIntegrity,
 } from './integrity.ts'
 import type { KindProbabilities } from './kind-choice.ts'
 import type { Analysis } from './post-analysis.ts'
 import type { Ranked } from './topic-choice.ts'
-import { VIOLENCE_SUSPECTED, weighViolence } from './violence.ts'
+import { VIOLENCE_FEARED, VIOLENCE_SUSPECTED, weighViolence } from './violence.ts'
 
 export interface Confidentiality {
   confidential: boolean
+  /** So likely that it must not be lost as noise either. */
+  grave: boolean
   /** Against officials: only the inspectorate reads it. */
   integrity: boolean
   /** The category that the detector would override the topic with, or null. */
@@ -36,15 +40,28 @@ export function confidentialityOf(
   const graft = weighIntegrity(analysis, probabilityOf(INTEGRITY, ranked), kinds)
   const violence = weighViolence(analysis, probabilityOf(VIOLENT, ranked), kinds)
   const named = namesDishonesty(analysis)
-  const integrity = named || graft.points > INTEGRITY_SUSPECTED
-  const violent = violence.points > VIOLENCE_SUSPECTED
+  const integrity = named || graft.points > INTEGRITY_FEARED
+  const violent = violence.points > VIOLENCE_FEARED
   const because = [...(integrity ? graft.because : []), ...(violent ? violence.because : [])]
   return {
     confidential: integrity || violent,
+    grave: named || graft.points > INTEGRITY_SUSPECTED || violence.points > VIOLENCE_SUSPECTED,
     integrity,
-    category: named || graft.points > INTEGRITY_ALLEGED ? allegationOf(analysis, ranked) : null,
+    category:
+      (named || graft.points > INTEGRITY_ALLEGED) && isTopic(analysis, ranked)
+        ? allegationOf(analysis, ranked)
+        : null,
     because: [...new Set(because)],
   }
+}
+
+/** One part in so many of what speaks for the likeliest topic. */
+const LEAST_ALLEGATION = 1 / 20
+
+/** A word for graft in a post about something else: closed, but for a person to say whose it is. */
+function isTopic({ heard }: Analysis, ranked: Ranked[]): boolean {
+  const top = ranked[0]?.probability ?? 0
+  return isCharged(heard) || probabilityOf(INTEGRITY, ranked) >= top * LEAST_ALLEGATION
 }
 
 /** Which allegation it is; none where the topic has fees of its own and no more is said. */

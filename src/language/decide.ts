@@ -4,13 +4,15 @@ import { accountOf } from './account.ts'
 import { type Confidentiality, confidentialityOf } from './confidentiality.ts'
 import { type KindProbabilities, weighKinds } from './kind-choice.ts'
 import type { Model } from './model.ts'
+import { createOwnerChoice } from './owner-choice.ts'
 import type { Analysis } from './post-analysis.ts'
 import { type Settled, settleTopic } from './settle-topic.ts'
-import { createTopicRanker, type TopicChoice } from './topic-choice.ts'
+import { createTopicRanker, type Ranked } from './topic-choice.ts'
 import { createVectoriser } from './vector.ts'
 
 export interface Decision {
-  ranked: TopicChoice
+  /** Topics, noise among them, best first. */
+  ranked: Ranked[]
   kinds: KindProbabilities
   secret: Confidentiality
   settled: Settled
@@ -39,14 +41,12 @@ export function createDecider({
   const quiet = new Set(silenced)
   const vectorise = model ? createVectoriser(model) : null
   const rankTopics = createTopicRanker(taxonomy, model)
-  const dangerous = new Set(
-    taxonomy.categories.filter(({ urgency }) => urgency === 'P1').map(({ id }) => id),
-  )
+  const chooseForOwners = createOwnerChoice(taxonomy)
   return (analysis, platform, author) => {
     const vector = vectorise?.(analysis.features) ?? null
     const ranked = rankTopics(analysis, vector)
     const kinds = weighKinds(analysis, vector, model)
-    const secret = confidentialityOf(analysis, ranked.ranked, kinds)
+    const secret = confidentialityOf(analysis, ranked, kinds)
     const settled = settleTopic({
       analysis,
       ranked,
@@ -54,7 +54,7 @@ export function createDecider({
       secret,
       model,
       government,
-      isDangerous: (id) => dangerous.has(id),
+      chooseForOwners,
       account: accountOf(author),
       platform: platform.toLowerCase(),
       quiet,

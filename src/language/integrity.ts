@@ -5,9 +5,11 @@ import type { Analysis } from './post-analysis.ts'
 import { firstHeard, heardUpTo, logOdds, sumOf, type Weight } from './weighing.ts'
 
 /**
- * From so many points on a post is closed. A leak is worse than a closed case too many: on writers
- * that the model had not read, violence included, one other post in thirteen is closed for nothing.
+ * From so many points on a post is closed and goes to no agency unread. A leak is worse than a
+ * closed case too many: see docs/figures.md for what each point more or less costs.
  */
+export const INTEGRITY_FEARED = -3
+/** From so many on it is let in, though it sounds like noise. */
 export const INTEGRITY_SUSPECTED = -2
 /** So many, and the allegation is the topic, whatever service it happened in. */
 export const INTEGRITY_ALLEGED = 0.3
@@ -92,7 +94,7 @@ export function namesDishonesty({ heard }: Analysis): boolean {
 }
 
 /** "di dukcapil kok disuruh bayar 100rb": money that an office demands. */
-function isCharged(heard: Heard): boolean {
+export function isCharged(heard: Heard): boolean {
   const asked = heard.has('integrity.demand') && heard.has('money')
   return asked && (heard.has('office') || heard.has('official'))
 }

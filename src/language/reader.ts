@@ -13,9 +13,10 @@ import { type Gazetteer, openGazetteer } from './gazetteer.ts'
 import type { KindProbabilities } from './kind-choice.ts'
 import { createMentionFinder, type MentionFinder } from './mentions.ts'
 import type { Model } from './model.ts'
+import { ownerSureness } from './owner-sureness.ts'
 import { ownershipEvidence } from './ownership-evidence.ts'
 import { type Analysis, createListener, type Listener } from './post-analysis.ts'
-import { asIf, chooseRoute, type RouteChoice, type RouteRequest } from './route-choice.ts'
+import { chooseRoute } from './route-choice.ts'
 import type { Settled } from './settle-topic.ts'
 import { spokenWords } from './spoken-words.ts'
 import { tellingWords } from './telling-words.ts'
@@ -137,14 +138,14 @@ function roomOf({
 }
 
 /** Below this the owner is for a person to decide. */
-const SURE_ENOUGH = 0.62
+const SURE_ENOUGH = 0.68
 
 function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading {
   const { categories } = room
   const decision = decisionOf(post, analysis, room)
   const { ranked, kinds, secret, settled } = decision
   // A rule may name a category that the government took out of its taxonomy.
-  const best = categories.get(ranked.ranked[0]?.category ?? '') as Category
+  const best = categories.get(ranked[0]?.category ?? '') as Category
   const category = categories.get(settled.category) ?? best
   const danger = weighDanger(analysis, category, kinds.emergency)
   const kind = kindOf(kinds, danger, settled.kind, category)
@@ -154,8 +155,7 @@ function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading 
   const laws = room.configuration.taxonomy.authority ?? []
   const request = { analysis, evidence, government, category: chosen, kind, secret, laws }
   const routed = chooseRoute(request)
-  const sure =
-    ownerSureness(request, routed, settled.confidence, ranked.ranked, categories) >= SURE_ENOUGH
+  const sure = ownerSureness(request, routed, settled.topical, categories) >= SURE_ENOUGH
   const nothing = routed.route.agency === null && government !== null
   const abstains = !nothing && !sure && kind !== 'emergency'
   return {
@@ -169,6 +169,7 @@ function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading 
       category: chosen,
       escalations: escalationsOf(analysis, chosen.id),
       danger: danger.points,
+      peril: perilOf(settled.topical, categories),
     }),
     place: analysis.where.place,
     authority: routed.authority,
@@ -191,33 +192,15 @@ function decisionOf(post: ReadablePost, analysis: Analysis, room: Room): Decisio
   return { ...decision, settled }
 }
 
-/** Few categories beyond these have any weight. */
-const RIVALS = 5
-
-/**
- * How surely the owner is right: as surely as the category, and more where the rival categories
- * lead to the same owner.
- */
-function ownerSureness(
-  request: RouteRequest,
-  { route: { agency } }: RouteChoice,
-  confidence: number,
-  ranked: Ranked[],
-  categories: Room['categories'],
-): number {
-  if (confidence >= SURE_ENOUGH) return confidence
-  // words for a bribe send it to the inspectorate, whatever the topic
-  if (request.secret.category !== null) return 1
-  const rivals = ranked.filter((each) => each.category !== request.category.id).slice(0, RIVALS)
+/** How much of what is likely is P1 by itself. */
+function perilOf(topical: Ranked[], categories: Room['categories']): number {
   let all = 0
-  let same = 0
-  for (const rival of rivals) {
-    const category = categories.get(rival.category)
-    all += rival.probability
-    if (category && chooseRoute(asIf(request, category)).route.agency === agency)
-      same += rival.probability
+  let perilous = 0
+  for (const { category, probability } of topical) {
+    all += probability
+    if (categories.get(category)?.urgency === 'P1') perilous += probability
   }
-  return confidence + (1 - confidence) * (all > 0 ? same / all : 0)
+  return all > 0 ? perilous / all : 0
 }
 
 function kindOf(

@@ -42,9 +42,9 @@ export function furtherComplaints(whole: WholePost, ears: Ears): FurtherComplain
   const read = clauses.map((clause) => {
     const part = ears.part(analysis, clause)
     const own = ears.decide(part, '')
-    return { clause, part, ranked: own.ranked.ranked, secret: own.secret.confidential }
+    return { clause, part, ranked: own.ranked, secret: own.secret.confidential }
   })
-  const inWhole = new Map(decision.ranked.ranked.map((each) => [each.category, each.probability]))
+  const inWhole = new Map(decision.ranked.map((each) => [each.category, each.probability]))
   return bestOfEach(read.flatMap((each) => guessesOf(each, read, whole, inWhole)))
 }
 
@@ -53,7 +53,7 @@ const LEAST_IN_WHOLE = 0.02
 
 function mayHoldMore({ decision, category, analysis }: WholePost): boolean {
   if (analysis.stream.words.length < 6) return false
-  const others = decision.ranked.ranked.filter((each) => isSubject(each.category, category))
+  const others = decision.ranked.filter((each) => isSubject(each.category, category))
   return (others[0]?.probability ?? 0) >= LEAST_IN_WHOLE
 }
 

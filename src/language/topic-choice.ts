@@ -12,21 +12,14 @@ export interface Ranked {
   probability: number
 }
 
-export interface TopicChoice {
-  /** Best first, without those that nothing speaks for. */
-  ranked: Ranked[]
-  /** The rules alone would have said the same. */
-  rulesAgree: boolean
-}
-
 /** Weight of the rules' share beside the model's logits; chosen writer against writer. */
-const RULE_WEIGHT = 1.8
-const PARENT_WEIGHT = 1.2
-const BODY_WEIGHT = 1.2
+const RULE_WEIGHT = 1.5
+const PARENT_WEIGHT = 1
+const BODY_WEIGHT = 1
 /** "error", "gagal upload": the service is online, whatever its subject. */
-const FAULT_WEIGHT = 2.2
+const FAULT_WEIGHT = 1.9
 /** The taxonomy's tie-break: of two topics the one whose escalation cue was heard. */
-const ESCALATION_WEIGHT = 0.4
+const ESCALATION_WEIGHT = 0.34
 /** A post with so much of a topic of its own needs no parent to explain it. */
 const OWN_TOPIC = 3
 
@@ -40,7 +33,8 @@ export const FORMS: ReadonlySet<string> = new Set([
   'apresiasi.umum',
 ])
 
-export type RankTopics = (analysis: Analysis, vector: SparseVector | null) => TopicChoice
+/** Best first, without those that nothing speaks for. */
+export type RankTopics = (analysis: Analysis, vector: SparseVector | null) => Ranked[]
 
 /** Below this a category is left out of the ranking. */
 const LEAST_PROBABILITY = 1e-4
@@ -60,24 +54,18 @@ export function createTopicRanker(taxonomy: Taxonomy, model: Model | null): Rank
       const at = index.get(category)
       if (at !== undefined) logits[at] = (logits[at] as number) + amount
     })
-    return choiceOf(analysis, labels, softmax(logits))
+    return rankedOf(labels, softmax(logits))
   }
 }
 
-function choiceOf(
-  { topics }: Analysis,
-  labels: string[],
-  probabilities: Float64Array,
-): TopicChoice {
+function rankedOf(labels: string[], probabilities: Float64Array): Ranked[] {
   const least = Math.min(LEAST_PROBABILITY, [...probabilities].sort((a, b) => b - a)[FEWEST] ?? 0)
   const ranked: Ranked[] = []
   for (let at = 0; at < labels.length; at++) {
     const probability = probabilities[at] as number
     if (probability >= least) ranked.push({ category: labels[at] as string, probability })
   }
-  ranked.sort((a, b) => b.probability - a.probability)
-  const heard = topics.scores.find(({ category }) => !FORMS.has(category))
-  return { ranked, rulesAgree: heard?.category === ranked[0]?.category }
+  return ranked.sort((a, b) => b.probability - a.probability)
 }
 
 /** Its phrases outweigh the few before it where nothing is clear, and no clear topic. */

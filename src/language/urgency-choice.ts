@@ -10,7 +10,12 @@ export interface UrgencyQuestion {
   escalations: number
   /** Points of danger, see danger.ts. */
   danger: number
+  /** Probability of all topics together that are P1 by themselves. */
+  peril: number
 }
+
+/** One chance in eight of a danger: a post that is read too soon costs little. */
+const PERILOUS = 0.12
 
 export function chooseUrgency(question: UrgencyQuestion): Urgency {
   const { kind, category } = question
@@ -18,7 +23,8 @@ export function chooseUrgency(question: UrgencyQuestion): Urgency {
   if (kind === 'irrelevant' || kind === 'praise' || kind === 'suggestion') return 'P4'
   if (kind === 'question') return category.id === 'gov.hoaks_klarifikasi' ? 'P2' : 'P4'
   const raised = URGENCIES.indexOf(category.urgency) - question.escalations
-  const level = question.danger >= URGENT ? Math.min(raised, 1) : raised
+  const urgent = question.danger >= URGENT || question.peril >= PERILOUS
+  const level = urgent ? Math.min(raised, 1) : raised
   // below P1: only an emergency is one; a breach is never of low urgency
   const lowest = kind === 'allegation' ? 2 : 3
   return URGENCIES[Math.min(lowest, Math.max(1, level))] ?? 'P3'

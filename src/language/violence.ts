@@ -4,6 +4,8 @@ import type { Analysis } from './post-analysis.ts'
 import { firstHeard, heardUpTo, logOdds, sumOf, type Weight } from './weighing.ts'
 
 /** From so many points on a post is closed. */
+export const VIOLENCE_FEARED = -3.2
+/** From so many on it is let in, though it sounds like noise. */
 export const VIOLENCE_SUSPECTED = -2.2
 
 /**
