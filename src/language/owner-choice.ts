@@ -28,26 +28,39 @@ export function createOwnerChoice({ categories }: Taxonomy): ChooseForOwners {
     const [one, other] = [categories[Math.floor(at / width)], categories[at % width]]
     return one && other && share(one.id, other.id) ? 1 : 0
   })
-  const isKin = (one: Ranked, other: Ranked) =>
-    kin[(index.get(one.category) ?? 0) * width + (index.get(other.category) ?? 0)] === 1
-  return (ranked) => chosenFrom(ranked.slice(0, LOOKED_AT), isKin)
+  return (ranked) => {
+    const places = ranked.slice(0, LOOKED_AT).map(({ category }) => index.get(category) ?? 0)
+    return chosenFrom(ranked.slice(0, LOOKED_AT), (one, other) => {
+      const row = (places[one] as number) * width
+      return kin[row + (places[other] as number)] === 1
+    })
+  }
 }
 
-function chosenFrom(ranked: Ranked[], isKin: (one: Ranked, other: Ranked) => boolean): Ranked[] {
-  const left = ranked.map((each) => ({ each, own: each.probability ** DOUBT, covered: false }))
-  const chosen: Ranked[] = []
-  while (chosen.length < OFFERED && left.length > 0) {
+type AreKin = (one: number, other: number) => boolean
+
+function chosenFrom(ranked: Ranked[], areKin: AreKin): Ranked[] {
+  const own = ranked.map(({ probability }) => probability ** DOUBT)
+  const covered = ranked.map(() => false)
+  const chosen: number[] = []
+  while (chosen.length < Math.min(OFFERED, ranked.length)) {
     const share = chosen.length === 0 ? OWNERS_OF_FIRST : OWNERS_OF_OTHERS
-    const worths = left.map(({ each, own }) => {
-      const kin = left.filter((other) => !other.covered && isKin(each, other.each))
-      return (1 - share) * own + share * kin.reduce((sum, other) => sum + other.own, 0)
+    const worths = own.map((value, at) => {
+      if (chosen.includes(at)) return -1
+      const kin = sumOver(own, (other) => !covered[other] && areKin(at, other))
+      return (1 - share) * value + share * kin
     })
-    const [best] = left.splice(worths.indexOf(Math.max(...worths)), 1)
-    if (!best) break
-    chosen.push(best.each)
-    for (const other of left) other.covered ||= isKin(best.each, other.each)
+    const best = worths.indexOf(Math.max(...worths))
+    chosen.push(best)
+    for (let at = 0; at < own.length; at++) covered[at] ||= areKin(best, at)
   }
-  return chosen
+  return chosen.map((at) => ranked[at] as Ranked)
+}
+
+function sumOver(values: number[], counts: (at: number) => boolean): number {
+  let sum = 0
+  for (let at = 0; at < values.length; at++) if (counts(at)) sum += values[at] as number
+  return sum
 }
 
 function ownersOf({ owner }: Category): string[] {

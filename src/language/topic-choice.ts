@@ -59,7 +59,7 @@ export function createTopicRanker(taxonomy: Taxonomy, model: Model | null): Rank
 }
 
 function rankedOf(labels: string[], probabilities: Float64Array): Ranked[] {
-  const least = Math.min(LEAST_PROBABILITY, [...probabilities].sort((a, b) => b - a)[FEWEST] ?? 0)
+  const least = Math.min(LEAST_PROBABILITY, probabilities.toSorted().at(-1 - FEWEST) ?? 0)
   const ranked: Ranked[] = []
   for (let at = 0; at < labels.length; at++) {
     const probability = probabilities[at] as number
