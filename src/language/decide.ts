@@ -4,7 +4,7 @@ import { accountOf } from './account.ts'
 import { type Confidentiality, confidentialityOf } from './confidentiality.ts'
 import { type KindProbabilities, weighKinds } from './kind-choice.ts'
 import type { Model } from './model.ts'
-import { createOwnerChoice } from './owner-choice.ts'
+import { type ChooseForOwners, createOwnerChoice } from './owner-choice.ts'
 import type { Analysis } from './post-analysis.ts'
 import { type Settled, settleTopic } from './settle-topic.ts'
 import { createTopicRanker, type Ranked } from './topic-choice.ts'
@@ -32,6 +32,8 @@ export interface DeciderResources {
   silenced?: readonly string[]
 }
 
+const firstThree: ChooseForOwners = (ranked) => ranked.slice(0, 3)
+
 export function createDecider({
   taxonomy,
   model,
@@ -41,7 +43,8 @@ export function createDecider({
   const quiet = new Set(silenced)
   const vectorise = model ? createVectoriser(model) : null
   const rankTopics = createTopicRanker(taxonomy, model)
-  const chooseForOwners = createOwnerChoice(taxonomy)
+  // rules alone give each topic some chance: whoever has many would win by their number
+  const chooseForOwners = model ? createOwnerChoice(taxonomy) : firstThree
   return (analysis, platform, author) => {
     const vector = vectorise?.(analysis.features) ?? null
     const ranked = rankTopics(analysis, vector)
