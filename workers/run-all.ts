@@ -6,6 +6,7 @@ import { runFindRecurring } from './find-recurring.ts'
 import { runHearTelegram } from './hear-telegram.ts'
 import { runIndexCases } from './index-cases.ts'
 import { runLookForDeleted } from './look-for-deleted.ts'
+import { runMendDeadlines } from './mend-deadlines.ts'
 import { runPollSource } from './poll-source.ts'
 import { runPublishAnswer } from './publish-answer.ts'
 import { runReadPosts } from './read-posts.ts'
@@ -28,6 +29,7 @@ export const runAll = (room: WorkersRoom): (() => Promise<void>) => {
     runCloseLedgerDays(room),
     runLookForDeleted(room),
     runFindRecurring(room),
+    runMendDeadlines(room),
     runIndexCases(room),
   ]
   return async () => {

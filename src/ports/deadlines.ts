@@ -10,6 +10,9 @@ export interface MovedDeadline {
 }
 
 export interface Deadlines {
-  /** Computes every open deadline anew from its events; closed ones are never touched. */
-  recompute(options: { dryRun: boolean }): Promise<MovedDeadline[]>
+  /**
+   * Computes every open deadline anew from its events; closed ones are never touched. A signal ends
+   * it after the case at hand: the rest is as it was, and can be done later.
+   */
+  recompute(options: { dryRun: boolean; signal?: AbortSignal }): Promise<MovedDeadline[]>
 }

@@ -15,19 +15,24 @@ const CASES_AT_ONCE = 200
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
 
 export const createDeadlines = (db: Database, clock: Clock): Deadlines => ({
-  recompute: async ({ dryRun }) => {
+  recompute: async ({ dryRun, signal }) => {
     const moved: MovedDeadline[] = []
-    for (let after: string | undefined = BEFORE_ALL; after; ) {
-      const page = await casesAfter(db, after)
-      for (const caseId of page)
-        moved.push(
-          ...(await db.transaction((tx) => recomputeOf(tx, caseId, { dryRun, now: clock.now() }))),
-        )
-      after = page.at(-1)
+    for await (const caseId of openCases(db)) {
+      if (signal?.aborted) break
+      const options = { dryRun, now: clock.now() }
+      moved.push(...(await db.transaction((tx) => recomputeOf(tx, caseId, options))))
     }
     return moved
   },
 })
+
+async function* openCases(db: Database): AsyncGenerator<string> {
+  for (let after: string | undefined = BEFORE_ALL; after; ) {
+    const page = await casesAfter(db, after)
+    yield* page
+    after = page.at(-1)
+  }
+}
 
 /** Cases with a clock that runs or is paused: also a solved one, whose reporter is still waited for. */
 const casesAfter = async (db: Database, after: string): Promise<string[]> => {

@@ -9,6 +9,9 @@ import * as rules from '../../src/core/case-rules.ts'
 import type { HolidayCalendar } from '../../src/core/configuration.ts'
 import { mayAcknowledge } from '../../src/core/escalation.ts'
 import type { Viewer } from '../../src/core/roles.ts'
+import { runMendDeadlines } from '../../workers/mend-deadlines.ts'
+import { eventually } from '../support/eventually.ts'
+import { quietLog } from '../support/run-log.ts'
 import {
   agencyOf,
   caseOf,
@@ -321,5 +324,32 @@ describe('another decree', () => {
     const moved = (await viewOf(open.id)).events.filter(({ type }) => type === 'deadline-moved')
     expect(moved.map(({ data }) => data.fromDue)).toContain(before[0]?.[0]?.dueAt?.toISOString())
     expect(await house.deadlines.recompute({ dryRun: true })).toEqual([])
+  })
+
+  test('moves the rest at the next start where the program was killed in the middle', async () => {
+    const { id } = await caseOf(house)
+    const right = (await legsOf(id, 'citizen'))[0]?.dueAt
+    // as it stood under the decree before
+    await house.ask(`update clocks set due_at = due_at - interval '9 days' where case_id = $1`, [
+      id,
+    ])
+    const worker = runMendDeadlines({ log: quietLog, ground: { ports: house } })
+    await eventually(
+      () => legsOf(id, 'citizen'),
+      ([leg]) => leg?.dueAt?.getTime() === right?.getTime(),
+    )
+    await worker.close()
+    const types = (await viewOf(id)).events.map(({ type }) => type)
+    expect(types).toContain('deadline-moved')
+  })
+
+  test('lets the program end in the middle, and nothing is lost', async () => {
+    const { id } = await caseOf(house)
+    await house.ask(`update clocks set due_at = due_at - interval '9 days' where case_id = $1`, [
+      id,
+    ])
+    const signal = AbortSignal.abort()
+    expect(await house.deadlines.recompute({ dryRun: false, signal })).toEqual([])
+    expect(await house.deadlines.recompute({ dryRun: false })).not.toEqual([])
   })
 })
