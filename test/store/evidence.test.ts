@@ -283,6 +283,7 @@ describe('a field task', () => {
     expect(await onTheSpot(health, id)).toMatchObject({ code: 'not-found' })
     const taskId = await sentTo(id, { kind: 'support', agencyId: 'dinkes' })
     const before = await stateOf(id)
+    expect(await added(health, id)).toMatchObject({ kind: 'letter', taskId })
     expect(await onTheSpot(health, id)).toMatchObject({
       kind: 'added',
       ended: true,
@@ -292,7 +293,7 @@ describe('a field task', () => {
     const after = await stateOf(id)
     expect(after?.state).toBe(before?.state)
     expect(after?.followedUpAt).toBeNull()
-    // the letter comes later than the photo
-    expect(await added(health, id)).toMatchObject({ kind: 'letter', taskId })
+    // the help is given: the case is no longer theirs to read or to add to
+    expect(await addEvidence(house, health, id, given())).toMatchObject({ code: 'not-found' })
   })
 })
