@@ -17,7 +17,7 @@ const RULE_WEIGHT = 1.5
 const PARENT_WEIGHT = 1
 const BODY_WEIGHT = 1
 /** "error", "gagal upload": the service is online, whatever its subject. */
-const FAULT_WEIGHT = 1.9
+const FAULT_WEIGHT = 2.2
 /** The taxonomy's tie-break: of two topics the one whose escalation cue was heard. */
 const ESCALATION_WEIGHT = 0.34
 /** A post with so much of a topic of its own needs no parent to explain it. */

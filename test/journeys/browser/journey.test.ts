@@ -105,7 +105,7 @@ describe('the first day with Tanggap', () => {
     await page.keyboard.press('Control+Enter')
     await page.getByText('Tanggapan dicatat.', { exact: true }).waitFor()
     await budi.page.getByText(ANSWER).waitFor()
-    await budi.page.getByText('(jawaban final)').waitFor()
+    await budi.page.getByText('(jawaban final, tanpa persetujuan)').waitFor()
     await page.getByRole('button', { name: 'Selesai' }).click()
     await page.getByLabel('Ringkasan penyelesaian').fill('Lubang ditambal dan dipadatkan.')
     await page.getByLabel('Bukti dukung').selectOption('none')
