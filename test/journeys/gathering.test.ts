@@ -114,7 +114,7 @@ test('a quotation that complains of the same is another citizen in the same case
 
 test('a quotation that complains of another place is a case of its own', async () => {
   const { case: own } = await takeIn(
-    'Di Jalan Nusa Indah Kelurahan Nusa Indah malah air PDAM keruh bercampur lumpur',
+    'Air PDAM di Jalan Nusa Indah Kelurahan Nusa Indah keruh bercampur lumpur, tolong diperbaiki',
     quotes(HOLE),
   )
   expect(own).toMatchObject({ postCount: 1, authorCount: 1 })
