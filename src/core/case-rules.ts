@@ -6,8 +6,9 @@
 import { type Case, CLAIM_SECONDS } from './case.ts'
 import type { CaseEventData, CaseEventType, FollowUpType } from './case-event.ts'
 import { type CaseMove, isOpen, next } from './case-state.ts'
+import { type Closing, whyNotClosed } from './closing.ts'
 import { type Correction, type CorrectionAct, judgementOf, NOT_A_SERVICE } from './correction.ts'
-import { type ErrorCode, type Refusal, refuse, sentenceOf } from './errors.ts'
+import { type Refusal, refuse } from './errors.ts'
 import type { Notice } from './notice.ts'
 import type { Kind } from './reading.ts'
 import type { Viewer } from './roles.ts'
@@ -238,23 +239,13 @@ export const fieldReport = (current: Case, now: Date, text: string): CaseDecisio
   return change(patch, 'followed-up', { followUp: 'field', text })
 }
 
-export interface Closing {
-  text: string
-  /** Why the citizen got no public answer. */
-  privateReason: string | null
-  /** Pieces of evidence that stand: photos, a letter, the reporter's word, a public link. */
-  evidence: number
-  /** Why there is none. */
-  evidenceReason: string | null
-}
-
 /**
  * "Selesai" needs an answer for the citizen (or why it stays private), a follow-up record, and
  * evidence of it or why there is none. What is missing is said all at once.
  */
 export const resolve = (current: Case, viewer: Viewer, now: Date, with_: Closing): CaseDecision => {
-  const missing = missingToResolve(current, with_)
-  if (missing[0]) return refuse(missing[0], allMissing(missing))
+  const missing = whyNotClosed(current, with_)
+  if (missing) return missing
   const data = {
     text: with_.text,
     ...(with_.privateReason ? { reason: with_.privateReason } : {}),
@@ -264,20 +255,6 @@ export const resolve = (current: Case, viewer: Viewer, now: Date, with_: Closing
   if (decision.kind === 'refused') return decision
   return { ...decision, patch: { ...decision.patch, claim: null, endedAt: now } }
 }
-
-const NOT_YET = 'Kasus belum dapat diselesaikan: '
-
-/** What the sentences of the catalogue say, with their common beginning only once. */
-const allMissing = (missing: ErrorCode[]): string => {
-  const parts = missing.map((code) => sentenceOf(code).replace(NOT_YET, '').replace(/\.$/, ''))
-  return `${NOT_YET}${parts.join('; ')}.`
-}
-
-const missingToResolve = (current: Case, closing: Closing): ErrorCode[] => [
-  ...(!current.owesAnswer || closing.privateReason ? [] : ['answer-missing' as const]),
-  ...(current.followedUpAt ? [] : ['follow-up-missing' as const]),
-  ...(closing.evidence > 0 || closing.evidenceReason ? [] : ['evidence-missing' as const]),
-]
 
 export const dismiss = (current: Case, viewer: Viewer, now: Date, reason: string): CaseDecision => {
   const late = current.dueAt !== null && current.dueAt < now

@@ -189,6 +189,15 @@ describe('"belum selesai"', () => {
     expect(await lastEvent(solved.id)).toBe('reporter-unsatisfied')
   })
 
+  it('makes a new answer owed, which the page of the case says before "Selesai" is refused', async () => {
+    const owes = async (id: string) =>
+      (await api.as(ani, { url: `/api/cases/${id}` })).json().case.owesAnswer
+    const solved = await resolved()
+    expect(await owes(solved.id)).toBe(false)
+    await sendForm(await linkOf(solved), 'nilai=1&belum=ya')
+    expect(await owes(solved.id)).toBe(true)
+  })
+
   const writesAgain = async (into: Case, author: { id: string; handle: string }) => {
     const postedAt = new Date(house.clock.now().getTime() + 1000)
     const postIds = await receive(house, [incoming({ author, postedAt })], {

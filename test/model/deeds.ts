@@ -2,6 +2,7 @@
 import type { Case } from '../../src/core/case.ts'
 import type { CaseEvent } from '../../src/core/case-event.ts'
 import * as rules from '../../src/core/case-rules.ts'
+import type { Closing } from '../../src/core/closing.ts'
 import { unsatisfied } from '../../src/core/confirmation-rules.ts'
 import {
   type CustodyDecision,
@@ -78,7 +79,7 @@ const told = (text: string, qualified: boolean, answeredAt: Date): rules.SaidEls
   ...{ text, url: null, final: false, answeredAt, qualified, because: [] },
 })
 
-const closing = (privateReason: string | null): rules.Closing => ({
+const closing = (privateReason: string | null): Closing => ({
   ...{ text: reason, privateReason, evidence: 1, evidenceReason: null },
 })
 

@@ -51,6 +51,8 @@ const ROW = {
   /** Beyond the loaded decree of holidays: "sementara". */
   dueProvisional: Type.Boolean(),
   answeredAt: Nullable(Instant),
+  /** The first answer, or a new one after "belum selesai", is still waited for. */
+  owesAnswer: Type.Boolean(),
   endedAt: Nullable(Instant),
   escalatedAt: Nullable(Instant),
   claim: Nullable(ClaimShape),

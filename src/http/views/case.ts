@@ -22,6 +22,7 @@ export const caseRow = (it: Case, viewer: Viewer): CaseRow => ({
   dueAt: isoOrNull(it.dueAt),
   dueProvisional: it.dueProvisional,
   answeredAt: isoOrNull(it.answeredAt),
+  owesAnswer: it.owesAnswer,
   endedAt: isoOrNull(it.endedAt),
   escalatedAt: isoOrNull(it.escalatedAt),
   claim: claimShape(it, viewer),

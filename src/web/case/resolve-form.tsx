@@ -18,7 +18,7 @@ export const ResolveForm = ({ current }: { current: Case }) => {
   const { field, type, drop } = useDraft(current, 'resolve')
   const [photo, setPhoto] = useState<File | null>(null)
   const shown = useEvidence(current)
-  const answered = current.answeredAt !== null
+  const answered = !current.owesAnswer
   const followedUp = current.followedUpAt !== null
   const given = shown !== null && shown.length > 0
   const chosen = field('choice')
@@ -37,7 +37,7 @@ export const ResolveForm = ({ current }: { current: Case }) => {
     >
       <ul class="requirements">
         <Requirement met={answered} says="Tanggapan bermutu tercatat" remedy="answer">
-          Belum ada tanggapan bermutu
+          {current.answeredAt ? 'Belum ada tanggapan baru' : 'Belum ada tanggapan bermutu'}
         </Requirement>
         <Requirement met={followedUp} says="Tindak lanjut tercatat" remedy="follow-up">
           Belum ada tindak lanjut

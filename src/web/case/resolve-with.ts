@@ -1,5 +1,6 @@
 /** "Selesai" with what shows it: first the evidence is kept, then the case ends. */
-import { sentenceOf as catalogued, type ErrorCode } from '../../core/errors.ts'
+import { undone } from '../../core/closing.ts'
+import { sentenceOf as catalogued } from '../../core/errors.ts'
 import { giveEvidence } from '../api/evidence.ts'
 import { sentenceOf } from '../api/request.ts'
 import type { Case, GivenEvidence } from '../api/wire.ts'
@@ -24,7 +25,7 @@ interface Closing {
 /** Nothing is kept of a case that could not end anyway. */
 export const resolveWith = async (current: Case, closing: Closing): Promise<Deed> => {
   const { text, privateReason, evidence } = closing
-  const missing = missingOf(current, closing)
+  const [missing] = undone(current, closing)
   if (missing) return refused(catalogued(missing))
   const kept = evidence ? await keep(current, evidence) : DONE
   if (kept.kind === 'refused') return kept
@@ -32,11 +33,6 @@ export const resolveWith = async (current: Case, closing: Closing): Promise<Deed
   // what was kept has moved the version of the case
   const now = (await reloadCase())?.case ?? current
   return work(now, 'resolve', { text, privateReason, evidenceReason })
-}
-
-const missingOf = (current: Case, { privateReason }: Closing): ErrorCode | null => {
-  if (!current.answeredAt && !privateReason) return 'answer-missing'
-  return current.followedUpAt ? null : 'follow-up-missing'
 }
 
 /** A reason is said with "Selesai" itself; everything else is kept before. */
