@@ -70,7 +70,8 @@ function lastOfName({ tokens, telling }: PlaceWords, from: number): number {
 
 function mayBegin({ keys }: PlaceWords, from: number, { gazetteer, openings }: AreaScope): boolean {
   const word = keys[from] as string
-  return gazetteer.begins(word, keys[from + 1] ?? '') || openings.has(word.slice(0, OPENING))
+  const next = keys[from + 1] ?? ''
+  return gazetteer.begins(word, next) || openings.has((word + next).slice(0, OPENING))
 }
 
 /** There are villages called Kelurahan and Pasar; alone, those words are never meant. */

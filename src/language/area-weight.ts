@@ -59,7 +59,10 @@ export function weigh(window: Window, named: Named, scope: AreaScope): AreaSpan[
   const passed = isPassed(before)
   const levels = [...new Set(named.codes.map(levelOfCode))]
   return levels.map((level) => {
-    const codes = named.codes.filter((code) => levelOfCode(code) === level)
+    const codes = ofSort(
+      before,
+      named.codes.filter((code) => levelOfCode(code) === level),
+    )
     const own = scope.own === null ? [] : codes.filter((code) => isWithin(code, scope.own ?? ''))
     const prior = priorOf(level, own.length > 0, scope.own === null)
     const spoken = cue === level ? 2.2 : cue === null ? 0 : -0.8
@@ -68,6 +71,23 @@ export function weigh(window: Window, named: Named, scope: AreaScope): AreaSpan[
     const written = wording(window, named, { level, cued: cue === level, own: own.length > 0 })
     return { from, to, level, codes: kept, passed, score: prior + spoken + extra + written - away }
   })
+}
+
+/** The code of a kelurahan ends in 1xxx, that of a desa in 2xxx (Permendagri 137/2017). */
+const SORTS: Record<string, RegExp> = {
+  kelurahan: /\.1\d{3}$/,
+  kel: /\.1\d{3}$/,
+  lurah: /\.1\d{3}$/,
+  desa: /\.2\d{3}$/,
+  ds: /\.2\d{3}$/,
+  kades: /\.2\d{3}$/,
+}
+
+/** "kelurahan Betungan" is not the village of that name; a citizen who errs is not contradicted. */
+function ofSort(before: string, codes: string[]): string[] {
+  const sort = SORTS[before]
+  const fitting = sort ? codes.filter((code) => sort.test(code)) : []
+  return fitting.length > 0 ? fitting : codes
 }
 
 function priorOf(level: AreaLevel, own: boolean, nationwide: boolean): number {

@@ -15,6 +15,8 @@ export interface NamedKind {
   areaOnly: boolean
   /** A name by itself: "pantura". */
   alone: boolean
+  /** Called after far places as often as not: "Jalan Kapuas", "Kampung Bali". */
+  borrowed: boolean
   /** Words that may stand before the name. */
   fillers: Set<string>
 }
@@ -28,6 +30,7 @@ const plain = {
   numbered: false,
   areaOnly: false,
   alone: false,
+  borrowed: false,
   fillers: NONE,
 }
 const ROAD_FILLERS = set(
@@ -39,12 +42,13 @@ const OFFICE_FILLERS = set(
 )
 
 const table: [string, NamedKind][] = [
-  ['jl jln gg', { ...plain, level: 'road', rank: 6, sure: true, fillers: ROAD_FILLERS }],
   [
-    'jalan dalan jalur ruas tol bypass',
-    { ...plain, level: 'road', rank: 6, fillers: ROAD_FILLERS },
+    'jl jln gg',
+    { ...plain, level: 'road', rank: 6, sure: true, borrowed: true, fillers: ROAD_FILLERS },
   ],
-  ['gang lorong lrg', { ...plain, level: 'road', rank: 5.4, numbered: true }],
+  ['jalan dalan', { ...plain, level: 'road', rank: 6, borrowed: true, fillers: ROAD_FILLERS }],
+  ['jalur ruas tol bypass', { ...plain, level: 'road', rank: 6, fillers: ROAD_FILLERS }],
+  ['gang lorong lrg', { ...plain, level: 'road', rank: 5.4, numbered: true, borrowed: true }],
   [
     'jalinsum jalintim jalinbar jalinteng pantura ringroad',
     { ...plain, level: 'road', rank: 4, alone: true },
@@ -96,10 +100,14 @@ const table: [string, NamedKind][] = [
       rank: 5.6,
       open: true,
       numbered: true,
+      borrowed: true,
       fillers: set('perumahan'),
     },
   ],
-  ['kampung kp jorong banjar lingkungan', { ...plain, level: 'landmark', rank: 5.6 }],
+  [
+    'kampung kp jorong banjar lingkungan',
+    { ...plain, level: 'landmark', rank: 5.6, borrowed: true },
+  ],
 ]
 
 const each = table.flatMap(([words, kind]) => [...set(words)].map((word) => ({ word, kind })))

@@ -12,6 +12,8 @@ export interface NamedSpan {
   level: Extract<PlaceLevel, 'facility' | 'road' | 'landmark'>
   /** How exactly it says where: the highest is shown. */
   rank: number
+  /** Its name may be that of a far place: it alone does not say in which area it lies. */
+  borrowed?: boolean
 }
 
 export function findNamedPlaces(words: PlaceWords, areaLength: AreaLength): NamedSpan[] {
@@ -43,8 +45,16 @@ function spanAt(
   const to = endOfName({ words, kind, areaLength, index, start })
   if (to === start && !isTitled(words, index, start)) return null
   const before = words.tokens[index - 1]?.lower ?? ''
-  return { from: index, to, level, rank: isPassed(before) ? rank - PASSED : rank }
+  const borrowed = kind.borrowed && !leadsThere(words, index, start)
+  return { from: index, to, level, rank: isPassed(before) ? rank - PASSED : rank, borrowed }
 }
+
+/** "Jalan Raya Bogor", "jalan lintas Curup" are called after where they lead, and mostly lie there. */
+function leadsThere({ tokens }: PlaceWords, index: number, start: number): boolean {
+  return tokens.slice(index + 1, start).some(({ lower }) => THROUGH.has(lower))
+}
+
+const THROUGH = new Set(['raya', 'lintas', 'poros', 'nasional', 'provinsi', 'kabupaten', 'trans'])
 
 /** Only passed on the way: "dari stasiun Malang". */
 const PASSED = 0.4

@@ -1,8 +1,9 @@
 /** Where a post is about: the place that is shown, and the area that routing needs. */
 import type { Government, Lexicon, RoadRegisterEntry } from '../core/configuration.ts'
 import type { Place, PlaceLevel } from '../core/reading.ts'
+import { agreedArea } from './area-agreement.ts'
 import { areaScope, findAreas } from './area-finder.ts'
-import { type AreaSpan, isWithin } from './area-weight.ts'
+import type { AreaSpan } from './area-weight.ts'
 import { type Gazetteer, keyOf } from './gazetteer.ts'
 import { findKnownPlaces, type KnownSpan, knownPlacesOf, roadKey } from './known-places.ts'
 import { findNamedPlaces } from './named-places.ts'
@@ -120,25 +121,6 @@ function placeOf(span: AreaSpan | KnownSpan, name: string): Place {
   }
   const ambiguous = new Set(span.codes).size > 1
   return { name, level: span.level, code: ambiguous ? null : (span.codes[0] ?? null), ambiguous }
-}
-
-/** The area with the most names behind it: own before foreign, small before large. */
-function agreedArea(spans: Spans, own: string | null): string | null {
-  const codes = [
-    ...spans.areas.map((span) => span.codes[0] as string),
-    ...spans.named.flatMap(({ code, within }) => code ?? within ?? []),
-  ]
-  let best: string | null = null
-  let most = -1
-  for (const code of codes) {
-    const support = codes.filter((other) => isWithin(code, other)).length
-    const weight = support + (own !== null && isWithin(code, own) ? 3 : 0) + code.length / 20
-    if (weight > most) {
-      most = weight
-      best = code
-    }
-  }
-  return best
 }
 
 function areaName(code: string, gazetteer: Gazetteer): string {
