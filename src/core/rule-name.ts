@@ -11,7 +11,7 @@ const NAMED = 'aturan'
 export const namedRule = (name: string): string => `${NAMED}: ${name}`
 
 /** What keeps allegations from the accused is silenced by nobody. */
-const SILENCEABLE: readonly string[] = ['gate', 'homonym', 'hoax']
+const SILENCEABLE: readonly string[] = ['gate', 'homonym', 'hoax', 'call']
 const PROTECTED: readonly string[] = ['integrity']
 
 export const checkRule = (

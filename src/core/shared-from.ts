@@ -39,11 +39,12 @@ const CALLS = new Set(
    ayo nih ini itu nah lho loh kok lah deh sih woi hei hai halo viral viralkan fyp rt repost share
    bagikan sebarkan sebar retweet cc via info simak baca lihat liat cek dicek dilihat tindak tindaki
    ditindak tindaklanjut ditindaklanjuti lanjut diperhatikan perhatian perhatiannya respon direspon
-   segera atas di bawah ke dari yang yg utk untuk agar biar supaya kita semua warga warganet netizen
+   segera help atas di bawah ke dari yang yg utk untuk agar biar supaya kita semua warga warganet netizen
    gimana bagaimana nasib setuju sepakat betul benar bener`.split(/\s+/),
 )
 
-function addsNothing(text: string): boolean {
+/** Only calls for attention, handles and links: nothing is said of any matter. */
+export function addsNothing(text: string): boolean {
   const own = text
     .toLowerCase()
     .replace(/https?:\/\/\S+/g, ' ')

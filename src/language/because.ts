@@ -33,6 +33,7 @@ const RULES: Record<NonNullable<Settled['rule']>, string> = {
   gate: 'lebih mirip iklan, berita, atau obrolan daripada aduan layanan',
   homonym: 'memuat kata yang dikecualikan pemerintah daerah ini',
   hoax: 'menanyakan kebenaran kabar: perlu klarifikasi',
+  call: 'hanya memanggil, tidak menyebut masalah: dibaca dari kiriman di atasnya, bila ada',
   integrity: 'dugaan pelanggaran oleh petugas didahulukan dari topik layanannya',
 }
 

@@ -1,6 +1,8 @@
 /** What a post is about and what it wants: the trained model, the rules, and who overrides whom. */
 import type { Government, Taxonomy } from '../core/configuration.ts'
+import { namedRule } from '../core/rule-name.ts'
 import { accountOf } from './account.ts'
+import { heardAsCall } from './bare-call.ts'
 import { type Confidentiality, confidentialityOf } from './confidentiality.ts'
 import { type KindProbabilities, weighKinds } from './kind-choice.ts'
 import type { Model } from './model.ts'
@@ -62,6 +64,7 @@ export function createDecider({
       platform: platform.toLowerCase(),
       quiet,
     })
-    return { ranked, kinds, secret, settled }
+    const decision = { ranked, kinds, secret, settled }
+    return quiet.has(namedRule('call')) ? decision : heardAsCall(analysis, decision)
   }
 }

@@ -16,7 +16,7 @@ import type { Model } from './model.ts'
 import { ownerSureness } from './owner-sureness.ts'
 import { ownershipEvidence } from './ownership-evidence.ts'
 import { type Analysis, createListener, type Listener } from './post-analysis.ts'
-import { chooseRoute } from './route-choice.ts'
+import { chooseRoute, type RouteChoice } from './route-choice.ts'
 import type { Settled } from './settle-topic.ts'
 import { spokenWords } from './spoken-words.ts'
 import { tellingWords } from './telling-words.ts'
@@ -157,7 +157,7 @@ function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading 
   const routed = chooseRoute(request)
   const sure = ownerSureness(request, routed, settled.topical, categories) >= SURE_ENOUGH
   const nothing = routed.route.agency === null && government !== null
-  const abstains = !nothing && !sure && kind !== 'emergency'
+  const abstains = !nothing && !sure && mayWait(kind, routed)
   return {
     kind,
     category: chosen.id,
@@ -182,6 +182,10 @@ function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading 
     children: furtherParts(post, { analysis, decision, kind, category: chosen.id }, room.parts),
   }
 }
+
+/** Help is not held up by a doubt about its owner, nor sent away on a doubtful place. */
+const mayWait = (kind: Kind, { route }: RouteChoice): boolean =>
+  kind !== 'emergency' || route.agency === 'out-of-area'
 
 /** A part keeps the category for which it was cut out: alone, its few words may say less. */
 function decisionOf(post: ReadablePost, analysis: Analysis, room: Room): Decision {

@@ -11,6 +11,9 @@ import type { ChooseForOwners } from './owner-choice.ts'
 import type { Analysis } from './post-analysis.ts'
 import { FORMS, NOISE, type Ranked } from './topic-choice.ts'
 
+/** What may be surer than the words. */
+type Override = 'gate' | 'homonym' | 'hoax' | 'integrity'
+
 export interface Settled {
   category: string
   /** A kind that a rule is sure of, or null: let the probabilities speak. */
@@ -20,10 +23,12 @@ export interface Settled {
   /** The topics of services, best first: noise is left out, praise where nothing is praised. */
   topical: Ranked[]
   /** Name of the rule that overrode the words, or null. */
-  rule: 'gate' | 'homonym' | 'hoax' | 'integrity' | null
+  rule: Override | 'call' | null
   /** What the confidence was weighed from, see `calibrate.ts`. */
   evidence: number[]
 }
+
+type Found = Pick<Settled, 'category' | 'kind'> & { rule: Override | null }
 
 export interface SettleQuestion {
   analysis: Analysis
@@ -80,7 +85,7 @@ export function settleTopic(question: SettleQuestion): Settled {
   const topical = subjectFirst(thanked, analysis, kinds, sarcastic)
   const chosen = question.chooseForOwners(topical)
   const alternatives = chosen.map(({ category }) => category)
-  const decided = (found: Pick<Settled, 'category' | 'kind' | 'rule'>, evidence: number[]) => ({
+  const decided = (found: Found, evidence: number[]) => ({
     ...found,
     alternatives,
     topical,
@@ -110,7 +115,7 @@ const LEAST_RUMOUR = 0.1
 
 const HOMONYM = 0.95
 
-function sureness(rule: Settled['rule'], evidence: number[], model: Model | null): number {
+function sureness(rule: Override | null, evidence: number[], model: Model | null): number {
   if (rule === 'homonym') return HOMONYM
   const decider: Decider = rule ?? 'words'
   return confidenceOf(decider, evidence, model?.calibration ?? {})

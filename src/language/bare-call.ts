@@ -1,0 +1,46 @@
+/** Posts that call and say nothing: "tolong min", "toloooong", "help". What about, nobody can read. */
+import { addsNothing } from '../core/shared-from.ts'
+import type { Decision } from './decide.ts'
+import type { Analysis } from './post-analysis.ts'
+import { NOISE } from './topic-choice.ts'
+
+/** Words for help in the languages of the country; elongation is taken off before. */
+const isCall = ({ stream }: Analysis): boolean =>
+  stream.words.length > 0 && stream.words.every((word) => word.startsWith('<') || addsNothing(word))
+
+/**
+ * A call is about what stands above it, or about nothing yet: it is no alarm of its own, however the
+ * model hears it.
+ */
+export function heardAsCall(analysis: Analysis, decision: Decision): Decision {
+  if (!isCall(analysis)) return decision
+  const subject = analysis.parent?.topics.scores[0]?.category ?? NOISE
+  const kind = subject === NOISE ? 'irrelevant' : 'complaint'
+  return {
+    ...decision,
+    ranked: [{ category: subject, probability: 1 }],
+    kinds: { ...SILENCE, [kind]: 1 },
+    settled: {
+      ...decision.settled,
+      category: subject,
+      kind,
+      rule: 'call',
+      confidence: DOUBTED,
+      alternatives: [subject],
+      topical: subject === NOISE ? [] : [{ category: subject, probability: 1 }],
+    },
+  }
+}
+
+/** Half of those who only call are about what stands above them: a guess, nothing was fitted. */
+const DOUBTED = 0.5
+
+const SILENCE = {
+  complaint: 0,
+  allegation: 0,
+  suggestion: 0,
+  question: 0,
+  praise: 0,
+  emergency: 0,
+  irrelevant: 0,
+}
