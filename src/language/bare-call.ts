@@ -1,6 +1,6 @@
 /** Posts that call and say nothing: "tolong min", "toloooong", "help". What about, nobody can read. */
 import { addsNothing } from '../core/shared-from.ts'
-import type { Decision } from './decide.ts'
+import type { Decision } from './decision.ts'
 import type { Analysis } from './post-analysis.ts'
 import { NOISE } from './topic-choice.ts'
 

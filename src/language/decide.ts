@@ -3,22 +3,15 @@ import type { Government, Taxonomy } from '../core/configuration.ts'
 import { namedRule } from '../core/rule-name.ts'
 import { accountOf } from './account.ts'
 import { heardAsCall } from './bare-call.ts'
-import { type Confidentiality, confidentialityOf } from './confidentiality.ts'
-import { type KindProbabilities, weighKinds } from './kind-choice.ts'
+import { confidentialityOf } from './confidentiality.ts'
+import type { Decision } from './decision.ts'
+import { weighKinds } from './kind-choice.ts'
 import type { Model } from './model.ts'
 import { type ChooseForOwners, createOwnerChoice } from './owner-choice.ts'
 import type { Analysis } from './post-analysis.ts'
-import { type Settled, settleTopic } from './settle-topic.ts'
-import { createTopicRanker, type Ranked } from './topic-choice.ts'
+import { settleTopic } from './settle-topic.ts'
+import { createTopicRanker } from './topic-choice.ts'
 import { createVectoriser } from './vector.ts'
-
-export interface Decision {
-  /** Topics, noise among them, best first. */
-  ranked: Ranked[]
-  kinds: KindProbabilities
-  secret: Confidentiality
-  settled: Settled
-}
 
 /**
  * @param platform where the post stands: "lapor", "tiktok"; empty where unknown

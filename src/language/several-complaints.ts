@@ -2,7 +2,8 @@
 import type { Kind } from '../core/reading.ts'
 import { logitOf } from './calibrate.ts'
 import { type Clause, clausesOf } from './clauses.ts'
-import type { Decide, Decision } from './decide.ts'
+import type { Decide } from './decide.ts'
+import type { Decision } from './decision.ts'
 import type { Analysis, Listener } from './post-analysis.ts'
 import { FORMS, NOISE, type Ranked } from './topic-choice.ts'
 
