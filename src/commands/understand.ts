@@ -1,16 +1,12 @@
 /** `tanggap understand`: JSONL of posts in, JSONL of readings out, in order, as they come. */
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { loadConfiguration } from '../configuration/load-configuration.ts'
-import { createGatherer } from '../core/gathering.ts'
-import type { ReadablePost } from '../core/reading.ts'
-import { asHeard, sharedFrom } from '../core/shared-from.ts'
-import { createReader, gatherableOf, type Reader } from '../language/reader.ts'
+import { createReader, type Reader } from '../language/reader.ts'
 import { loadReaderFiles, readerFolder } from '../reader-files.ts'
 import { loadSettings } from '../settings.ts'
 import type { Command } from './command.ts'
-import { parsePostLine } from './post-line.ts'
+import { understandLines } from './understand-lines.ts'
 
 export const understand: Command = async (args) => {
   const options = optionsOf(args)
@@ -61,45 +57,15 @@ function refuse(sentence: string): number {
 async function readAll(reader: Reader): Promise<number> {
   // whoever reads us may stop early (`| head`): then we are done, not broken
   process.stdout.on('error', () => process.exit(0))
-  const gather = createGatherer()
-  let number = 0
   let broken = 0
-  for await (const line of createInterface({ input: process.stdin })) {
-    number++
-    if (line.trim() === '') continue
-    const parsed = parsePostLine(line)
-    if (parsed.kind === 'broken') {
+  for await (const read of understandLines(process.stdin, reader)) {
+    if (read.kind === 'read') await write(`${read.json}\n`)
+    else {
       broken++
-      process.stderr.write(`baris ${number}: ${parsed.reason}; dilewati\n`)
-    } else await write(understood(parsed.post, reader, gather))
+      process.stderr.write(`baris ${read.line}: ${read.reason}; dilewati\n`)
+    }
   }
   return broken > 0 ? 1 : 0
-}
-
-function understood(
-  post: ReadablePost,
-  reader: Reader,
-  gather: ReturnType<typeof createGatherer>,
-): string {
-  const full = reader.readFully(asHeard(post))
-  const { kind, category, place, confidential, because, ...rest } = full.reading
-  const group = gather(
-    gatherableOf(full, {
-      thread: post.context?.parentText ?? null,
-      sharedFrom: sharedFrom(post.text, post.context?.quotes),
-      postedAt: post.postedAt ? Date.parse(post.postedAt) : null,
-    }),
-  )
-  return `${JSON.stringify({
-    id: post.id,
-    kind,
-    category,
-    ...rest,
-    place,
-    confidential,
-    case: group,
-    because,
-  })}\n`
 }
 
 /** Waits when the reader of our output is slower than we are. */

@@ -3,7 +3,7 @@ const YEAR_FIRST = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(.+))?$/
 /** 21/11/2026 08.30, 21-11-2026, 21.11.2026: the day comes first in Indonesia. */
 const DAY_FIRST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ ,T]+(.+))?$/
 const CLOCK =
-  /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2}|WIB|WITA|WIT)?$/i
+  /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?\s*(Z|[+-]\d{2}(?::?\d{2})?|WIB|WITA|WIT)?$/i
 const ZONES: Record<string, string> = { z: '+00:00', wib: '+07:00', wita: '+08:00', wit: '+09:00' }
 
 /** No moment is written longer; a page of blanks would be tried in every way there is. */
@@ -37,5 +37,6 @@ const isDay = (iso: string): boolean => {
 
 function offsetOf(said: string | undefined): string | null {
   if (said === undefined) return null
-  return ZONES[said.toLowerCase()] ?? said.replace(/^([+-]\d{2}):?(\d{2})$/, '$1:$2')
+  const [, hours, minutes = '00'] = /^([+-]\d{2}):?(\d{2})?$/.exec(said) ?? []
+  return ZONES[said.toLowerCase()] ?? `${hours}:${minutes}`
 }

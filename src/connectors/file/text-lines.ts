@@ -7,24 +7,28 @@ const MOST_BYTES = 2 * 1024 * 1024
 /** Lines without their end, numbered from 1, the byte order mark taken off. */
 export async function* textLines(
   stream: ByteStream,
+  mostBytes = MOST_BYTES,
 ): AsyncGenerator<{ line: number; text: string; cut: boolean }> {
   let line = 0
-  for await (const { bytes, cut } of byteLines(stream)) {
+  for await (const { bytes, cut } of byteLines(stream, mostBytes)) {
     line++
     const text = decode(bytes).replace(/\r$/, '')
     yield { line, text: line === 1 ? text.replace(/^\ufeff/, '') : text, cut }
   }
 }
 
-async function* byteLines(stream: ByteStream): AsyncGenerator<{ bytes: Buffer; cut: boolean }> {
+async function* byteLines(
+  stream: ByteStream,
+  mostBytes: number,
+): AsyncGenerator<{ bytes: Buffer; cut: boolean }> {
   let kept: Buffer[] = []
   let size = 0
   const take = (piece: Buffer) => {
-    if (size < MOST_BYTES) kept.push(piece)
+    if (size < mostBytes) kept.push(piece)
     size += piece.length
   }
   const whole = () => {
-    const done = { bytes: Buffer.concat(kept), cut: size >= MOST_BYTES }
+    const done = { bytes: Buffer.concat(kept), cut: size >= mostBytes }
     kept = []
     size = 0
     return done
