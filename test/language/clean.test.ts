@@ -14,10 +14,8 @@ describe('the border cleans what a platform hands over', () => {
     expect(cleanText('pasar &amp; terminal')).toBe('pasar & terminal')
   })
 
-  it('stands 160,000 combining marks for less than 50 ms', () => {
-    const before = process.cpuUsage()
-    cleanText(`a${'\u0301'.repeat(160_000)}`)
-    expect(process.cpuUsage(before).user / 1000).toBeLessThan(50)
+  it('leaves one of 160,000 combining marks', () => {
+    expect(cleanText(`a${'\u0301'.repeat(160_000)}`)).toBe('á')
   })
 
   it('caps a megabyte at what anybody would read', () => {
