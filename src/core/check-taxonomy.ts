@@ -22,7 +22,18 @@ function checkCategory(category: Category, index: number, taxonomy: Taxonomy) {
       fault(FILE, `${at}.id`, `id kategori "${category.id}" tidak dapat dipakai`, ID_REMEDY),
     )
   }
-  return [...faults, ...unknownWords(category, at, taxonomy)]
+  return [...faults, ...tooFewExamples(category, at), ...unknownWords(category, at, taxonomy)]
+}
+
+/** Two teach one way of saying it; the third tells whether the category is understood. */
+const LEAST_EXAMPLES = 3
+
+function tooFewExamples({ id, examples }: Category, at: string): ConfigurationFault[] {
+  const said = new Set(examples.map((text) => text.trim()).filter((text) => text !== ''))
+  if (said.size >= LEAST_EXAMPLES) return []
+  const problem = `kategori ${id}: baru ${said.size} contoh kiriman`
+  const remedy = `Tulis sedikitnya ${LEAST_EXAMPLES} contoh yang berlainan, seperti warga menulisnya.`
+  return [fault(FILE, `${at}.examples`, problem, remedy)]
 }
 
 /** Every word of a category that must stand in one of the taxonomy's own tables. */

@@ -48,6 +48,17 @@ const CASES: Case[] = [
     remedy: 'handOver: {pupr: regency}',
   },
   {
+    fault: 'a category with fewer than three different examples',
+    spoil: ({ taxonomy }) => {
+      const first = need(taxonomy.categories[0])
+      first.examples = ['jalan berlubang', ' jalan berlubang', 'aspal pecah']
+    },
+    file: 'taxonomy.yaml',
+    path: /^categories\[0\]\.examples$/,
+    says: 'kategori jalan.rusak: baru 2 contoh kiriman',
+    remedy: 'Tulis sedikitnya 3 contoh yang berlainan',
+  },
+  {
     fault: 'a law that names a rule nobody knows',
     spoil: ({ taxonomy }) => {
       need(taxonomy.authority?.[0]).rule = 'road_klass'
