@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Authority, Urgency } from '../../src/core/reading.ts'
 import type { CorpusPost } from '../../src/reader-files.ts'
+import type { NoiseSort } from './noise-sorts.ts'
 
 export interface EvalPost extends CorpusPost {
   /** Name of its file without the ending: the topic or the sort of noise. */
@@ -10,6 +11,8 @@ export interface EvalPost extends CorpusPost {
   urgency: Urgency
   authority: Authority
   language: string
+  /** Of what is irrelevant, and of nothing else. */
+  sort?: NoiseSort
   government?: string | null
   owner?: string | null
   /** Posts of one real problem. */

@@ -3,6 +3,7 @@ import type { Reading } from '../../../src/core/reading.ts'
 import type { Answer } from '../by-writer.ts'
 import { tellEach } from '../confusion.ts'
 import { wilson } from '../interval.ts'
+import { NOISE_SORTS, type NoiseSort, TOLD } from '../noise-sorts.ts'
 import type { EvalPost } from '../posts.ts'
 import type { Sheet } from '../sheet.ts'
 
@@ -89,24 +90,11 @@ const sureness = (reading: Reading) =>
   comesIn(reading) ? 1 + reading.confidence : 1 - reading.confidence
 
 function tellSorts(sheet: Sheet, noise: Answer[]): void {
-  const sorts = new Map<string, Answer[]>()
-  for (const answer of noise) {
-    const sort = sortOf(answer.post)
-    sorts.set(sort, [...(sorts.get(sort) ?? []), answer])
+  const tell = (name: string, sorts: readonly NoiseSort[]) => {
+    const own = noise.filter(({ post }) => post.sort && sorts.includes(post.sort))
+    const leaked = own.filter(({ reading }) => comesIn(reading))
+    sheet.share(`let through of: ${name}`, leaked.length, own.length)
   }
-  const tell = (name: string, list: Answer[]) =>
-    sheet.share(name, list.filter(({ reading }) => comesIn(reading)).length, list.length)
-  const told = noise.filter(({ post }) => /news|official/.test(post.file))
-  tell('let through of: news and official PR together', told)
-  const few = [...sorts.values()].filter((list) => list.length < FEW).flat()
-  const many = [...sorts].filter(([, list]) => list.length >= FEW).sort()
-  for (const [sort, list] of many) tell(`let through of: ${sort}`, list)
-  tell('let through of: strays in files of other topics', few)
-}
-
-/** A file that is not about noise holds only a few such posts. */
-const FEW = 20
-
-function sortOf({ language, file }: EvalPost): string {
-  return language === 'ms' ? 'Malay from Malaysia' : file
+  tell('news and official PR together', TOLD)
+  for (const [sort, name] of Object.entries(NOISE_SORTS)) tell(name, [sort as NoiseSort])
 }
