@@ -1,5 +1,7 @@
 /** Real reports: another decade, another style, and another people than our corpus. */
 import type { Bench } from './bench.ts'
+import { tellCalibrationError } from './figures/calibration.ts'
+import { comesIn } from './figures/gate.ts'
 import { readLines } from './json-lines.ts'
 import { type Judged, judgeAll, ownersOf, type Report } from './reports.ts'
 import type { Sheet } from './sheet.ts'
@@ -26,6 +28,13 @@ function tellShares(sheet: Sheet, judged: Judged[]): void {
   sheet.share('surest half, first place', half.filter(({ first }) => first).length, half.length)
   const out = judged.filter(({ reading }) => reading.kind === 'irrelevant')
   sheet.share('taken for noise', out.length, n)
+  const heard = judged.filter(({ reading }) => comesIn(reading))
+  sheet.share('gate recall (each asks for something)', heard.length, n)
+  const claims = judged.map(({ reading, first }) => ({
+    confidence: reading.confidence,
+    right: first,
+  }))
+  tellCalibrationError(sheet, 'first place', claims)
 }
 
 function tellAffairs(sheet: Sheet, judged: Judged[]): void {
