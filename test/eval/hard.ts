@@ -2,7 +2,9 @@
 import type { Kind, Reading, Urgency } from '../../src/core/reading.ts'
 import type { Reader } from '../../src/language/reader.ts'
 import type { Bench } from './bench.ts'
+import { isPlaceFound } from './figures/places.ts'
 import { readLines } from './json-lines.ts'
+import type { Sheet } from './sheet.ts'
 
 interface HardCase {
   tenant: string
@@ -21,6 +23,14 @@ const CHECKS: Record<string, (reading: Reading, expect: HardCase['expect']) => b
     reading.confidential === flags.includes('rahasia'),
 }
 
+/** The given cases say nothing of places: what an officer would name, by the text of the case. */
+const PLACES = 'test/support/hard-places.jsonl'
+
+interface PlaceLabel {
+  text: string
+  place: string | null
+}
+
 export async function measureHard(bench: Bench): Promise<void> {
   const { sheet, options, ground } = bench
   sheet.section('hard cases')
@@ -36,10 +46,30 @@ export async function measureHard(bench: Bench): Promise<void> {
     const right = read.filter(({ hard, reading }) => isRight(reading, hard.expect))
     sheet.share(name, right.length, cases.length)
   }
+  tellPlaces(sheet, read, await readLines<PlaceLabel>(PLACES))
   for (const { hard, at, reading } of read) {
     const wrong = Object.keys(CHECKS).filter((name) => !CHECKS[name]?.(reading, hard.expect))
     if (wrong.length > 0) tell(bench, { hard, at, reading, wrong })
   }
+}
+
+interface Read {
+  hard: HardCase
+  reading: Reading
+}
+
+function tellPlaces(sheet: Sheet, read: Read[], labels: PlaceLabel[]): void {
+  const labelOf = new Map(labels.map((label) => [label.text, label]))
+  const pairs = read.flatMap(({ hard, reading }) => {
+    const label = labelOf.get(hard.text)
+    return label ? [{ label, reading }] : []
+  })
+  const named = pairs.filter(({ label }) => label.place !== null)
+  const found = named.filter(({ label, reading }) => isPlaceFound(label, reading))
+  const bare = pairs.filter(({ label }) => label.place === null)
+  const none = bare.filter(({ reading }) => reading.place === null)
+  sheet.share('place, where one is named', found.length, named.length)
+  sheet.share('no place, where none is named', none.length, bare.length)
 }
 
 interface Miss {

@@ -12,14 +12,14 @@ export function tellPlaces(sheet: Sheet, answers: Answer[], show: boolean): void
   tell(sheet, 'nationwide', answers, ({ nationwide }) => nationwide)
   const bare = answers.filter(({ post, nationwide }) => !post.place && nationwide.place)
   if (show) tellEach(sheet, 'invented, nationwide', bare, show)
-  const named = own.filter(({ post, reading }) => post.place && !isSame(post.place, reading))
+  const named = own.filter(({ post, reading }) => post.place && !isPlaceFound(post, reading))
   if (show) tellEach(sheet, 'missed, with the government', named, show)
 }
 
 function tell(sheet: Sheet, how: string, answers: Answer[], of: (answer: Answer) => Reading) {
   const service = serviceOf(answers)
   const named = service.filter(({ post }) => post.place)
-  const hit = named.filter((answer) => isSame(answer.post.place ?? '', of(answer)))
+  const hit = named.filter((answer) => isPlaceFound(answer.post, of(answer)))
   const other = named.filter((answer) => of(answer).place !== null && !hit.includes(answer))
   sheet.share(`${how}: found where named (service matter)`, hit.length, named.length)
   sheet.share(`${how}: another place than the named one`, other.length, named.length)
@@ -34,8 +34,8 @@ function tell(sheet: Sheet, how: string, answers: Answer[], of: (answer: Answer)
 }
 
 /** "Jl. Hibrida" and "hibrida" are one place; a different name is none. */
-function isSame(wanted: string, { place }: Reading): boolean {
+export function isPlaceFound(wanted: { place?: string | null }, { place }: Reading): boolean {
   const key = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
-  const [a, b] = [key(wanted), key(place?.name ?? '')]
+  const [a, b] = [key(wanted.place ?? ''), key(place?.name ?? '')]
   return b !== '' && (a.includes(b) || b.includes(a))
 }
