@@ -25,7 +25,7 @@ export async function measureOwn({ sheet, options, ground, answers: read }: Benc
   tellConfidential(sheet, answers, { secrets, show })
   tellPlaces(sheet, answers, show)
   tellChildren(sheet, answers)
-  tellLanguages(sheet, answers)
+  tellLanguages(sheet, answers, secrets)
   sheet.heading('worst confusions of category (service matter)')
   tellWrong(
     sheet,

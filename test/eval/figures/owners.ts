@@ -33,10 +33,10 @@ export function tellOwners(sheet: Sheet, answers: Answer[], question: OwnerQuest
   )
 }
 
-const isRouted = ({ reading }: Answer) =>
+export const isRouted = ({ reading }: Answer) =>
   reading.routed && reading.agency !== null && reading.agency !== 'triage'
 
-const isOwner = ({ post, reading }: Answer) => reading.agency === post.owner
+export const isOwner = ({ post, reading }: Answer) => reading.agency === post.owner
 
 /** An allegation that the inspectorate should see and another agency of the same house gets. */
 function tellAccused(sheet: Sheet, answers: Answer[], { governments, secrets }: OwnerQuestion) {

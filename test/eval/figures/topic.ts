@@ -2,7 +2,7 @@
 import type { Answer } from '../by-writer.ts'
 import { bootstrap } from '../interval.ts'
 import type { Sheet } from '../sheet.ts'
-import { macroF1 } from './macro-f1.ts'
+import { macroF1, type Said } from './macro-f1.ts'
 
 export function tellTopic(sheet: Sheet, answers: Answer[]): void {
   sheet.heading('kind and category')
@@ -10,10 +10,7 @@ export function tellTopic(sheet: Sheet, answers: Answer[]): void {
   const right = service.filter(isRight)
   const three = service.filter(({ post, reading }) => reading.alternatives.includes(post.category))
   const half = surestHalf(service)
-  const pairs = answers.map(({ post, reading }) => ({
-    meant: post.category,
-    said: reading.category,
-  }))
+  const pairs = answers.map(saidOf)
   sheet.share('kind', answers.filter(isRightKind).length, answers.length)
   sheet.share('category (posts that are a service matter)', right.length, service.length)
   sheet.share(
@@ -39,6 +36,11 @@ export const serviceOf = (answers: Answer[]) =>
   answers.filter(({ post }) => post.kind !== 'irrelevant')
 
 export const isRight = ({ post, reading }: Answer) => reading.category === post.category
+
+export const saidOf = ({ post, reading }: Answer): Said => ({
+  meant: post.category,
+  said: reading.category,
+})
 
 export const isRightKind = ({ post, reading }: Answer) => reading.kind === post.kind
 
