@@ -46,7 +46,7 @@ const inWords = (
   government: Government,
   { taxonomy }: Configuration,
 ): string => {
-  const owner = (id: string) => nameOf(id, government)
+  const owner = (id: string) => nameOf(id, government, taxonomy)
   const label = (id: string) => taxonomy.categories.find((each) => each.id === id)?.label ?? id
   const parts = [
     `${government.name}: kasus yang dibetulkan, ${days} hari terakhir\n`,
@@ -81,8 +81,14 @@ const costOf = ({ n, hours, workingHours }: Cost): number[] => [
 const section = (title: string, head: string[], rows: (string | number)[][]): string =>
   `${title}\n${rows.length > 0 ? table(head, rows) : '  tidak ada\n'}`
 
-const nameOf = (id: string, { agencies }: Government): string => {
+const nameOf = (
+  id: string,
+  { agencies, region }: Government,
+  { external }: Configuration['taxonomy'],
+): string => {
   if (id === TRIAGE) return 'Meja pilah'
   if (id === NOT_A_SERVICE) return 'Bukan layanan'
-  return agencies.find((agency) => agency.id === id)?.abbreviation ?? id
+  const agency = agencies.find((each) => each.id === id)
+  const other = region.find(({ government }) => id === `government:${government}`)
+  return agency?.abbreviation ?? other?.name ?? external[id]?.name ?? id
 }

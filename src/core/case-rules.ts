@@ -7,7 +7,14 @@ import { type Case, CLAIM_SECONDS } from './case.ts'
 import type { CaseEventData, CaseEventType, FollowUpType } from './case-event.ts'
 import { type CaseMove, isOpen, next } from './case-state.ts'
 import { type Closing, whyNotClosed } from './closing.ts'
-import { type Correction, type CorrectionAct, judgementOf, NOT_A_SERVICE } from './correction.ts'
+import {
+  type Correction,
+  type CorrectionAct,
+  type Disproved,
+  judgementOf,
+  NOT_A_SERVICE,
+  transferOf,
+} from './correction.ts'
 import { type Refusal, refuse } from './errors.ts'
 import type { Notice } from './notice.ts'
 import type { Kind } from './reading.ts'
@@ -20,7 +27,7 @@ export interface CaseChange {
   /** Where the officer put right what was held before: what can be learned from it. */
   correction?: Correction
   /** What was taken back teaches nothing any more. */
-  withdraws?: { act: CorrectionAct; at: Date }
+  withdraws?: { act: CorrectionAct; at: Date } | Disproved
   /** Who is told of it, beside the history. */
   notices?: Notice[]
 }
@@ -43,6 +50,17 @@ const correcting = (
   const before = judgementOf(current)
   const after = judgementOf({ ...current, ...decision.patch })
   return { ...decision, correction: { act, before, after, reason } }
+}
+
+/** Whose duty it is, by a person's word: another owner than before is what can be learned from it. */
+export const teachingOwner = (
+  current: Case,
+  decision: CaseChange,
+  owner: { agencyId: string | null; proposedOwner: string | null },
+  reason: string | null,
+): CaseChange => {
+  const correction = transferOf(judgementOf(current), owner, reason)
+  return correction ? { ...decision, correction } : decision
 }
 
 /** A live lease of somebody else keeps the others out; an expired one does not. */
@@ -132,8 +150,7 @@ export const transfer = (
     goesTo ? 'transferred' : 'returned',
     { reason: to.reason, ...(to.agencyId ? { proposedOwner: to.agencyId } : {}) },
   )
-  const stays = goesTo === current.agencyId && proposedOwner === current.proposedOwner
-  return stays ? moved : correcting('transfer', current, to.reason, moved)
+  return teachingOwner(current, moved, { agencyId: goesTo, proposedOwner }, to.reason)
 }
 
 export interface NewCategory {

@@ -45,6 +45,27 @@ export interface Grounds {
   confidence: number | null
 }
 
+/**
+ * What is learned where a case goes to another owner by a person's act; null where it went to whom it
+ * was believed to belong already. A body outside never becomes its owner here: whose duty it is says
+ * `proposedOwner`.
+ */
+export const transferOf = (
+  before: Judgement,
+  owner: Pick<Judgement, 'agencyId' | 'proposedOwner'>,
+  reason: string | null,
+): Correction | null => {
+  const same = before.agencyId === owner.agencyId && before.proposedOwner === owner.proposedOwner
+  return same ? null : { act: 'transfer', before, after: { ...before, ...owner }, reason }
+}
+
+/** What others were taught that is not their duty after all. */
+export interface Disproved {
+  act: 'transfer'
+  /** A body outside, or `government:<slug>`. */
+  owner: string
+}
+
 export const judgementOf = ({ kind, category, agencyId, proposedOwner }: Case): Judgement => ({
   kind,
   category,

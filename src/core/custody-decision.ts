@@ -1,11 +1,11 @@
 /** The word of the coordinators where those who were asked could not agree. */
 import type { Case } from './case.ts'
-import type { CaseChange } from './case-rules.ts'
+import { type CaseChange, teachingOwner } from './case-rules.ts'
 import { next } from './case-state.ts'
-import { judgementOf } from './correction.ts'
 import { type CustodyDecision, type CustodyWrite, custodyChange, step } from './custody-change.ts'
 import { refuse } from './errors.ts'
 import { type Offer, targetName, type Verdict } from './offer.ts'
+import { handedTo } from './offer-accepted.ts'
 import { hasRight, type Viewer } from './roles.ts'
 import { isHiddenFrom } from './visibility.ts'
 
@@ -53,8 +53,10 @@ const decideAlone = (
   const moved = stays ? { kind: 'kept' as const } : ownerChanged(current, wish)
   if (moved.kind === 'refused') return moved
   const change = moved.kind === 'kept' ? {} : moved.patch
-  const told = learned(current, wish.reason, decidedStep(asked, wish, change))
-  return custodyChange([told], [closed(asked, viewer, now)])
+  const told = decidedStep(asked, wish, change)
+  const { agencyId, proposedOwner } = { ...current, ...change }
+  const taught = teachingOwner(current, told, { agencyId, proposedOwner }, wish.reason)
+  return custodyChange([taught], [closed(asked, viewer, now)])
 }
 
 const HIDDEN =
@@ -70,14 +72,6 @@ const ownerChanged = (current: Case, { owner }: DecisionWish) => {
   if (after.kind === 'refused') return after
   const patch: Partial<Case> = { state: after.state, agencyId, claim: null }
   return { kind: 'given' as const, patch }
-}
-
-const learned = (current: Case, reason: string, change: CaseChange): CaseChange => {
-  const before = judgementOf(current)
-  const after = judgementOf({ ...current, ...change.patch })
-  return before.agencyId === after.agencyId
-    ? change
-    : { ...change, correction: { act: 'transfer', before, after, reason } }
 }
 
 const decidedStep = (
@@ -116,13 +110,9 @@ const decideTogether = (
     return custodyChange([decidedStep(asked, wish, {})], [closed(asked, viewer, now)])
   const after = next(current.state, 'hand-over')
   if (after.kind === 'refused') return after
-  const patch = { state: after.state, proposedOwner: wish.owner, claim: null }
   const governmentId = asked.toGovernmentId ?? ''
   return custodyChange(
-    [
-      decidedStep(asked, wish, {}),
-      step('handed-over', { offerId: asked.id, target: wish.owner, reason: asked.reason }, patch),
-    ],
+    [decidedStep(asked, wish, {}), handedTo(current, asked, after.state)],
     [closed(asked, viewer, now), { kind: 'opened-there', governmentId, agencyId: null }],
   )
 }

@@ -1,6 +1,6 @@
 /** Handing a case to a body outside, watching it there, and taking it back where it goes nowhere. */
 import type { Case } from './case.ts'
-import { held, heldByOther } from './case-rules.ts'
+import { type CaseChange, held, heldByOther, teachingOwner } from './case-rules.ts'
 import { next } from './case-state.ts'
 import { type CustodyDecision, type CustodyWrite, custodyChange, step } from './custody-change.ts'
 import { refuse } from './errors.ts'
@@ -45,7 +45,7 @@ export const handOver = (
   if (after.kind === 'refused') return after
   const patch = { state: after.state, proposedOwner: wish.body, claim: null }
   return custodyChange(
-    [step('handed-over', dataOf(wish), patch), ...wish.checks.map(taskStep)],
+    [handedStep(current, wish, patch), ...wish.checks.map(taskStep)],
     [
       { kind: 'handed-over', handOver: rowOf(wish, viewer, now) },
       ...checksOf(current, viewer, now, wish).map(
@@ -53,6 +53,12 @@ export const handOver = (
       ),
     ],
   )
+}
+
+/** That it is not ours but theirs is what our reader should have known. */
+const handedStep = (current: Case, wish: HandOverWish, patch: Partial<Case>) => {
+  const owner = { agencyId: null, proposedOwner: wish.body }
+  return teachingOwner(current, step('handed-over', dataOf(wish), patch), owner, wish.text)
 }
 
 const dataOf = (wish: HandOverWish) => ({
@@ -116,8 +122,9 @@ export const recordOutcome = (
   const data = { handOverId: handedOver.id, target: handedOver.body, outcome, text }
   const type = ends ? 'hand-over-ended' : 'hand-over-checked'
   const taken = after ? { state: after.state, claim: null } : {}
+  const told = step(type, data, taken)
   return custodyChange(
-    [step(type, data, taken)],
+    [outcome === 'ditolak' ? disproving(told, handedOver.body) : told],
     [
       {
         kind: 'hand-over-changed',
@@ -128,6 +135,12 @@ export const recordOutcome = (
     ],
   )
 }
+
+/** They say that it is not theirs: whoever said so before taught something wrong. */
+const disproving = (told: CaseChange, owner: string): CaseChange => ({
+  ...told,
+  withdraws: { act: 'transfer', owner },
+})
 
 /** The check that brought the outcome is done; the others have nothing to watch any more. */
 const checksEnded = (

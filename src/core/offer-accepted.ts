@@ -1,8 +1,7 @@
 /** A yes to an offer: only this, or a decision, changes the owner. */
 import type { Case } from './case.ts'
-import type { CaseChange } from './case-rules.ts'
+import { type CaseChange, teachingOwner } from './case-rules.ts'
 import { type CaseMove, next } from './case-state.ts'
-import { judgementOf } from './correction.ts'
 import { type CustodyDecision, type CustodyWrite, custodyChange, step } from './custody-change.ts'
 import { type Refusal, refuse } from './errors.ts'
 import { type Offer, targetName } from './offer.ts'
@@ -66,18 +65,11 @@ const takenHere = (current: Case, asked: Offer, agencyId: string | null): TakenO
   const proposedOwner = agencyId ? null : (asked.proposedOwner ?? current.proposedOwner)
   const patch = { state: at.state, agencyId, proposedOwner, claim: null }
   const accepted = step('offer-accepted', { offerId: asked.id, target: targetName(asked) }, patch)
-  return { kind: 'taken', steps: [corrected(current, asked.text, accepted)], writes: [] }
+  const taught = teachingOwner(current, accepted, { agencyId, proposedOwner }, asked.text)
+  return { kind: 'taken', steps: [taught], writes: [] }
 }
 
-/** Another owner than before is what can be learned from a transfer. */
-const corrected = (current: Case, reason: string, change: CaseChange): CaseChange => {
-  const before = judgementOf(current)
-  const after = judgementOf({ ...current, ...change.patch })
-  const same = before.agencyId === after.agencyId && before.proposedOwner === after.proposedOwner
-  return same ? change : { ...change, correction: { act: 'transfer', before, after, reason } }
-}
-
-/** The sender keeps a case that shows how far the other government is. */
+/** The sender keeps a case that shows how far the other government is, and learns that it is theirs. */
 const takenAbroad = (current: Case, asked: Offer, { agencyId }: AcceptWish): TakenOver => {
   const at = movesOf(current, ['hand-over'])
   if (at.kind === 'refused') return at
@@ -87,12 +79,19 @@ const takenAbroad = (current: Case, asked: Offer, { agencyId }: AcceptWish): Tak
     kind: 'taken',
     steps: [
       step('offer-accepted', { offerId: asked.id, target }),
-      step(
-        'handed-over',
-        { offerId: asked.id, target, reason: asked.reason },
-        { state: at.state, proposedOwner: target, claim: null },
-      ),
+      handedTo(current, asked, at.state),
     ],
     writes: [{ kind: 'opened-there', governmentId, agencyId }],
   }
+}
+
+/** Given to another government by a word of theirs: what the sender's reader should have known. */
+export const handedTo = (current: Case, asked: Offer, state: Case['state']): CaseChange => {
+  const target = targetName(asked)
+  const handed = step(
+    'handed-over',
+    { offerId: asked.id, target, reason: asked.reason },
+    { state, proposedOwner: target, claim: null },
+  )
+  return teachingOwner(current, handed, { agencyId: null, proposedOwner: target }, asked.text)
 }

@@ -1,6 +1,6 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Case } from '../core/case.ts'
-import type { Correction, CorrectionAct, Grounds } from '../core/correction.ts'
+import type { Correction, CorrectionAct, Disproved, Grounds } from '../core/correction.ts'
 import type { Viewer } from '../core/roles.ts'
 import type { Queryable } from './database.ts'
 import { corrections } from './schema/learning.ts'
@@ -59,10 +59,19 @@ const groundsOf = (found: Found, meant: string[] | undefined): Grounds => {
 export const withdrawCorrection = (
   tx: Queryable,
   caseId: string,
-  { act, at }: { act: CorrectionAct; at: Date },
+  what: { act: CorrectionAct; at: Date } | Disproved,
   now: Date,
 ) =>
   tx
     .update(corrections)
     .set({ withdrawnAt: now })
-    .where(and(eq(corrections.caseId, caseId), eq(corrections.act, act), eq(corrections.at, at)))
+    .where(
+      and(
+        eq(corrections.caseId, caseId),
+        eq(corrections.act, what.act),
+        isNull(corrections.withdrawnAt),
+        'at' in what
+          ? eq(corrections.at, what.at)
+          : sql`${corrections.after}->>'proposedOwner' = ${what.owner}`,
+      ),
+    )

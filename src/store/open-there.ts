@@ -59,7 +59,10 @@ const caseThere = async ({ tx }: CustodyDesk, sent: Case, governmentId: string) 
   return row ? toCase(row) : null
 }
 
-/** What was ended there is asked for once more; what was on its way to somebody else stays there. */
+/**
+ * What was ended there is asked for once more; what was on its way to somebody else stays there. Had
+ * they given it to the government that now gives it back, that taught something wrong.
+ */
 const takenUp = async ({ tx, viewer, now }: CustodyDesk, known: Case, sent: Case) => {
   await tx
     .update(offers)
@@ -69,7 +72,8 @@ const takenUp = async ({ tx, viewer, now }: CustodyDesk, known: Case, sent: Case
   const patch = again.kind === 'moved' ? { state: again.state, endedAt: null, claim: null } : {}
   const type = again.kind === 'moved' ? 'reopened' : 'offer-accepted'
   const data = { otherCode: sent.code, reason: `Diterima dari ${sent.code}.` }
-  return applyChange(tx, viewer, known, step(type, data, patch), now)
+  const withdraws = { act: 'transfer' as const, owner: `government:${sent.governmentId}` }
+  return applyChange(tx, viewer, known, { ...step(type, data, patch), withdraws }, now)
 }
 
 const openedNew = async (desk: CustodyDesk, sent: Case, to: OpenedThere): Promise<Case> => {
