@@ -50,14 +50,27 @@ export async function loadReaderFiles(folder: string): Promise<ReaderFiles> {
     const decoded = decodeModel(bytes)
     if (decoded.kind === 'broken') return missing(decoded.reason)
     const gazetteer = await readFile(join(folder, GAZETTEER_FILE), 'utf8')
-    const base = createHash('sha256').update(bytes).digest('hex').slice(0, BASE_LETTERS)
+    const base = baseOf(bytes)
     return { kind: 'files', gazetteer, model: decoded.model, base }
   } catch (error) {
     return missing((error as Error).message)
   }
 }
 
-function missing(reason: string): ReaderFiles {
+const baseOf = (model: Uint8Array): string =>
+  createHash('sha256').update(model).digest('hex').slice(0, BASE_LETTERS)
+
+/**
+ * `base` alone, without opening the model.
+ * @throws with a sentence that says what to do, where there is none
+ */
+export async function readerBase(folder: string): Promise<string> {
+  const bytes = await readFile(join(folder, MODEL_FILE)).catch((error: Error) => error)
+  if (bytes instanceof Error) throw new Error(missing(bytes.message).sentence)
+  return baseOf(bytes)
+}
+
+function missing(reason: string): { kind: 'missing'; sentence: string } {
   const sentence = `Model bacaan belum ada atau rusak (${reason}). Jalankan: npm run build`
   return { kind: 'missing', sentence }
 }

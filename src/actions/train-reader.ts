@@ -61,7 +61,8 @@ const train = async (
   { byName, trigger, dryRun, heard }: TrainingWish,
 ): Promise<Trained> => {
   // told twice: another worker has done it meanwhile
-  const isDone = async () => !(await learning.untaught()).includes(government.id)
+  const isDone = async () =>
+    !(await learning.untaught(await trainer.base())).includes(government.id)
   if (trigger === 'nightly' && (await isDone())) return { kind: 'nothing-to-learn' }
   // before the corrections are read: one that comes meanwhile is seen by the next training
   const madeAt = clock.now()
@@ -82,10 +83,9 @@ const train = async (
   )
   const promotion = promotionOf(measured.corrections, measured.corpus)
   if (dryRun) return { kind: 'trained', version: null, promotion, measured }
-  const { promote: promoted, because } = promotion
-  const training = { bytes, base, madeAt, madeBy: byName, trigger, promoted, because, measured }
-  const added = await models.add(government.id, training)
-  return { kind: 'trained', version: added, promotion, measured }
+  const made = { madeAt, madeBy: byName, trigger, comparedWith: version }
+  const training = { bytes, base, ...made, promotion, measured }
+  return { kind: 'trained', ...(await models.add(government.id, training)), measured }
 }
 
 const isHeldBack = (caseId: string): boolean =>

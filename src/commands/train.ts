@@ -6,7 +6,7 @@ import { type LearningRoom, layLearning } from '../compose-learning.ts'
 import { sentenceOf } from '../core/errors.ts'
 import { loadSettings } from '../settings.ts'
 import type { Command } from './command.ts'
-import { table } from './table.ts'
+import { tellModels } from './tell-models.ts'
 import { tellRouting } from './tell-routing.ts'
 import { withInstallation } from './with-installation.ts'
 
@@ -112,32 +112,6 @@ const tellTraining = (
   ].join('\n')
 }
 
-const list: Verb = async ({ room, governmentId }) => {
-  const [known, turns] = [
-    await room.models.list(governmentId),
-    await room.models.turns(governmentId),
-  ]
-  const serving = turns.at(-1)
-  say(`${governmentId}: dipakai versi ${serving?.version ?? 0}${serving ? '' : ' (bawaan)'}`)
-  if (known.length > 0)
-    process.stdout.write(
-      table(
-        ['versi', 'dilatih', 'oleh', 'pembetulan', 'benar', 'keputusan'],
-        known.map(({ version, madeAt, madeBy, measured, promoted, kept, because }) => [
-          version,
-          madeAt.toISOString().slice(0, 16),
-          madeBy,
-          measured.taught,
-          `${measured.corrections.oldRight}→${measured.corrections.newRight}/${measured.corrections.n}`,
-          `${promoted ? 'dipakai' : 'ditolak'}${promoted && !kept ? ' (tidak disimpan lagi)' : ''}: ${because.at(-1) ?? ''}`,
-        ]),
-      ),
-    )
-  for (const { version, since, byName, because } of turns)
-    say(`  ${since.toISOString().slice(0, 16)} versi ${version} oleh ${byName}: ${because}`)
-  return 0
-}
-
 const rollback: Verb = async ({ room, governmentId, to, who }) => {
   const result = await rollBackReader(room, governmentId, { to, byName: who })
   if (result.kind === 'refused') return complain(`${governmentId}: ${result.detail}`)
@@ -147,7 +121,7 @@ const rollback: Verb = async ({ room, governmentId, to, who }) => {
 
 const VERBS = new Map<string, Verb>([
   ['', trainOne],
-  ['list', list],
+  ['list', tellModels],
   ['rollback', rollback],
   ['report', tellRouting],
 ])

@@ -38,6 +38,27 @@ export const promotionOf = (corrections: Pairs, corpus: Pairs): Promotion => {
   }
 }
 
+/**
+ * The version that a model took the place of when it was first put into service; 0 is the shipped one.
+ * Going back again and again so goes back along the promotions, whatever was tried in between.
+ *
+ * @param turns oldest first
+ */
+export const servedBefore = (turns: readonly { version: number }[], version: number): number => {
+  if (version === 0) return 0
+  const first = turns.findIndex((turn) => turn.version === version)
+  return turns[first - 1]?.version ?? 0
+}
+
+/** Another model was put into service while this one was trained: it was compared with none that reads. */
+export const overtaken = ({ because }: Promotion, compared: number, now: number): Promotion => ({
+  promote: false,
+  because: [
+    ...because,
+    `selama dilatih dipakai versi ${now}, padahal dibandingkan dengan versi ${compared}: latih ulang`,
+  ],
+})
+
 /** Sign test, one-sided: of the posts on which the two differ, do so many fall to one by chance? */
 export const chanceOf = (won: number, lost: number): number => {
   const n = won + lost

@@ -1,6 +1,6 @@
 import type { Correction } from '../core/correction.ts'
 import type { Lesson } from '../core/lesson.ts'
-import type { Pairs } from '../core/promotion.ts'
+import type { Pairs, Promotion } from '../core/promotion.ts'
 import type { PostContext } from '../core/reading.ts'
 import type { RoutedCase } from '../core/routing-report.ts'
 import type { PostToRead } from './reading.ts'
@@ -27,6 +27,8 @@ export interface TrainedModel {
   madeAt: Date
   madeBy: string
   trigger: TrainingTrigger
+  /** The shipped reader beside which it was trained: beside another one it does not read. */
+  base: string
   promoted: boolean
   /** Its bytes are there still: it can be put into service again. */
   kept: boolean
@@ -56,8 +58,8 @@ export interface Learning {
   routed(governmentId: string, since: Date): Promise<RoutedCase[]>
   /** Posts that were read since then, in batches; never the sample. */
   recent(governmentId: string, since: Date): AsyncIterable<PostToRead[]>
-  /** Governments with corrections that no training has seen. */
-  untaught(): Promise<string[]>
+  /** Governments with corrections that no training beside this shipped reader has seen. */
+  untaught(base: string): Promise<string[]>
   /** Nobody else trains for this government meanwhile, in any process. */
   alone<T>(governmentId: string, work: () => Promise<T>): Promise<{ kind: 'done'; value: T } | Busy>
 }
@@ -92,8 +94,14 @@ export interface ReaderModels {
   /** Null: the shipped one, or one whose bytes were not kept. */
   bytes(governmentId: string, version: number): Promise<{ bytes: Uint8Array; base: string } | null>
   list(governmentId: string): Promise<TrainedModel[]>
-  /** Keeps a training; a promoted model is put into service in the same transaction. */
-  add(governmentId: string, training: NewTraining): Promise<number>
+  /**
+   * Keeps a training. A promoted model is put into service in the same transaction, if the one that it
+   * was compared with serves still: else it is kept as one that was not, and says why.
+   */
+  add(
+    governmentId: string,
+    training: NewTraining,
+  ): Promise<{ version: number; promotion: Promotion }>
   /** Version 0 is the shipped model. */
   serve(governmentId: string, turn: NewTurn): Promise<void>
   turns(governmentId: string): Promise<(NewTurn & { turn: number })[]>
@@ -105,8 +113,9 @@ export interface NewTraining {
   madeAt: Date
   madeBy: string
   trigger: TrainingTrigger
-  promoted: boolean
-  because: string[]
+  promotion: Promotion
+  /** The version that served when it began. */
+  comparedWith: number
   measured: Measured
 }
 
@@ -142,5 +151,7 @@ export interface TrainingResult {
 
 /** Trains outside the process that asked. */
 export interface Trainer {
+  /** Names the shipped reader of this build: what was trained beside another one does not read. */
+  base(): Promise<string>
   train(order: TrainingOrder, heard: (step: string) => void): Promise<TrainingResult>
 }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Configuration } from '../core/configuration.ts'
 import type { Trainer, TrainingResult } from '../ports/learning.ts'
+import { readerBase } from '../reader-files.ts'
 import type { TrainingData, TrainingSaid } from './training-messages.ts'
 
 const HEAP_MB = 2048
@@ -17,6 +18,8 @@ export const createTrainer = (
   current: () => Promise<Configuration | null>,
   folders: { readerFolder: string; corpusFolders: string[] },
 ): Trainer => ({
+  base: () => readerBase(folders.readerFolder),
+
   train: async (order, heard) => {
     const configuration = await current()
     if (!configuration) throw new Error('Belum ada konfigurasi.')

@@ -26,10 +26,11 @@ export const createLearning = ({ db, pool }: Connection): Learning => ({
 
   recent: (governmentId, since) => recentPosts(db, governmentId, since),
 
-  untaught: async () => {
+  untaught: async (base) => {
     const { rows } = await db.execute<{ id: string }>(sql`
       select c.government_id as id from corrections c
-      left join (select government_id, max(made_at) as at from reader_models group by 1) m
+      left join (select government_id, max(made_at) as at from reader_models
+          where base = ${base} group by 1) m
         on m.government_id = c.government_id
       where case when m.at is null then c.withdrawn_at is null
         else greatest(c.at, c.withdrawn_at) > m.at end

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, lt, sql } from 'drizzle-orm'
-import type { NewTraining, NewTurn, ReaderModels } from '../ports/learning.ts'
+import { overtaken, type Promotion } from '../core/promotion.ts'
+import type { NewTraining, NewTurn, ReaderModels, ReaderState } from '../ports/learning.ts'
 import type { Database, Queryable } from './database.ts'
 import { readerModels, readerTurns } from './schema/learning.ts'
 import { writeAudit } from './write-audit.ts'
@@ -53,38 +54,45 @@ const forgetOldest = async (tx: Queryable, governmentId: string) => {
     )
 }
 
-const addTraining = async (
+/** Compare and set: whoever rolled back while it was trained has the last word. */
+const standing = async (
   tx: Queryable,
   governmentId: string,
-  { bytes, ...training }: NewTraining,
-): Promise<number> => {
+  { promotion, comparedWith }: NewTraining,
+): Promise<Promotion> => {
+  const { version } = await stateOf(tx, governmentId)
+  const late = promotion.promote && version !== comparedWith
+  return late ? overtaken(promotion, comparedWith, version) : promotion
+}
+
+const addTraining = async (tx: Queryable, governmentId: string, training: NewTraining) => {
   await inTurn(tx, governmentId)
+  const promotion = await standing(tx, governmentId, training)
   const version = await nextOf(tx, readerModels, readerModels.version, governmentId)
-  const kept = training.promoted ? Buffer.from(bytes) : null
-  await tx.insert(readerModels).values({ governmentId, version, bytes: kept, ...training })
-  if (!training.promoted) return version
-  const because = training.because.at(-1) ?? ''
-  await take(tx, governmentId, {
-    version,
-    since: training.madeAt,
-    byName: training.madeBy,
-    because,
-  })
+  const { bytes, promotion: _wished, comparedWith: _with, ...kept } = training
+  const { promote: promoted, because } = promotion
+  const made = { ...kept, promoted, because, bytes: promoted ? Buffer.from(bytes) : null }
+  await tx.insert(readerModels).values({ governmentId, version, ...made })
+  if (!promoted) return { version, promotion }
+  const { madeAt: since, madeBy: byName } = training
+  await take(tx, governmentId, { version, since, byName, because: because.at(-1) ?? '' })
   await forgetOldest(tx, governmentId)
-  return version
+  return { version, promotion }
+}
+
+const stateOf = async (db: Queryable, governmentId: string): Promise<ReaderState> => {
+  const { rows } = await db.execute<{ turn: number; version: number; silenced: string[] }>(sql`
+    select coalesce(t.turn, 0) as turn, coalesce(t.version, 0) as version,
+      array(select rule from silenced_rules
+        where government_id = ${governmentId} and restored_at is null order by rule) as silenced
+    from (select 1) as one
+    left join lateral (select turn, version from reader_turns
+      where government_id = ${governmentId} order by turn desc limit 1) t on true`)
+  return rows[0] ?? { turn: 0, version: 0, silenced: [] }
 }
 
 export const createReaderModels = (db: Database): ReaderModels => ({
-  state: async (governmentId) => {
-    const { rows } = await db.execute<{ turn: number; version: number; silenced: string[] }>(sql`
-      select coalesce(t.turn, 0) as turn, coalesce(t.version, 0) as version,
-        array(select rule from silenced_rules
-          where government_id = ${governmentId} and restored_at is null order by rule) as silenced
-      from (select 1) as one
-      left join lateral (select turn, version from reader_turns
-        where government_id = ${governmentId} order by turn desc limit 1) t on true`)
-    return rows[0] ?? { turn: 0, version: 0, silenced: [] }
-  },
+  state: (governmentId) => stateOf(db, governmentId),
 
   bytes: async (governmentId, version) => {
     const [row] = await db
@@ -95,7 +103,7 @@ export const createReaderModels = (db: Database): ReaderModels => ({
   },
 
   list: async (governmentId) => {
-    const { bytes, governmentId: _of, base: _base, ...columns } = columnsOf
+    const { bytes, governmentId: _of, ...columns } = columnsOf
     const rows = await db
       .select({ ...columns, gone: isNull(bytes).mapWith(Boolean) })
       .from(readerModels)

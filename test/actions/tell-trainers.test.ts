@@ -10,6 +10,8 @@ import { caseOf, coordinator, type House, openHouse, PROVINCE } from '../support
 
 const NIGHT = new Date('2026-04-13T19:00:00Z')
 const DAY = new Date('2026-04-13T05:00:00Z')
+/** The shipped reader of this build. */
+const BASE = 'uji'
 const pairs = { n: 0, oldRight: 0, newRight: 0, won: 0, lost: 0 }
 
 let house: House
@@ -22,12 +24,13 @@ const parts = (now: Date) => ({
   clock: { now: () => now },
   configurations: house.configurations,
   learning: createLearning(house.ground.connection),
+  trainer: { base: async () => BASE },
 })
 
-const toldAt = async (now: Date): Promise<object[]> => {
+const toldAt = async (now: Date, base = BASE): Promise<object[]> => {
   const told: object[] = []
   const jobs = { add: async (_name, payloads) => void told.push(...payloads) } as JobQueue
-  await tellTrainers({ ...parts(now), jobs })
+  await tellTrainers({ ...parts(now), jobs, trainer: { base: async () => base } })
   return told
 }
 
@@ -58,10 +61,11 @@ test('a correction is learned from in the night after it, once, however many wor
     ...parts(new Date()),
     models: createReaderModels(house.ground.connection.db),
     trainer: {
+      base: async () => BASE,
       train: async (order: TrainingOrder) => {
         orders.push(order)
         await new Promise((resolve) => setTimeout(resolve, 300))
-        return { bytes: new Uint8Array(), base: 'uji', measured }
+        return { bytes: new Uint8Array(), base: BASE, measured }
       },
     },
   }
@@ -75,5 +79,8 @@ test('a correction is learned from in the night after it, once, however many wor
   expect(await ports.models.list(PROVINCE)).toMatchObject([
     { version: 1, trigger: 'nightly', madeBy: 'pelatihan malam', promoted: false, kept: false },
   ])
+  expect(await toldAt(NIGHT)).toEqual([])
+  // an update ships another reader: what was learned beside the old one does not read beside it
+  expect(await toldAt(NIGHT, 'lain')).toEqual([{ governmentId: PROVINCE }])
   expect(await toldAt(NIGHT)).toEqual([])
 })

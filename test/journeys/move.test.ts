@@ -99,8 +99,8 @@ const learn = async () => {
     madeAt: at,
     madeBy: 'uji',
     trigger: 'command',
-    promoted: true,
-    because: ['lebih baik'],
+    promotion: { promote: true, because: ['lebih baik'] },
+    comparedWith: 0,
     measured: NOTHING_MEASURED,
   })
   const rule = 'jalan.rusak: jalan berlubang'
