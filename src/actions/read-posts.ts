@@ -1,5 +1,5 @@
 import type { Case } from '../core/case.ts'
-import { destinationOf, titleOf } from '../core/destination.ts'
+import { type Destination, destinationOf, titleOf } from '../core/destination.ts'
 import { gatherKeys } from '../core/gather-keys.ts'
 import { type Choice, chooseGroup } from '../core/gathering.ts'
 import { LONGEST_WINDOW, RECURRENCE_WINDOW } from '../core/gathering-points.ts'
@@ -85,10 +85,18 @@ const rulesFor = async (ports: ReadingPorts, governmentId: string): Promise<Rule
 }
 
 /** A repost says what its original said, and what is no case has no further ones. */
-const isDivided = ({ reading, gatherable }: PostThatWasRead, { ownAgencies }: Rules): boolean =>
-  (reading.children ?? []).length > 0 &&
-  !gatherable.sharedFrom &&
-  destinationOf(reading, ownAgencies).kind !== 'ended'
+const isDivided = (read: PostThatWasRead, rules: Rules): boolean =>
+  (read.reading.children ?? []).length > 0 &&
+  !read.gatherable.sharedFrom &&
+  destinedFor(read, rules).kind !== 'ended'
+
+const AT_THE_DESK = { kind: 'case', agencyId: null, proposedOwner: null } as const
+
+/** Whoever called it a complaint has the last word on that; whose it is then, the coordinator says. */
+const destinedFor = ({ post, reading }: PostThatWasRead, { ownAgencies }: Rules): Destination => {
+  const found = destinationOf(reading, ownAgencies)
+  return found.kind === 'ended' && post.context?.judged ? AT_THE_DESK : found
+}
 
 const layDown = async (
   desk: GatheringDesk,
@@ -96,7 +104,7 @@ const layDown = async (
   read: PostThatWasRead,
   now: Date,
 ): Promise<void> => {
-  const destination = destinationOf(read.reading, rules.ownAgencies)
+  const destination = destinedFor(read, rules)
   // A repost goes with its original, whatever it was read as.
   if (destination.kind === 'ended' && !read.gatherable.sharedFrom)
     return desk.settle(read, destination.outcome, destination.because)

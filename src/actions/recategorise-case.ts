@@ -27,14 +27,17 @@ export const recategoriseCase = async (
   const configuration = await ports.configurations.current()
   const government = configuration?.governments.find(({ id }) => id === viewer.governmentId)
   if (!configuration || !government) return refuse('unknown-category')
-  if (!isTarget(to, configuration)) return refuse('unknown-category')
+  if (!isCaseCategory(to, configuration)) return refuse('unknown-category')
   return changeCase(ports, viewer, seen, (current, now) =>
     recategorise(current, viewer, now, wantedOf(to, current, viewer, configuration, government)),
   )
 }
 
 /** What is no service has a verb of its own, and what is only counted has no case. */
-const isTarget = ({ category, kind }: RecategoriseRequest, { taxonomy }: Configuration): boolean =>
+export const isCaseCategory = (
+  { category, kind }: Pick<RecategoriseRequest, 'category' | 'kind'>,
+  { taxonomy }: Configuration,
+): boolean =>
   kind !== 'irrelevant' &&
   (category === null ||
     (category !== NOT_A_SERVICE &&

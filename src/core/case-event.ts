@@ -160,6 +160,8 @@ export interface CaseEventData {
   late?: boolean
   answerId?: string
   reason?: string
+  /** When an officer said of a post kept out of the queue that it is a complaint. */
+  saidAt?: string
   /** Of `resolved`: why there is no evidence of the fix. */
   evidenceReason?: string
   evidenceId?: string

@@ -85,8 +85,27 @@ export interface PostContext {
   attachmentId?: string
   /** Set by us alone: the post is one complaint of several in a citizen's post. */
   part?: PartContext
+  /** Set by us alone: kept out of the queue once, until somebody called it a complaint. */
+  judged?: JudgedContext
   /** By the platform's own reference: the post that this one repeats or comments on. */
   quotes?: QuotedPost
+}
+
+/** What an officer said that a post is, and how it had been read. */
+export interface JudgedContext {
+  kind: Kind
+  category: string
+  reason: string | null
+  by: { userId: string; name: string }
+  /** ISO 8601. */
+  at: string
+  before: {
+    kind: Kind
+    category: string
+    rules: string[]
+    /** Null where nobody had read it: it had stopped its reader. */
+    confidence: number | null
+  }
 }
 
 export interface QuotedPost {

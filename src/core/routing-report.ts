@@ -4,6 +4,8 @@ import { type Correction, type Grounds, NOT_A_SERVICE } from './correction.ts'
 /** A case that was put right, oldest correction first. */
 export interface RoutedCase {
   openedAt: Date
+  /** Since when its citizen waits: with a post that was kept out at first, the longer time. */
+  firstPostAt: Date
   confidential: boolean
   corrections: (Omit<Correction, 'before'> & { before: Correction['before'] & Grounds; at: Date })[]
 }
@@ -55,20 +57,27 @@ export const reportRouting = (
 
 /** From the first owner to the one who kept it; none where it came back to where it had been. */
 const detourOf = (
-  { openedAt, corrections }: RoutedCase,
+  { openedAt, firstPostAt, corrections }: RoutedCase,
   workingMinutes: (from: Date, to: Date) => number,
 ): Detour | null => {
-  const moves = corrections.filter(({ act }) =>
-    ['transfer', 'not-a-service', 'a-service'].includes(act),
-  )
+  const moves = corrections.filter(isMove)
   const [first, last] = [moves[0], moves.at(-1)]
   if (!first || !last || last.act === 'a-service') return null
   const [from, to] = [ownerOf(first.before), ownerOf(last.after)]
   if (from === to) return null
-  const hours = Math.max(0, last.at.getTime() - openedAt.getTime()) / HOUR_MS
-  const workingHours = workingMinutes(openedAt, last.at) / 60
+  const since = isKeptOut(first.before) ? firstPostAt : openedAt
+  const hours = Math.max(0, last.at.getTime() - since.getTime()) / HOUR_MS
+  const workingHours = workingMinutes(since, last.at) / 60
   return { from, to, n: 1, hours, workingHours, rules: first.before.rules }
 }
+
+/** Read as no service at all: nobody had it. */
+const isKeptOut = ({ kind }: Correction['before']): boolean => kind === 'irrelevant'
+
+/** It went from one owner to another; also one that was kept out until somebody called it a complaint. */
+const isMove = ({ act, before }: RoutedCase['corrections'][number]): boolean =>
+  ['transfer', 'not-a-service', 'a-service'].includes(act) ||
+  (act === 'recategorise' && isKeptOut(before))
 
 const ownerOf = ({ category, agencyId, proposedOwner }: Correction['after']): string =>
   category === NOT_A_SERVICE ? NOT_A_SERVICE : (agencyId ?? proposedOwner ?? TRIAGE)

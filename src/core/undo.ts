@@ -19,6 +19,8 @@ interface Way {
   guards: Field[]
   /** Nobody else may have done anything since: another desk has it now. */
   beforeOthersAct?: true
+  /** No other citizen's post may have come to it since. */
+  alone?: true
   correction?: CorrectionAct
   seconds?: number
 }
@@ -45,6 +47,14 @@ const WAYS: Partial<Record<CaseEventType, Way>> = {
     guards: ['urgency'],
     correction: 'urgency',
   },
+  // by hand: a post that was kept out of the queue
+  opened: {
+    fields: ['state', 'endedAt'],
+    guards: ['state'],
+    beforeOthersAct: true,
+    alone: true,
+    correction: 'recategorise',
+  },
   // a slip of the pen: after its minute a colleague may have acted on it
   noted: { fields: [], guards: [], seconds: 60 },
 }
@@ -61,6 +71,12 @@ export const remembering = (current: Case, decision: CaseDecision): CaseDecision
   const { event } = decision
   return { ...decision, event: { ...event, data: { ...event.data, was, became } } }
 }
+
+/** Taken back, it is what its post was held for before: no service. */
+export const openedByHand = ({ state }: Case, now: Date) => ({
+  was: { state: 'not-a-service' as const, endedAt: now.toISOString() },
+  became: { state },
+})
 
 const differing = (before: Case, after: Case, fields: Field[]): Field[] => {
   const [was, is] = [frozen(before, fields), frozen(after, fields)]
@@ -89,9 +105,11 @@ export const undo = (
     kind: 'changed',
     patch: restored(event, viewer, now),
     event: { type: 'undone', data: { undoes: event.id, undoneType: event.type } },
-    ...(correction ? { withdraws: { act: correction, at: event.at } } : {}),
+    ...(correction ? { withdraws: { act: correction, at: taughtAt(event) } } : {}),
   }
 }
+
+const taughtAt = ({ at, data: { saidAt } }: CaseEvent): Date => (saidAt ? new Date(saidAt) : at)
 
 const whyNot = (
   current: Case,
@@ -108,6 +126,8 @@ const whyNot = (
   const others = later.some(({ actor }) => actor !== null && actor.userId !== viewer.userId)
   if (way.beforeOthersAct && others)
     return refuse('undo-too-late', 'Pengampu yang baru sudah menindaklanjuti kasus ini.')
+  if (way.alone && later.some(({ type }) => type === 'post-joined'))
+    return refuse('undo-too-late', 'Kiriman lain sudah bergabung ke kasus ini.')
   if (heldByOther(current, viewer, now)) return held(current)
   return wasOvertaken(current, event, later)
     ? refuse('undo-too-late')

@@ -49,6 +49,7 @@ import { notificationRoutes } from './routes/notifications.ts'
 import { offerRoutes } from './routes/offers.ts'
 import { openapiRoutes } from './routes/openapi.ts'
 import { postDeletedRoutes } from './routes/post-deleted.ts'
+import { postRaiseRoutes } from './routes/post-raise.ts'
 import { postWhyRoutes } from './routes/post-why.ts'
 import { postRoutes } from './routes/posts.ts'
 import { presenceRoutes } from './routes/presence.ts'
@@ -160,6 +161,7 @@ const addApi = (api: Api, parts: HttpParts): void => {
   caseMergeRoutes(api, parts)
   reporterLinkRoutes(api, parts)
   postRoutes(api, parts)
+  postRaiseRoutes(api, parts)
   postWhyRoutes(api, parts)
   postDeletedRoutes(api, parts)
   attachmentRoutes(api, parts)

@@ -2,7 +2,7 @@
 import type { Category, Configuration, Government } from '../core/configuration.ts'
 import type { Explanation } from '../core/explanation.ts'
 import type { Gatherable, TellingWords } from '../core/gatherable.ts'
-import type { Kind, ReadablePost, Reading } from '../core/reading.ts'
+import type { JudgedContext, Kind, ReadablePost, Reading } from '../core/reading.ts'
 import { namedRule, phraseRule } from '../core/rule-name.ts'
 import { explain } from './because.ts'
 import { type Danger, EMERGENCY, weighDanger } from './danger.ts'
@@ -188,13 +188,28 @@ function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading 
 const mayWait = (kind: Kind, { route }: RouteChoice): boolean =>
   kind !== 'emergency' || route.agency === 'out-of-area'
 
-/** A part keeps the category for which it was cut out: alone, its few words may say less. */
+/**
+ * A part keeps the category for which it was cut out: alone, its few words may say less. What an officer
+ * said of a post stands, whatever its words say; what is dangerous or secret in them still counts.
+ */
 function decisionOf(post: ReadablePost, analysis: Analysis, room: Room): Decision {
   const decision = room.decide(analysis, post.platform ?? '', post.author)
-  const part = post.context?.part
+  const { part, judged } = post.context ?? {}
+  if (judged && room.categories.has(judged.category)) return judgedAs(judged, decision, room)
   if (!part || decision.secret.confidential || !room.categories.has(part.category)) return decision
   const settled = { ...decision.settled, category: part.category, kind: null, rule: null }
   return { ...decision, settled }
+}
+
+function judgedAs(
+  { category, kind }: JudgedContext,
+  decision: Decision,
+  { categories, configuration }: Room,
+): Decision {
+  const { slaClasses } = configuration.taxonomy
+  const isSecret = slaClasses[categories.get(category)?.slaClass ?? '']?.confidential === true
+  const secret = isSecret ? { ...decision.secret, confidential: true } : decision.secret
+  return { ...decision, secret, settled: { ...decision.settled, category, kind, rule: null } }
 }
 
 /** How much of what is likely is P1 by itself. */

@@ -1,5 +1,6 @@
 import type { Refusal } from '../core/errors.ts'
 import type { IncomingPost, Outcome, PostStage } from '../core/post.ts'
+import type { Judged, OutsidePost } from '../core/raised-post.ts'
 import type { Viewer } from '../core/roles.ts'
 import type { PostToRead } from './reading.ts'
 
@@ -53,6 +54,15 @@ export interface Posts {
     viewer: Viewer,
     postId: string,
   ): Promise<{ post: PostToRead; caseId: string | null } | null>
+  /**
+   * A post in no case that the viewer may see, by the ledger or because they pasted it, waits to be read
+   * once more with what they said of it: then it lies in a case as any other.
+   */
+  raise(
+    viewer: Viewer,
+    postId: string,
+    decide: (found: OutsidePost) => Judged,
+  ): Promise<{ kind: 'raised' } | Refusal>
   /** The silence ledger of a government: posts that are in no case, and why. */
   ledger(
     viewer: Viewer,

@@ -16,6 +16,8 @@ export interface CorrectionToWrite extends Correction {
   at: Date
   /** Where only some posts are meant (a split); else all posts of the case. */
   postIds?: string[]
+  /** Where the posts have been read anew since; else as they were read. */
+  grounds?: Grounds
 }
 
 /**
@@ -31,7 +33,7 @@ export const writeCorrection = async (tx: Queryable, row: CorrectionToWrite): Pr
     caseId: row.case.id,
     postIds: (row.postIds ?? found.map(({ id }) => id)).slice(0, POSTS_KEPT),
     act,
-    before: { ...before, ...groundsOf(found, row.postIds) },
+    before: { ...before, ...(row.grounds ?? groundsOf(found, row.postIds)) },
     after,
     reason,
     userId: row.by.userId,

@@ -14,6 +14,7 @@ import type { Database, Queryable } from './database.ts'
 import { lockGathering } from './lock-gathering.ts'
 import { openCase } from './open-case.ts'
 import { insertParts } from './part-posts.ts'
+import { raisedData, raiserOf, teachRaised } from './raised-post.ts'
 import { confirmationUntil, reopeningUntil } from './reporter-windows.ts'
 import { runClocks } from './run-clocks.ts'
 import { cases } from './schema/cases.ts'
@@ -170,9 +171,10 @@ const join = async (
     .where(eq(cases.id, into.id))
     .returning()
   await settle(table, read, { outcome: 'case', because, caseId: into.id })
+  await teachRaised(tx, post, into)
   const { id: caseId, governmentId } = into
-  const data = { postId: post.id, platform: post.platform, because }
-  const told = { governmentId, caseId, actor: null, at: now, data }
+  const data = { postId: post.id, platform: post.platform, because, ...raisedData(post) }
+  const told = { governmentId, caseId, actor: raiserOf(post), at: now, data }
   const types = typesOf(back, reply !== null)
   await writeEvents(
     tx,
@@ -210,6 +212,7 @@ const deskOf = (
   open: async (read, wanted, now) => {
     const opened = await openCase(table.tx, ids, read, wanted, now)
     await settle(table, read, { outcome: 'case', because: wanted.because, caseId: opened.id })
+    await teachRaised(table.tx, read.post, opened)
     return opened
   },
   reopeningUntil: (about) => reopeningUntil(table.tx, about),

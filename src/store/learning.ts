@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { PostContext } from '../core/reading.ts'
 import type { CorrectedCase, Learning } from '../ports/learning.ts'
 import type { Connection, Database } from './database.ts'
 import { recentPosts } from './recent-posts.ts'
@@ -93,7 +94,14 @@ const textsOf = async (db: Database, governmentId: string, ids: string[]) => {
           inArray(posts.id, ids.slice(at, at + POSTS_AT_ONCE)),
         ),
       )
-    for (const row of rows) found.set(row.id, row)
+    for (const row of rows) found.set(row.id, { ...row, context: unjudged(row.context) })
   }
   return found
+}
+
+/** Read with the officer's word beside it, a post would be right by any model. */
+const unjudged = (context: PostContext | null): PostContext | null => {
+  if (!context?.judged) return context
+  const { judged: _said, ...rest } = context
+  return rest
 }

@@ -1,12 +1,14 @@
 import { eq } from 'drizzle-orm'
 import type { Case } from '../core/case.ts'
 import { isOpen } from '../core/case-state.ts'
+import { openedByHand } from '../core/undo.ts'
 import type { NewCase, OpeningTask } from '../ports/gathering.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { PostThatWasRead } from '../ports/reading.ts'
 import { addAuthor, addBands } from './case-members.ts'
 import { toCase } from './case-rows.ts'
 import type { Queryable } from './database.ts'
+import { raisedData, raiserOf } from './raised-post.ts'
 import { runClocks } from './run-clocks.ts'
 import { cases } from './schema/cases.ts'
 import { governments } from './schema/governments.ts'
@@ -82,11 +84,13 @@ export const openCase = async (
       governmentId: opened.governmentId,
       caseId: opened.id,
       type: 'opened',
-      actor: null,
+      actor: raiserOf(read.post),
       at: now,
       toAgencyId: opened.agencyId,
       data: {
         ...{ postId: read.post.id, platform: read.post.platform, because: wanted.because },
+        ...(raiserOf(read.post) ? openedByHand(opened, now) : {}),
+        ...raisedData(read.post),
         ...(wanted.continues
           ? { otherId: wanted.continues.id, otherCode: wanted.continues.code }
           : {}),

@@ -116,7 +116,7 @@ const copyPosts = async ({ tx, ids }: CustodyDesk, sent: Case, opened: Case): Pr
       text, context, engagement, language, posted_at, received_at, sample, history, stage, reading,
       gatherable, outcome, because, case_id, shared_from)
     select pair.copy, ${opened.governmentId}, p.platform, p.external_id, p.url, p.author_id,
-      p.author_handle, p.text, p.context - 'attachmentId', p.engagement, p.language, p.posted_at,
+      p.author_handle, p.text, p.context - 'attachmentId' - 'judged', p.engagement, p.language, p.posted_at,
       p.received_at, p.sample, p.history, 'read', p.reading, p.gatherable, 'case', p.because,
       ${opened.id}, p.shared_from
     from posts p join jsonb_to_recordset(${pairs}::jsonb) as pair(id uuid, copy uuid) on pair.id = p.id

@@ -7,6 +7,7 @@ import type { Ids } from '../ports/ids.ts'
 import type { LedgerRow, Posts } from '../ports/posts.ts'
 import type { Database } from './database.ts'
 import { decodeMarker, encodeMarker, isUuid } from './keyset.ts'
+import { raisePost } from './raised-post.ts'
 import { toPost } from './reading-work.ts'
 import { receivePosts } from './receive-posts.ts'
 import { cases } from './schema/cases.ts'
@@ -54,20 +55,9 @@ export const createPosts = (db: Database, clock: Clock, ids: Ids): Posts => ({
     }
   },
 
-  toExplain: async (viewer, postId) => {
-    const [row] = await db
-      .select()
-      .from(posts)
-      .where(
-        and(
-          eq(posts.id, postId),
-          eq(posts.stage, 'read'),
-          isNull(posts.deletedAt),
-          visiblePosts(viewer),
-        ),
-      )
-    return row ? { post: toPost(row), caseId: row.caseId } : null
-  },
+  raise: (viewer, postId, decide) => raisePost(db, viewer, postId, decide, clock.now()),
+
+  toExplain: (viewer, postId) => seenPost(db, viewer, postId),
 
   ledger: async (viewer, { outcome, cursor, limit }) => {
     const before = cursor ? idIn(cursor) : undefined
@@ -90,6 +80,15 @@ export const createPosts = (db: Database, clock: Clock, ids: Ids): Posts => ({
     return Object.fromEntries(rows.map(({ outcome, n }) => [outcome, n]))
   },
 })
+
+const seenPost = async (db: Database, viewer: Viewer, postId: string) => {
+  const isRead = eq(posts.stage, 'read')
+  const [row] = await db
+    .select()
+    .from(posts)
+    .where(and(eq(posts.id, postId), isRead, isNull(posts.deletedAt), visiblePosts(viewer)))
+  return row ? { post: toPost(row), caseId: row.caseId } : null
+}
 
 /** The id in a page marker of the ledger; null for anything else. */
 const idIn = (cursor: string): string | null => {

@@ -11,7 +11,12 @@ export const routedCases = async (
   since: Date,
 ): Promise<RoutedCase[]> => {
   const rows = await db
-    .select({ row: corrections, openedAt: cases.openedAt, confidential: cases.confidential })
+    .select({
+      row: corrections,
+      openedAt: cases.openedAt,
+      firstPostAt: cases.firstPostAt,
+      confidential: cases.confidential,
+    })
     .from(corrections)
     .innerJoin(cases, eq(cases.id, corrections.caseId))
     .where(
@@ -24,8 +29,8 @@ export const routedCases = async (
     )
     .orderBy(asc(corrections.at), asc(corrections.id))
   const routed = new Map<string, RoutedCase>()
-  for (const { row, openedAt, confidential } of rows) {
-    const known = routed.get(row.caseId) ?? { openedAt, confidential, corrections: [] }
+  for (const { row, ...about } of rows) {
+    const known = routed.get(row.caseId) ?? { ...about, corrections: [] }
     known.corrections.push(row)
     routed.set(row.caseId, known)
   }

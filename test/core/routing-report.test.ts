@@ -18,6 +18,7 @@ const held = (agencyId: string | null, patch: Partial<Judgement> = {}): Judgemen
 type Step = [act: CorrectionAct, from: Judgement, to: Judgement, hours: number, rules?: string[]]
 const caseOf = (steps: Step[], confidential = false): RoutedCase => ({
   openedAt: OPENED,
+  firstPostAt: OPENED,
   confidential,
   corrections: steps.map(([act, before, after, hours, rules = ['jalan.rusak: lubang']]) => ({
     act,

@@ -173,6 +173,7 @@ export const fakeHouse = (): FakeHouse => {
       },
       status: async () => null,
       toExplain: async () => null,
+      raise: async () => refuse('not-found'),
       ledger: async () => ({ items: [], next: null }),
     },
     custody: {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadConfiguration } from '../../src/configuration/load-configuration.ts'
 import type { Configuration } from '../../src/core/configuration.ts'
-import { KINDS } from '../../src/core/reading.ts'
+import { KINDS, type PostContext } from '../../src/core/reading.ts'
 import { MAX_POINTS } from '../../src/language/clean.ts'
 import { encodeGazetteer } from '../../src/language/gazetteer.ts'
 import { createReader, type Reader } from '../../src/language/reader.ts'
@@ -48,6 +48,36 @@ beforeAll(async () => {
 }, 60_000)
 
 const bengkulu = (text: string) => read('pemprov-bengkulu').read({ id: 'x', text })
+
+describe('what an officer said of a post that was kept out', () => {
+  const noise = 'Jual madu asli Rejang, minat DM ya kak'
+  const said = (category: string, text = noise) => {
+    const before = { kind: 'irrelevant', category: 'spam.non_layanan', rules: [], confidence: 0.9 }
+    const by = { userId: 'u', name: 'Rina' }
+    const word = { kind: 'complaint', category, reason: null, by, at: '2026-04-13T01:00:00Z' }
+    const context = { judged: { ...word, before } } as PostContext
+    return read('pemprov-bengkulu').read({ id: 'x', text, context })
+  }
+
+  it('stands, whatever its words say', () => {
+    expect(bengkulu(noise).kind).toBe('irrelevant')
+    expect(said('jalan.rusak')).toMatchObject({ kind: 'complaint', category: 'jalan.rusak' })
+    expect(said('jalan.rusak').agency).not.toBeNull()
+  })
+
+  it('makes it confidential where its category is, and no owner is an accused one', () => {
+    const reading = said('gov.pungli')
+    expect(reading).toMatchObject({ category: 'gov.pungli', confidential: true })
+    expect(['bengkulu.inspektorat', 'triage']).toContain(reading.agency)
+  })
+
+  it('lets danger ring, and hides what its words accuse', () => {
+    const fire = 'TOLONG rumah tetangga kebakaran sekarang, ada anak terjebak di dalam!!'
+    expect(said('benc.kebakaran', fire).urgency).toBe('P1')
+    const bribe = 'Oknum petugas capil minta uang 200 ribu biar KTP cepat jadi, pungli!'
+    expect(said('adm.ktp', bribe).confidential).toBe(true)
+  })
+})
 
 describe('the reader stands the hard cases', () => {
   it('finds every emergency, and calls nothing else one', () => {

@@ -323,6 +323,11 @@ export const CALLS: Record<string, RouteCall> = {
   },
   'GET /api/posts/{id}': { about: 'postId' },
   'GET /api/posts/{id}/why': { about: 'postId' },
+  'POST /api/posts/{id}/complaint': {
+    about: 'postId',
+    as: 'coordinator',
+    body: () => ({ category: 'jalan.rusak' }),
+  },
   'POST /api/posts/{id}/deleted': { about: 'postId', as: 'coordinator' },
   'GET /api/attachments/{id}': { about: 'attachmentId' },
   'GET /api/ledger': { as: 'coordinator' },

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { OUTCOMES, PLATFORMS } from '../../core/post.ts'
+import { KINDS } from '../../core/reading.ts'
 import {
   Cursor,
   Id,
@@ -9,6 +10,7 @@ import {
   Nullable,
   Said,
   Shape,
+  Slug,
   Text,
   WebAddress,
 } from './parts.ts'
@@ -39,6 +41,14 @@ export const Pasted = Shape({
   caseId: Nullable(Id),
 })
 export type Pasted = Static<typeof Pasted>
+
+/** What an officer holds a post outside the queue for; a complaint unless said. */
+export const RaiseBody = Shape({
+  category: Slug,
+  kind: Type.Optional(Type.Enum(KINDS)),
+  reason: Type.Optional(Text(2_000)),
+})
+export type RaiseBody = Static<typeof RaiseBody>
 
 /** Asked again and again until `stage` is 'read' or 'quarantined'. */
 export const PostStatusShape = Shape({

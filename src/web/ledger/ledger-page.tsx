@@ -8,6 +8,7 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import { Moment } from '../parts/moment.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Choice } from '../queue/choice.tsx'
+import { RaisePost } from './raise-form.tsx'
 
 type End = keyof typeof OUTCOME_LABELS
 
@@ -74,6 +75,7 @@ const Entry = ({ row }: { row: LedgerRow }) => (
     </p>
     <p class="ledger-text">{row.text}</p>
     <p class="because-line">{row.because.join(' · ')}</p>
+    <RaisePost row={row} />
   </li>
 )
 

@@ -307,6 +307,11 @@ const openDesk = () => {
       setTimeout(() => arrive(one), 900)
       return ok({ postId, duplicate: false, caseId: null }, 201)
     },
+    'POST /api/posts/:/complaint': ({ part }) =>
+      ok({
+        ...{ id: part, stage: 'received', outcome: null, because: [] },
+        ...{ caseId: null, caseCode: null },
+      }),
     'GET /api/posts/:': ({ part }) => {
       const post = pasted.get(part)
       if (!post) return problem('not-found')
