@@ -2,6 +2,7 @@ import type { LearningRoom } from '../compose-learning.ts'
 import { clockRulesOf } from '../core/clock-rules.ts'
 import type { Configuration, Government } from '../core/configuration.ts'
 import { NOT_A_SERVICE } from '../core/correction.ts'
+import { categoriesOf } from '../core/lesson.ts'
 import {
   type Cost,
   NO_RULE,
@@ -31,7 +32,9 @@ export const tellRouting = async ({
   const since = new Date(room.clock.now().getTime() - days * DAY_MS)
   const { workingMinutesBetween } = clockRulesOf(configuration, government).workingOf(null)
   const cases = await room.learning.routed(governmentId, since)
-  const report = reportRouting(cases, workingMinutesBetween)
+  const isDutyOf = (owner: string, category: string) =>
+    categoriesOf(owner, government, configuration.taxonomy).includes(category)
+  const report = reportRouting(cases, { workingMinutes: workingMinutesBetween, isDutyOf })
   process.stdout.write(
     json
       ? `${JSON.stringify({ government: governmentId, since, ...report })}\n`

@@ -2,6 +2,7 @@
 import { type AuthorityAnswer, type AuthorityQuestion, answer } from './authority-question.ts'
 import type { RoadRegisterEntry } from './configuration.ts'
 import type { Authority } from './reading.ts'
+import { registerRule } from './rule-name.ts'
 
 const ROAD_WORDS: [string, Authority, string][] = [
   ['road.toll', 'national', 'jalan tol diurus badan usaha jalan tol'],
@@ -26,11 +27,8 @@ export function byRoad(question: AuthorityQuestion): AuthorityAnswer {
   const { road, heard } = question.clues
   if (road) {
     const authority = REGISTER_LEVEL[road.status]
-    return roadAnswer(
-      question,
-      authority,
-      `daftar ruas jalan: ${road.name} (${road.decree ?? road.source})`,
-    )
+    const by = registerRule(road.name)
+    return { ...roadAnswer(question, authority, `${by} (${road.decree ?? road.source})`), by }
   }
   const word = ROAD_WORDS.find(([clue]) => heard.has(clue))
   if (word) return roadAnswer(question, word[1], word[2])

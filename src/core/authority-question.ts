@@ -37,6 +37,8 @@ export interface AuthorityAnswer {
   /** Function code or external body code; null where the category has no owner. */
   function: string | null
   because: string
+  /** Name of the rule that decided (core/rule-name.ts). */
+  by?: string
   /** The law in force on the day of the post. */
   basis?: string
   /** The status that decides is not known: somebody has to look it up, the case has an owner already. */

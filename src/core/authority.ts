@@ -18,6 +18,7 @@ import {
   regencyOnly,
 } from './authority-question.ts'
 import { legalBasis } from './legal-basis.ts'
+import { dutyRule } from './rule-name.ts'
 
 /** The level and function in charge, and why (Indonesian). */
 export function decideAuthority(question: AuthorityQuestion): AuthorityAnswer {
@@ -28,7 +29,8 @@ export function decideAuthority(question: AuthorityQuestion): AuthorityAnswer {
     return answer(question, 'national', 'instansi yang disebut dan berwenang')
   }
   const rule = CATEGORY_RULES.get(id) ?? RULES.get(authorityRule) ?? ownLevel
-  return onLaw(question, rule(question))
+  const by = dutyRule(CATEGORY_RULES.has(id) ? id : authorityRule)
+  return onLaw(question, { by, ...rule(question) })
 }
 
 /** What is not known rests on no law yet. */

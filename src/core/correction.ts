@@ -42,6 +42,8 @@ export interface Correction {
 /** What decided before: the rules that the first post was read by, and how sure the reader was. */
 export interface Grounds {
   rules: string[]
+  /** … and what chose the owner; absent in corrections from before this was kept. */
+  ownerRules?: string[]
   confidence: number | null
 }
 

@@ -80,7 +80,7 @@ const ofOwner = (
 }
 
 /** The categories that an agency, a body outside or another government answers for. */
-const categoriesOf = (
+export const categoriesOf = (
   owner: string,
   { level, agencies, region }: Offices,
   { categories }: Duties,

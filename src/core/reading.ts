@@ -166,6 +166,8 @@ export interface Reading {
    * "aturan: <name>". None: the model alone. Absent in readings from before corrections were kept.
    */
   rules?: string[]
+  /** What chose the owner beside the category: "tempat: …", "daftar ruas jalan: …", "kewenangan: …". */
+  ownerRules?: string[]
   /** The level in charge has to be looked up (whose road it is); absent where it is known. */
   checkAuthority?: boolean
   /** What else it complains of, at most three; the main one is not repeated. None in older readings. */

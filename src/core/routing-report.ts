@@ -38,12 +38,15 @@ interface Detour extends Cost {
   rules: string[]
 }
 
-export const reportRouting = (
-  cases: RoutedCase[],
-  workingMinutes: (from: Date, to: Date) => number,
-): RoutingReport => {
+/** Working minutes between two moments, and whether an owner answers for a category. */
+export interface ReportRules {
+  workingMinutes(from: Date, to: Date): number
+  isDutyOf(owner: string, category: string): boolean
+}
+
+export const reportRouting = (cases: RoutedCase[], rules: ReportRules): RoutingReport => {
   const open = cases.filter(({ confidential }) => !confidential)
-  const detours = open.flatMap((each) => detourOf(each, workingMinutes) ?? [])
+  const detours = open.flatMap((each) => detourOf(each, rules) ?? [])
   const byRule = detours.flatMap((detour) =>
     (detour.rules.length > 0 ? detour.rules : [NO_RULE]).map((rule) => ({ ...detour, rule })),
   )
@@ -58,7 +61,7 @@ export const reportRouting = (
 /** From the first owner to the one who kept it; none where it came back to where it had been. */
 const detourOf = (
   { openedAt, firstPostAt, corrections }: RoutedCase,
-  workingMinutes: (from: Date, to: Date) => number,
+  { workingMinutes, isDutyOf }: ReportRules,
 ): Detour | null => {
   const moves = corrections.filter(isMove)
   const [first, last] = [moves[0], moves.at(-1)]
@@ -68,8 +71,17 @@ const detourOf = (
   const since = isKeptOut(first.before) ? firstPostAt : openedAt
   const hours = Math.max(0, last.at.getTime() - since.getTime()) / HOUR_MS
   const workingHours = workingMinutes(since, last.at) / 60
-  return { from, to, n: 1, hours, workingHours, rules: first.before.rules }
+  const named = corrections.some(isNewCategory)
+  const clear = !named && last.act === 'transfer' && isDutyOf(to, first.before.category)
+  return { from, to, n: 1, hours, workingHours, rules: causeOf(first.before, clear) }
 }
+
+/** Where the right owner answers for the category, too, it was not the category that misled. */
+const causeOf = ({ rules, ownerRules = [] }: Grounds, isCategoryRight: boolean): string[] =>
+  isCategoryRight && ownerRules.length > 0 ? ownerRules : rules
+
+const isNewCategory = ({ act, before, after }: RoutedCase['corrections'][number]): boolean =>
+  act === 'recategorise' && before.category !== after.category
 
 /** Read as no service at all: nobody had it. */
 const isKeptOut = ({ kind }: Correction['before']): boolean => kind === 'irrelevant'
@@ -103,9 +115,7 @@ const added = <Row extends Cost, Name extends object>(
 const categoriesOf = (cases: RoutedCase[]) => {
   const changes = cases
     .flatMap(({ corrections }) => corrections)
-    .filter(
-      ({ act, before, after }) => act === 'recategorise' && before.category !== after.category,
-    )
+    .filter(isNewCategory)
     .map(({ before, after }) => ({ from: before.category, to: after.category }))
     .map((change) => ({ ...change, n: 1, hours: 0, workingHours: 0 }))
   return added(changes, ({ from, to }) => ({ from, to }))

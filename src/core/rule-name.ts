@@ -10,6 +10,13 @@ const NAMED = 'aturan'
 /** A rule that overrides the words: "aturan: hoax". */
 export const namedRule = (name: string): string => `${NAMED}: ${name}`
 
+/** What decided whose it is, where the category was clear; nobody silences these, they are mended. */
+export const placeRule = (place: string): string => `tempat: ${place}`
+export const registerRule = (road: string): string => `daftar ruas jalan: ${road}`
+export const mentionRule = (agency: string): string => `disebut: ${agency}`
+/** A rule of `taxonomy.yaml: authorityRules`, or that of one category. */
+export const dutyRule = (name: string): string => `kewenangan: ${name}`
+
 /** What keeps allegations from the accused is silenced by nobody. */
 const SILENCEABLE: readonly string[] = ['gate', 'homonym', 'hoax', 'call']
 const PROTECTED: readonly string[] = ['integrity']

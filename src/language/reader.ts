@@ -14,6 +14,7 @@ import { type Gazetteer, openGazetteer } from './gazetteer.ts'
 import type { KindProbabilities } from './kind-choice.ts'
 import { createMentionFinder, type MentionFinder } from './mentions.ts'
 import type { Model } from './model.ts'
+import { ownerRules } from './owner-rules.ts'
 import { ownerSureness } from './owner-sureness.ts'
 import { ownershipEvidence } from './ownership-evidence.ts'
 import { type Analysis, createListener, type Listener } from './post-analysis.ts'
@@ -179,6 +180,7 @@ function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading 
     confidential: kind !== 'irrelevant' && kind !== 'praise' && secret.confidential,
     because: explain({ analysis, settled, kind, danger, secret, route: routed.route, abstains }),
     rules: rulesOf(analysis, settled, chosen.id),
+    ownerRules: ownerRules(request, routed),
     ...(routed.unsure ? { checkAuthority: true } : {}),
     children: furtherParts(post, { analysis, decision, kind, category: chosen.id }, room.parts),
   }

@@ -22,6 +22,8 @@ export interface RouteRequest {
 export interface RouteChoice {
   route: Route
   authority: Authority
+  /** Name of the rule of authority that chose this owner; null where it was not asked. */
+  by: string | null
   /** Whose duty it is hangs on something that has to be looked up. */
   unsure: boolean
 }
@@ -57,6 +59,7 @@ export function chooseRoute(request: RouteRequest): RouteChoice {
   return {
     route: withReasons(result, authority),
     authority: kind === 'irrelevant' ? 'unknown' : authority.authority,
+    by: decidedBy(result, authority) ? (authority.by ?? null) : null,
     unsure: authority.unsure === true && decidedBy(result, authority),
   }
 }

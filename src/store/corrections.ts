@@ -54,7 +54,8 @@ type Found = Awaited<ReturnType<typeof postsOf>>
 /** A case is laid where its first post was read to belong. */
 const groundsOf = (found: Found, meant: string[] | undefined): Grounds => {
   const first = found.find(({ id }) => !meant || meant.includes(id))?.reading
-  return { rules: first?.rules ?? [], confidence: first?.confidence ?? null }
+  const { rules = [], ownerRules = [], confidence = null } = first ?? {}
+  return { rules, ownerRules, confidence }
 }
 
 /** What an act taught is withdrawn with the act; the row stays, since it was so for a while. */

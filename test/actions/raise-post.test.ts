@@ -181,7 +181,7 @@ describe('a post outside the queue that the coordinator calls a complaint', () =
     await raisePost(own, boss, ids[0] ?? '', VERDICT)
     await readPosts(parts, ids)
     const routed = await createLearning(own.ground.connection).routed(PROVINCE, new Date(0))
-    const report = reportRouting(routed, () => 0)
+    const report = reportRouting(routed, { workingMinutes: () => 0, isDutyOf: () => false })
     expect(report.confusion).toMatchObject([{ from: 'spam.non_layanan', to: 'pupr', n: 1 }])
     expect(report.confusion[0]?.hours).toBeCloseTo(6, 1)
     expect(report.rules).toMatchObject([{ rule: 'aturan: gate' }])

@@ -28,7 +28,11 @@ const caseOf = (steps: Step[], confidential = false): RoutedCase => ({
     at: later(hours),
   })),
 })
-const reportOf = (...cases: RoutedCase[]) => reportRouting(cases, halfOf)
+/** Roads are what both the city's and the province's office are for. */
+const isDutyOf = (owner: string, category: string) =>
+  ['pupr', 'government:kota'].includes(owner) && category === 'jalan.rusak'
+const reportOf = (...cases: RoutedCase[]) =>
+  reportRouting(cases, { workingMinutes: halfOf, isDutyOf })
 
 const back = (hours: number): Step => ['transfer', held('pupr'), held(null), hours]
 const on = (to: string, hours: number): Step => ['transfer', held(null), held(to), hours]
@@ -76,6 +80,36 @@ it('names the rules that had led there, or the model where none had spoken', () 
     ['jalan.rusak: lubang', 10],
     ['model', 2],
   ])
+})
+
+describe('a case whose category was right', () => {
+  const ownerRules = ['daftar ruas jalan: Hibrida', 'kewenangan: road_class']
+  const sent = (to: Judgement, before: Partial<Judgement> = {}) => {
+    const one = caseOf([['transfer', held('pupr', before), to, 2]])
+    for (const correction of one.corrections) Object.assign(correction.before, { ownerRules })
+    return one
+  }
+  const theirs = held(null, { proposedOwner: 'government:kota' })
+  const causes = (one: RoutedCase) => reportOf(one).rules.map(({ rule }) => rule)
+
+  it('went wrong by what chose the owner: the register, the place, the rule of authority', () => {
+    expect(causes(sent(theirs))).toEqual(ownerRules)
+  })
+
+  it('is not one that went to who does not answer for it: there the words had misled', () => {
+    expect(causes(sent(held('dlh')))).toEqual(['jalan.rusak: lubang'])
+  })
+
+  it('is not one whose category was put right', () => {
+    const one = sent(theirs)
+    const named = caseOf([['recategorise', held('pupr', { category: 'lh.sampah' }), theirs, 1]])
+    const both = { ...one, corrections: [...named.corrections, ...one.corrections] }
+    expect(causes(both)).toEqual(['jalan.rusak: lubang'])
+  })
+
+  it('names the words where it was kept before the owner’s reasons were', () => {
+    expect(causes(caseOf([['transfer', held('pupr'), theirs, 2]]))).toEqual(['jalan.rusak: lubang'])
+  })
 })
 
 it('counts corrected categories by themselves', () => {

@@ -79,6 +79,31 @@ describe('what an officer said of a post that was kept out', () => {
   })
 })
 
+describe('what chose the owner is named', () => {
+  const reasons = (text: string) => bengkulu(text).ownerRules ?? []
+
+  it('by the rule of authority', () => {
+    expect(
+      reasons('Tolong pak, atap SMP di Curup bocor dan plafonnya jebol, mohon diperbaiki'),
+    ).toContain('kewenangan: school_level')
+  })
+
+  it('by the place, where it is another government’s there', () => {
+    const [first] = reasons('Sampah menumpuk di Curup sudah seminggu tidak diangkut')
+    expect(first).toBe('tempat: Curup')
+  })
+
+  it('by the register of roads', () => {
+    const road = configuration.governments.find(({ id }) => id === 'pemprov-bengkulu')?.roads[0]
+    const said = reasons(`Jalan ${road?.name.replace(/^Jalan /, '')} rusak parah, banyak lubang`)
+    expect(said).toContain(`daftar ruas jalan: ${road?.name}`)
+  })
+
+  it('by nothing, where there is none', () => {
+    expect(reasons('Jual madu asli Rejang, minat DM ya kak')).toEqual([])
+  })
+})
+
 describe('the reader stands the hard cases', () => {
   it('finds every emergency, and calls nothing else one', () => {
     const wrong = cases.filter(({ tenant, text, expect: { urgency } }) => {

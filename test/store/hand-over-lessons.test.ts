@@ -127,7 +127,7 @@ describe('a case that is handed to a body outside', () => {
     own.clock.pass(3 * HOUR)
     await handOverCase(own, by, seen(one), toPln)
     const routed = await createLearning(own.ground.connection).routed(PROVINCE, new Date(0))
-    const { confusion } = reportRouting(routed, () => 0)
+    const { confusion } = reportRouting(routed, { workingMinutes: () => 0, isDutyOf: () => false })
     expect(confusion).toMatchObject([{ from: 'pupr', to: 'pln', n: 1 }])
     expect(confusion[0]?.hours).toBeCloseTo(3, 1)
     await own.close()

@@ -24,6 +24,7 @@ const ReadingShape = Shape({
   confidential: Type.Boolean(),
   because: List(Said(1_000), 50),
   rules: Type.Optional(List(Said(300), 50)),
+  ownerRules: Type.Optional(List(Said(300), 10)),
   /** The level in charge has to be looked up. */
   checkAuthority: Type.Optional(Type.Boolean()),
   /** What else the post complains of; each becomes a part of its own. */
