@@ -1,11 +1,14 @@
 /** Administrative areas in a post: names of the gazetteer, weighed by the cues around them. */
 import { type AreaScope, type AreaSpan, isWithin, type Named, weigh } from './area-weight.ts'
-import { type Gazetteer, LONGEST_NAME } from './gazetteer.ts'
+import { BEGINNING, type Gazetteer, keyOf, LONGEST_NAME } from './gazetteer.ts'
+import { hashText } from './hash.ts'
+import { createLetterSieve, SIEVE_START } from './letter-sieve.ts'
 import { endsName, isNamingWord } from './named-kinds.ts'
 import { isNoPlace, levelCue, NICKNAMES } from './place-cues.ts'
 import { isCapital, type PlaceWords } from './place-words.ts'
 import { taggedPlace } from './tagged-place.ts'
 import type { Token } from './tokens.ts'
+import { byWord } from './words.ts'
 
 export function areaScope(
   gazetteer: Gazetteer,
@@ -14,10 +17,34 @@ export function areaScope(
 ): AreaScope {
   const aliases = new Map([...Object.entries(NICKNAMES), ...names])
   const openings = new Set([...aliases.keys()].map((key) => key.slice(0, OPENING)))
-  return { gazetteer, own, aliases, openings }
+  const sieve = createLetterSieve([...gazetteer.keys(), ...aliases.keys()])
+  const beginning = byWord((text) => beginningOf(keyOf(text), gazetteer, openings))
+  return { gazetteer, own, aliases, beginning, sieve, mayStart: startsOf(gazetteer, openings) }
 }
 
 const OPENING = 3
+
+/** A short word begins some name, mostly, only together with the next. */
+function beginningOf(key: string, gazetteer: Gazetteer, openings: Set<string>): 0 | 1 | 2 {
+  if (openings.has(key.slice(0, OPENING)) || gazetteer.isName(key)) return 1
+  if (key.length < OPENING) return 2
+  if (!gazetteer.begins(key)) return 0
+  return key.length < BEGINNING ? 2 : 1
+}
+
+/** Whether some name may begin with a short word and the next, by their first letters together. */
+function startsOf(gazetteer: Gazetteer, openings: Set<string>): AreaScope['mayStart'] {
+  const starts = createLetterSieve(firstLetters(gazetteer.keys()))
+  return (word, next) => {
+    if (word.length < OPENING && openings.has((word + next).slice(0, OPENING))) return true
+    const more = BEGINNING - word.length
+    return next.length < more || starts.mayHold(hashText(next.slice(0, more), hashText(word)))
+  }
+}
+
+function* firstLetters(keys: Iterable<string>): Generator<string> {
+  for (const key of keys) yield key.slice(0, BEGINNING)
+}
 
 /** Below this a name is taken for an ordinary word. */
 const SURE = 2
@@ -37,11 +64,11 @@ function addCandidates(found: AreaSpan[], words: PlaceWords, from: number, scope
   if (kind === 'hashtag') return addTagged(found, words, from, scope)
   if (kind !== 'word' || !mayBegin(words, from, scope)) return
   const last = lastOfName(words, from)
-  let key = ''
+  let hash = SIEVE_START
   for (let to = from; to <= last; to++) {
-    key += words.keys[to]
-    if (to === from && isBare(lower)) continue
-    const named = codesOf(key, scope)
+    hash = hashText(words.keys[to] as string, hash)
+    if (!scope.sieve.mayHold(hash) || (to === from && isBare(lower))) continue
+    const named = codesOf(words.keys.slice(from, to + 1).join(''), scope)
     if (named) found.push(...weigh({ words, from, to: to + 1 }, named, scope))
   }
 }
@@ -68,10 +95,9 @@ function lastOfName({ tokens, telling }: PlaceWords, from: number): number {
   return at
 }
 
-function mayBegin({ keys }: PlaceWords, from: number, { gazetteer, openings }: AreaScope): boolean {
-  const word = keys[from] as string
-  const next = keys[from + 1] ?? ''
-  return gazetteer.begins(word, next) || openings.has((word + next).slice(0, OPENING))
+function mayBegin({ tokens, keys }: PlaceWords, from: number, scope: AreaScope): boolean {
+  const found = scope.beginning((tokens[from] as Token).word)
+  return found < 2 ? found === 1 : scope.mayStart(keys[from] as string, keys[from + 1] ?? '')
 }
 
 /** There are villages called Kelurahan and Pasar; alone, those words are never meant. */

@@ -1,5 +1,6 @@
 /** How surely a name is meant as a place: by its level, the words around it and how it is written. */
 import { type AreaLevel, type Gazetteer, levelOfCode } from './gazetteer.ts'
+import type { LetterSieve } from './letter-sieve.ts'
 import {
   isClub,
   isLocative,
@@ -11,6 +12,7 @@ import {
 } from './place-cues.ts'
 import { begins, indexBefore, isMarked, isProper, type PlaceWords } from './place-words.ts'
 import type { Token } from './tokens.ts'
+import type { Word } from './words.ts'
 
 export interface AreaSpan {
   /** Token indexes, `to` exclusive; the cue word ("desa") is not part of it. */
@@ -32,8 +34,10 @@ export interface AreaScope {
   own: string | null
   /** Names that this government uses for its parts, and nicknames: key → code. */
   aliases: Map<string, string>
-  /** First letters of those names. */
-  openings: Set<string>
+  /** Whether some name begins like this word: 0 none, 1 surely, 2 that hangs on the next word. */
+  beginning: (word: Word) => 0 | 1 | 2
+  mayStart: (word: string, next: string) => boolean
+  sieve: LetterSieve
 }
 
 export interface Named {

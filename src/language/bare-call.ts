@@ -2,23 +2,31 @@
 import { addsNothing } from '../core/shared-from.ts'
 import type { Decision } from './decision.ts'
 import type { Analysis } from './post-analysis.ts'
-import { NOISE } from './topic-choice.ts'
+import { NOISE, type Ranked } from './topic-choice.ts'
 
 /** Words for help in the languages of the country; elongation is taken off before. */
 const isCall = ({ stream }: Analysis): boolean =>
   stream.words.length > 0 && stream.words.every((word) => word.startsWith('<') || addsNothing(word))
+
+/** What a call is about, or null where something is said. */
+export function subjectOfCall(analysis: Analysis): [Ranked] | null {
+  if (!isCall(analysis)) return null
+  const category = analysis.parent?.topics.scores[0]?.category ?? NOISE
+  return [{ category, probability: 1 }]
+}
 
 /**
  * A call is about what stands above it, or about nothing yet: it is no alarm of its own, however the
  * model hears it.
  */
 export function heardAsCall(analysis: Analysis, decision: Decision): Decision {
-  if (!isCall(analysis)) return decision
-  const subject = analysis.parent?.topics.scores[0]?.category ?? NOISE
+  const ranked = subjectOfCall(analysis)
+  if (!ranked) return decision
+  const subject = ranked[0].category
   const kind = subject === NOISE ? 'irrelevant' : 'complaint'
   return {
     ...decision,
-    ranked: [{ category: subject, probability: 1 }],
+    ranked,
     kinds: { ...SILENCE, [kind]: 1 },
     settled: {
       ...decision.settled,
@@ -27,7 +35,7 @@ export function heardAsCall(analysis: Analysis, decision: Decision): Decision {
       rule: 'call',
       confidence: DOUBTED,
       alternatives: [subject],
-      topical: subject === NOISE ? [] : [{ category: subject, probability: 1 }],
+      topical: subject === NOISE ? [] : ranked,
     },
   }
 }

@@ -4,13 +4,13 @@ import { KINDS } from '../core/reading.ts'
 import { DECIDERS, fitCalibration, UNCALIBRATED, type Verdict } from './calibrate.ts'
 import { createDecider } from './decide.ts'
 import type { Example } from './example.ts'
-import type { Features } from './features.ts'
+import { featuresOf } from './features.ts'
 import { learnVocabulary } from './learn-vocabulary.ts'
 import { learnMeanings, MEANING_WIDTH, type Meanings } from './meanings.ts'
 import { KIND_BLOCKS, type Model, TOPIC_BLOCKS } from './model.ts'
 import { TRAINING, trainHead } from './train.ts'
 import { type Document, documentsOf, type TrainingGround } from './training-documents.ts'
-import { createVectoriser, type Lexis } from './vector.ts'
+import { copyOf, createVectoriser, type Lexis } from './vector.ts'
 
 /** Features seen only once are noise; more rows than this gain nothing (measured) and cost time. */
 const LEAST = 2
@@ -30,7 +30,10 @@ export function buildCalibratedModel(ground: TrainingGround): Model {
   const documents = documentsOf(ground)
   // without a label to learn from, all posts may tell which words keep company
   const meanings = learnMeanings(
-    documents.map(({ analysis, weight }) => ({ roots: analysis.features.roots, weight })),
+    documents.map(({ analysis, weight }) => ({
+      roots: featuresOf(analysis.features).roots,
+      weight,
+    })),
   )
   const verdicts = [0, 1].flatMap((side) => {
     const others = documents.filter((document) => document.side !== side)
@@ -44,7 +47,7 @@ export function buildCalibratedModel(ground: TrainingGround): Model {
 }
 
 function verdictsOn(own: Document[], model: Model, taxonomy: Taxonomy): Verdict[] {
-  const decide = createDecider({ taxonomy, model, government: null })
+  const { decide } = createDecider({ taxonomy, model, government: null })
   return own.flatMap(({ analysis, among }) => {
     const { rule, evidence, category } = decide(analysis, '').settled
     const decider = DECIDERS.find((each) => each === (rule ?? 'words'))
@@ -63,7 +66,7 @@ const TELLING = { category: 0.5, kind: 0.25 }
 
 /** Trains both heads; the same documents always give the same model. */
 function buildModel({ documents, taxonomy, meanings }: Lesson, settings: typeof TRAINING): Model {
-  const features: Features[] = documents.map(({ analysis }) => analysis.features)
+  const features = documents.map(({ analysis }) => featuresOf(analysis.features))
   const learned = learnVocabulary(features, LEAST, MOST_FEATURES)
   const lexis: Lexis = { vocabulary: learned.vocabulary, idf: learned.idf, meanings }
   const categories = taxonomy.categories.map(({ id }) => id)
@@ -85,7 +88,7 @@ function examplesOf(documents: Document[], lexis: Lexis, categories: string[]) {
   const topical: Example[] = []
   const kinds: Example[] = []
   for (const { analysis, among, kind, weight, rarity } of documents) {
-    const vector = vectorise(analysis.features)
+    const vector = copyOf(vectorise(analysis.features))
     const known = among.map((id) => categories.indexOf(id)).filter((at) => at >= 0)
     if (known.length > 0) topical.push({ vector, among: known, weight: weight * rarity })
     if (kind) kinds.push({ vector, among: [KINDS.indexOf(kind)], weight })

@@ -1,11 +1,12 @@
 /** Hears the clues of `cues.ts` in a word stream. */
 import { CUES } from './cues.ts'
 import { createPhraseFinder, type PhraseEntry } from './phrases.ts'
+import type { Word } from './words.ts'
 
 /** Clue name → the phrases that were heard, in order. */
 export type Heard = ReadonlyMap<string, string[]>
 
-export type CueFinder = (words: string[]) => Heard
+export type CueFinder = (words: Word[]) => Heard
 
 /** A cue with the words of the stream that it was heard in, `to` inclusive. */
 export interface CueHit {
@@ -15,7 +16,7 @@ export interface CueHit {
   to: number
 }
 
-export type CueSpotter = (words: string[]) => CueHit[]
+export type CueSpotter = (words: Word[]) => CueHit[]
 
 /** Most words between the words of a cue: cues are set expressions, topics are not. */
 const CUE_GAP = 2

@@ -2,15 +2,15 @@
 import type { Government, Taxonomy } from '../core/configuration.ts'
 import { namedRule } from '../core/rule-name.ts'
 import { accountOf } from './account.ts'
-import { heardAsCall } from './bare-call.ts'
+import { heardAsCall, subjectOfCall } from './bare-call.ts'
 import { confidentialityOf } from './confidentiality.ts'
 import type { Decision } from './decision.ts'
-import { weighKinds } from './kind-choice.ts'
+import { createKindWeigher } from './kind-choice.ts'
 import type { Model } from './model.ts'
 import { type ChooseForOwners, createOwnerChoice } from './owner-choice.ts'
 import type { Analysis } from './post-analysis.ts'
 import { settleTopic } from './settle-topic.ts'
-import { createTopicRanker } from './topic-choice.ts'
+import { createTopicRanker, type Ranked } from './topic-choice.ts'
 import { createVectoriser } from './vector.ts'
 
 /**
@@ -29,21 +29,35 @@ export interface DeciderResources {
 
 const firstThree: ChooseForOwners = (ranked) => ranked.slice(0, 3)
 
+/** What a part of a post is about. */
+export interface Glance {
+  ranked: Ranked[]
+  /** Worked out only when asked for: most parts are not complained of by themselves. */
+  isSecret(): boolean
+}
+
+export interface Decider {
+  decide: Decide
+  glance(part: Analysis): Glance
+}
+
 export function createDecider({
   taxonomy,
   model,
   government,
   silenced = [],
-}: DeciderResources): Decide {
+}: DeciderResources): Decider {
   const quiet = new Set(silenced)
-  const vectorise = model ? createVectoriser(model) : null
+  const hearsCalls = !quiet.has(namedRule('call'))
+  const vectorise = model ? createVectoriser(model) : () => null
   const rankTopics = createTopicRanker(taxonomy, model)
+  const weighKinds = createKindWeigher(model)
   // rules alone give each topic some chance: whoever has many would win by their number
   const chooseForOwners = model ? createOwnerChoice(taxonomy) : firstThree
-  return (analysis, platform, author) => {
-    const vector = vectorise?.(analysis.features) ?? null
+  const decide: Decide = (analysis, platform, author) => {
+    const vector = vectorise(analysis.features)
     const ranked = rankTopics(analysis, vector)
-    const kinds = weighKinds(analysis, vector, model)
+    const kinds = weighKinds(analysis, vector)
     const secret = confidentialityOf(analysis, ranked, kinds)
     const settled = settleTopic({
       analysis,
@@ -58,6 +72,15 @@ export function createDecider({
       quiet,
     })
     const decision = { ranked, kinds, secret, settled }
-    return quiet.has(namedRule('call')) ? decision : heardAsCall(analysis, decision)
+    return hearsCalls ? heardAsCall(analysis, decision) : decision
   }
+  const glance = (part: Analysis): Glance => {
+    const ranked = rankTopics(part, vectorise(part.features))
+    const kinds = () => weighKinds(part, vectorise(part.features))
+    return {
+      ranked: hearsCalls ? (subjectOfCall(part) ?? ranked) : ranked,
+      isSecret: () => confidentialityOf(part, ranked, kinds()).confidential,
+    }
+  }
+  return { decide, glance }
 }

@@ -4,6 +4,7 @@
  * cost points. Groups of three to five letters gained 0.003 for three times the work.
  */
 import { hashText } from './hash.ts'
+import { byWord, type Word } from './words.ts'
 
 /** Hashes with repeats, block by block; each block is weighed apart, see `vector.ts`. */
 export interface Features {
@@ -15,42 +16,66 @@ export interface Features {
 }
 
 /** Longer posts say nothing new and cost time. */
-const MAX_WORDS = 160
+export const MAX_WORDS = 160
 
 export interface FeatureSource {
-  words: string[]
+  said: Word[]
   /** Their roots. */
-  stems: string[]
+  roots: Word[]
   /** Words of the post that this one answers. */
-  parentWords: string[]
-  /** Named marks: "topik:jalan.rusak", "bentuk:tanya". */
-  marks: string[]
+  above: Word[]
+  /** Hashes of named marks, see `marks.ts`. */
+  marks: number[]
 }
 
 /** Words and marks → hashes. The same source always gives the same lists. */
-export function featuresOf(source: FeatureSource): Features {
-  const words = source.words.slice(0, MAX_WORDS)
+export function featuresOf({ said, roots, above, marks }: FeatureSource): Features {
+  const words: number[] = []
   const grams: number[] = []
-  const hashes: number[] = []
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index] as string
-    hashes.push(hashText(word, 11))
-    if (index > 0) hashes.push(hashText(`${words[index - 1]} ${word}`, 13))
-    if (!word.startsWith('<')) pushGrams(grams, `_${word}_`)
-  }
-  for (const word of source.parentWords.slice(0, MAX_WORDS)) hashes.push(hashText(word, 19))
+  said.slice(0, MAX_WORDS).forEach((word, at) => {
+    const hashes = wordHashes(word)
+    words.push(hashes.own)
+    if (at > 0) words.push(pairHash(said[at - 1] as Word, word))
+    for (const gram of hashes.grams) grams.push(gram)
+  })
+  for (const word of above.slice(0, MAX_WORDS)) words.push(wordHashes(word).above)
   return {
-    words: Uint32Array.from(hashes),
+    words: Uint32Array.from(words),
     grams: Uint32Array.from(grams),
-    marks: Uint32Array.from(source.marks, (mark) => hashText(mark, 23)),
-    roots: rootsOf(source.stems),
+    marks: Uint32Array.from(marks),
+    roots: rootsOf(roots),
   }
 }
 
+interface WordHashes {
+  own: number
+  /** Where it stands in the post above. */
+  above: number
+  /** What a pair that begins with it is hashed on from. */
+  opening: number
+  /** Its groups of letters, in order; a mark ("<tempat>") has none. */
+  grams: Uint32Array
+}
+
+/** The same words come in every post: hashed once. */
+const wordHashes = byWord(hashesOf)
+
+export function hashesOf(text: string): WordHashes {
+  return {
+    own: hashText(text, 11),
+    above: hashText(text, 19),
+    opening: hashText(' ', hashText(text, 13)),
+    grams: Uint32Array.from(text.startsWith('<') ? [] : gramsOf(`_${text}_`)),
+  }
+}
+
+/** Of two words that stand side by side. */
+export const pairHash = (left: Word, right: Word) => hashText(right.text, wordHashes(left).opening)
+
 /** Roots of three letters and more, each once. */
-function rootsOf(stems: string[]): Uint32Array {
+function rootsOf(words: Word[]): Uint32Array {
   const roots = new Set<number>()
-  for (const stem of stems) if (isRoot(stem)) roots.add(rootHash(stem))
+  for (const { text } of words) if (isRoot(text)) roots.add(rootHash(text))
   return Uint32Array.from(roots)
 }
 
@@ -66,19 +91,19 @@ export const rootHash = (root: string): number => hashText(root, ROOT_SEED)
 export function featuresOfWord(words: string[], at: number) {
   const word = words[at] as string
   const pairs = [at, at + 1].filter((end) => end > 0 && end < Math.min(words.length, MAX_WORDS))
-  const grams: number[] = []
-  if (at < MAX_WORDS && !word.startsWith('<')) pushGrams(grams, `_${word}_`)
+  const { own, grams } = hashesOf(word)
   return {
-    own: at < MAX_WORDS ? [hashText(word, 11)] : [],
+    own: at < MAX_WORDS ? [own] : [],
     pairs: pairs.map((end) => hashText(`${words[end - 1]} ${words[end]}`, 13)),
-    grams,
+    grams: at < MAX_WORDS ? [...grams] : [],
   }
 }
 
 const GRAM = 4
 
 /** Hashed on the way, without making strings. */
-function pushGrams(grams: number[], word: string): void {
+function gramsOf(word: string): number[] {
+  const grams: number[] = []
   for (let start = 0; start + GRAM <= word.length; start++) {
     let hash = 17
     for (let at = start; at < start + GRAM; at++) {
@@ -86,4 +111,5 @@ function pushGrams(grams: number[], word: string): void {
     }
     grams.push(hash >>> 0)
   }
+  return grams
 }

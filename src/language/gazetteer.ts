@@ -19,9 +19,11 @@ export interface NamedAreas {
 }
 
 export interface Gazetteer {
-  /** Whether some name begins like this word and the next: most words of a post begin none. */
-  begins(word: string, next: string): boolean
+  /** Whether some name begins with these letters; only the first five are looked at. */
+  begins(letters: string): boolean
   lookup(key: string): NamedAreas | undefined
+  /** Keys of all names. */
+  keys(): Iterable<string>
   /** Some place of the country is called so, wherever it lies. */
   isName(key: string): boolean
   /** Printed name of a province, regency or district. */
@@ -32,7 +34,7 @@ export interface Gazetteer {
 export const LONGEST_NAME = 5
 
 /** Letters by which a word is known to begin no name. */
-const BEGINNING = 5
+export const BEGINNING = 5
 
 const LEVEL_BY_LENGTH: Record<number, AreaLevel> = { 2: 'province', 5: 'regency', 8: 'district' }
 
@@ -116,26 +118,21 @@ export function openGazetteer(file: string, scope: string | null): Gazetteer {
   const areas = new Map<string, string>()
   eachLine(file, middle + 2, file.length, (key, value) => areas.set(key, value))
   const beginnings = new Set<string>()
-  for (const key of areas.keys()) beginnings.add(key.slice(0, BEGINNING))
+  for (const key of areas.keys())
+    for (let end = 1; end <= BEGINNING; end++) beginnings.add(key.slice(0, end))
   const parsed = new Map<string, NamedAreas | null>()
   return {
-    begins: (word, next) => {
-      if (word.length >= BEGINNING) return beginnings.has(word.slice(0, BEGINNING))
-      const start = word + next
-      return (
-        areas.has(word) || start.length < BEGINNING || beginnings.has(start.slice(0, BEGINNING))
-      )
-    },
+    begins: (letters) => beginnings.has(letters.slice(0, BEGINNING)),
     nameOf: (code) => names.get(code),
+    keys: () => areas.keys(),
     isName: (key) => areas.has(key),
     lookup: (key) => {
+      const known = parsed.get(key)
+      if (known !== undefined) return known ?? undefined
       const value = areas.get(key)
       if (value === undefined) return undefined
-      let entry = parsed.get(key)
-      if (entry === undefined) {
-        entry = parseAreas(value, scope)
-        parsed.set(key, entry)
-      }
+      const entry = parseAreas(value, scope)
+      parsed.set(key, entry)
       return entry ?? undefined
     },
   }

@@ -1,7 +1,9 @@
 /** What the citizen wants, by the form of the post, and whether it is for a government at all. */
 import { KINDS, type Kind } from '../core/reading.ts'
-import { type Model, scoresOf, softmax } from './model.ts'
+import { type Model, toProbabilities } from './model.ts'
 import type { Analysis } from './post-analysis.ts'
+import { createScorer } from './scorer.ts'
+import { beginsLarge } from './tokens.ts'
 import type { SparseVector } from './vector.ts'
 
 export type KindProbabilities = Record<Kind, number>
@@ -21,18 +23,24 @@ const NOISES = [
  * Probability of each kind: the model's, or without one what the forms speak for. Beside a model the
  * forms only do harm (held-out writers: kind 0.776 without, 0.770 with them): it has learned them.
  */
-export function weighKinds(
-  analysis: Analysis,
-  vector: SparseVector | null,
-  model: Model | null,
-): KindProbabilities {
-  const logits = model && vector ? scoresOf(model.kind, vector) : hinted(analysis)
-  if (isPlainDefect(analysis)) {
-    const at = KINDS.indexOf('irrelevant')
-    logits[at] = (logits[at] as number) - PLAIN_DEFECT
+export function createKindWeigher(model: Model | null): WeighKinds {
+  const score = model ? createScorer(model.kind) : null
+  return (analysis, vector) => {
+    const logits = score && vector ? score(vector) : hinted(analysis)
+    if (isPlainDefect(analysis)) {
+      const at = KINDS.indexOf('irrelevant')
+      logits[at] = (logits[at] as number) - PLAIN_DEFECT
+    }
+    return byKind(toProbabilities(logits))
   }
-  const probabilities = softmax(logits)
-  return Object.fromEntries(KINDS.map((kind, at) => [kind, probabilities[at]])) as KindProbabilities
+}
+
+export type WeighKinds = (analysis: Analysis, vector: SparseVector | null) => KindProbabilities
+
+function byKind(probabilities: Float64Array): KindProbabilities {
+  const kinds = {} as KindProbabilities
+  for (let at = 0; at < KINDS.length; at++) kinds[KINDS[at] as Kind] = probabilities[at] as number
+  return kinds
 }
 
 /** "jalan rusak parah di Seluma" is a headline to the model and a complaint to every officer. */
@@ -46,7 +54,7 @@ function isPlainDefect({ heard, topics, tokens }: Analysis): boolean {
   const strong = (topics.scores[0]?.score ?? 0) >= 3
   const quiet = NOISES.every((cue) => !heard.has(cue))
   const words = tokens.filter(({ kind }) => kind === 'word')
-  const capitals = words.filter(({ raw }) => /^\p{Lu}/u.test(raw)).length
+  const capitals = words.filter(({ raw }) => beginsLarge(raw)).length
   return strong && quiet && capitals <= words.length * MOST_CAPITALS
 }
 

@@ -3,8 +3,9 @@
  * a press office use the same words about the same pothole; the voice tells them apart.
  */
 import type { Heard } from './cue-finder.ts'
+import { hashText } from './hash.ts'
 import type { Whereabouts } from './place-finder.ts'
-import type { Token } from './tokens.ts'
+import { beginsLarge, type Token } from './tokens.ts'
 import type { Topics } from './topic-rules.ts'
 
 export interface MarkSource {
@@ -16,57 +17,101 @@ export interface MarkSource {
   parent: { topics: Topics } | null
 }
 
-/** The model learns how far each mark may be trusted. */
-export function marksOf(source: MarkSource): string[] {
-  return [...ruleMarks(source), ...formMarks(source), ...voiceMarks(source)]
+/**
+ * Hashes of the marks "topik:jalan.rusak", "seru:2": the model learns how far each may be trusted.
+ * What stands before the colon is hashed once for all posts.
+ */
+export function marksOf(source: MarkSource): number[] {
+  const marks: number[] = []
+  addRuleMarks(marks, source)
+  addFormMarks(marks, source)
+  addVoiceMarks(marks, source.tokens)
+  return marks
+}
+
+const SEED = 23
+
+type Mark = (value: string) => number
+
+const named = (name: string): Mark => {
+  const begun = hashText(`${name}:`, SEED)
+  return (value) => hashText(value, begun)
+}
+/** … with a value that is a small number. */
+const numbered = (name: string, most: number) => {
+  const mark = named(name)
+  const marks = Array.from({ length: most + 1 }, (_, value) => mark(String(value)))
+  return (value: number) => marks[value] as number
 }
 
 const STRONG_TOPIC = 4
 
-function ruleMarks({ topics, heard, parent }: MarkSource): string[] {
-  const marks = [...heard.keys()].map((cue) => `tanda:${cue}`)
-  topics.scores.slice(0, 3).forEach(({ category, score }, rank) => {
-    marks.push(`topik:${category}`, `urut${rank}:${category}`)
-    if (score >= STRONG_TOPIC) marks.push(`kuat:${category}`)
+const CUE = named('tanda')
+const TOPIC = named('topik')
+const RANKS = ['urut0', 'urut1', 'urut2'].map(named)
+const STRONG = named('kuat')
+const BODY = named('badan')
+const ABOVE = named('induk')
+
+function addRuleMarks(marks: number[], { topics, heard, parent }: MarkSource): void {
+  for (const cue of heard.keys()) marks.push(CUE(cue))
+  RANKS.forEach((ranked, rank) => {
+    const topic = topics.scores[rank]
+    if (!topic) return
+    marks.push(TOPIC(topic.category), ranked(topic.category))
+    if (topic.score >= STRONG_TOPIC) marks.push(STRONG(topic.category))
   })
-  for (const body of topics.bodies) marks.push(`badan:${body}`)
-  for (const { category } of parent?.topics.scores.slice(0, 2) ?? [])
-    marks.push(`induk:${category}`)
-  return marks
+  for (const body of topics.bodies) marks.push(BODY(body))
+  for (const { category } of parent?.topics.scores.slice(0, 2) ?? []) marks.push(ABOVE(category))
 }
 
-function formMarks({ text, tokens, where, parent }: MarkSource): string[] {
-  const marks = [`panjang:${Math.min(6, Math.floor(tokens.length / 12))}`]
-  if (parent) marks.push('bentuk:balasan')
-  if (where.place) marks.push('bentuk:tempat', `tempat:${where.place.level}`)
-  marks.push(`seru:${counted(text, /!/g, 3)}`, `tanya:${counted(text, /\?/g, 2)}`)
-  for (const [name, pattern] of SIGNS) if (pattern.test(text)) marks.push(`rupa:${name}`)
-  return [...marks, ...tokenMarks(tokens)]
+const LENGTH = numbered('panjang', 6)
+const FORM = named('bentuk')
+const [ANSWER, PLACED] = [FORM('balasan'), FORM('tempat')]
+const LEVEL = named('tempat')
+const EXCLAMATIONS = numbered('seru', 3)
+const QUESTIONS = numbered('tanya', 2)
+const EMOJI = named('emoji')
+const HAS = named('ada')
+const FIRST = named('mula')
+const LAST = named('akhir')
+
+function addFormMarks(marks: number[], { text, tokens, where, parent }: MarkSource): void {
+  marks.push(LENGTH(Math.min(6, Math.floor(tokens.length / 12))))
+  if (parent) marks.push(ANSWER)
+  if (where.place) marks.push(PLACED, LEVEL(where.place.level))
+  marks.push(EXCLAMATIONS(counted(text, '!', 3)), QUESTIONS(counted(text, '?', 2)))
+  for (const [mark, pattern] of SIGNS) if (pattern.test(text)) marks.push(mark)
+  addTokenMarks(marks, tokens)
 }
 
 const TELLING_KINDS = new Set(['link', 'handle', 'hashtag'])
 
-function tokenMarks(tokens: Token[]): string[] {
-  const marks: string[] = []
+function addTokenMarks(marks: number[], tokens: Token[]): void {
   for (const { kind, raw } of tokens) {
-    if (kind === 'emoji') marks.push(`emoji:${raw}`)
-    else if (TELLING_KINDS.has(kind)) marks.push(`ada:${kind}`)
+    if (kind === 'word') continue
+    if (kind === 'emoji') marks.push(EMOJI(raw))
+    else if (TELLING_KINDS.has(kind)) marks.push(HAS(kind))
   }
-  const [first, last] = [tokens[0], tokens.at(-1)]
-  return first && last ? [...marks, `mula:${first.kind}`, `akhir:${last.kind}`] : marks
+  const [first, last] = [tokens[0], tokens[tokens.length - 1]]
+  if (first && last) marks.push(FIRST(first.kind), LAST(last.kind))
 }
 
-const SIGNS: [string, RegExp][] = [
-  ['jam', /\b\d{1,2}[.:]\d{2}\b/],
-  ['kutipan', /["“”]/],
-  ['pengantar', /^[^:]{5,60}:/],
-  ['garis', /\|/],
-  ['harga', /(rp\.? ?\d|\d ?(rb|ribu|jt|juta|k)\b)/i],
+const LOOK = named('rupa')
+
+const SIGNS = (
   [
-    'lembaga',
-    /^.{0,25}\b(warga|seorang|petugas|sejumlah|puluhan|ratusan|ribuan|polisi|pemkab|pemkot|pemprov|bupati|gubernur|wali kota|dinas|kepala|satpol|tim|kapolres|bpbd)\b/i,
-  ],
-]
+    ['jam', /\b\d{1,2}[.:]\d{2}\b/],
+    ['kutipan', /["“”]/],
+    ['pengantar', /^[^:]{5,60}:/],
+    ['garis', /\|/],
+    ['harga', /(rp\.? ?\d|\d ?(rb|ribu|jt|juta|k)\b)/i],
+    [
+      'lembaga',
+      /^.{0,25}\b(warga|seorang|petugas|sejumlah|puluhan|ratusan|ribuan|polisi|pemkab|pemkot|pemprov|bupati|gubernur|wali kota|dinas|kepala|satpol|tim|kapolres|bpbd)\b/i,
+    ],
+  ] satisfies [string, RegExp][]
+).map(([name, pattern]): [number, RegExp] => [LOOK(name), pattern])
 
 const words = (list: string) => new Set(list.split(/\s+/))
 
@@ -98,22 +143,44 @@ const VOICES: [string, Set<string>][] = [
   ],
 ]
 
-function voiceMarks({ tokens }: MarkSource): string[] {
-  const spoken = tokens.filter(({ kind }) => kind === 'word')
-  const count = spoken.length || 1
-  const capitals = spoken.filter(({ raw }) => /^\p{Lu}/u.test(raw)).length / count
-  const shouted = spoken.filter(({ raw }) => /^\p{Lu}{2,}$/u.test(raw)).length / count
-  const voices = VOICES.filter(([, list]) => spoken.some(({ lower }) => list.has(lower)))
-  const names = voices.map(([name]) => name)
-  return [
-    `judul:${bucket(capitals, [0.05, 0.2, 0.45, 0.7])}`,
-    `teriak:${bucket(shouted, [0.05, 0.5])}`,
-    ...names.map((name) => `suara:${name}`),
-    `suara:${names.join('+') || 'tanpa'}`,
-  ]
+/** Word → who speaks with it: a bit for each voice. */
+const VOICE_BITS = new Map<string, number>()
+VOICES.forEach(([, list], at) => {
+  for (const word of list) VOICE_BITS.set(word, (VOICE_BITS.get(word) ?? 0) | (1 << at))
+})
+
+const VOICE = named('suara')
+const TITLE = numbered('judul', 4)
+const SHOUT = numbered('teriak', 2)
+
+function addVoiceMarks(marks: number[], tokens: Token[]): void {
+  let spoken = 0
+  let capitals = 0
+  let shouted = 0
+  let voices = 0
+  for (const { kind, raw, lower } of tokens) {
+    if (kind !== 'word') continue
+    spoken++
+    voices |= VOICE_BITS.get(lower) ?? 0
+    if (!beginsLarge(raw)) continue
+    capitals++
+    if (SHOUTED.test(raw)) shouted++
+  }
+  const count = spoken || 1
+  marks.push(TITLE(bucket(capitals / count, [0.05, 0.2, 0.45, 0.7])))
+  marks.push(SHOUT(bucket(shouted / count, [0.05, 0.5])))
+  const names = VOICES.filter((_, at) => voices & (1 << at)).map(([name]) => name)
+  for (const name of names) marks.push(VOICE(name))
+  marks.push(VOICE(names.join('+') || 'tanpa'))
 }
 
-const counted = (text: string, pattern: RegExp, most: number) =>
-  Math.min(most, text.match(pattern)?.length ?? 0)
+const SHOUTED = /^\p{Lu}{2,}$/u
+
+const counted = (text: string, sign: string, most: number) => {
+  let count = 0
+  for (let at = text.indexOf(sign); at >= 0 && count < most; at = text.indexOf(sign, at + 1))
+    count++
+  return count
+}
 
 const bucket = (value: number, bounds: number[]) => bounds.filter((bound) => value >= bound).length

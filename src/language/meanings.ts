@@ -56,21 +56,28 @@ function commonRoots(posts: RootedPost[]): [hash: number, count: number][] {
 }
 
 /** Adds the known roots into `into`, the rare ones more; returns whether there were any. */
-export function addMeanings(
-  { vocabulary, rarity, vectors }: Meanings,
-  roots: Uint32Array,
-  into: Float32Array,
-): boolean {
+export function addMeanings(meanings: Meanings, roots: Uint32Array, into: Float32Array): boolean {
+  const { vocabulary } = meanings
   let known = false
   for (const hash of roots) {
     const row = rowOf(vocabulary, hash)
     if (row < 0) continue
     known = true
-    const weight = rarity[row] as number
-    const from = row * MEANING_WIDTH
-    for (let at = 0; at < MEANING_WIDTH; at++) {
-      into[at] = (into[at] as number) + weight * (vectors[from + at] as number)
-    }
+    addMeaning(meanings, row, into, 0)
   }
   return known
+}
+
+/** Adds the meaning of one known root from `to` on. */
+export function addMeaning(
+  { rarity, vectors }: Meanings,
+  row: number,
+  into: Float32Array,
+  to: number,
+): void {
+  const weight = rarity[row] as number
+  const from = row * MEANING_WIDTH
+  for (let at = 0; at < MEANING_WIDTH; at++) {
+    into[to + at] = (into[to + at] as number) + weight * (vectors[from + at] as number)
+  }
 }

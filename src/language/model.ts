@@ -47,61 +47,16 @@ export function seenBy(
   return seen
 }
 
-/**
- * Raw scores (logits) of a head for a vector. Four rows at a time: each score is fetched and put
- * back once for all of them, and added up in the same order as one by one.
- */
-export function scoresOf(head: Head, vector: SparseVector): Float64Array {
-  const { labels, weights } = head
-  const scores = Float64Array.from(head.bias)
-  const width = labels.length
-  const { bases, values, count } = spokenRows(head, vector)
-  for (let index = 0; index < count; index += 4) {
-    const first = bases[index] as number
-    const second = bases[index + 1] as number
-    const third = bases[index + 2] as number
-    const fourth = bases[index + 3] as number
-    const a = values[index] as number
-    const b = values[index + 1] as number
-    const c = values[index + 2] as number
-    const d = values[index + 3] as number
-    for (let label = 0; label < width; label++) {
-      scores[label] =
-        (scores[label] as number) +
-        a * (weights[first + label] as number) +
-        b * (weights[second + label] as number) +
-        c * (weights[third + label] as number) +
-        d * (weights[fourth + label] as number)
-    }
-  }
-  return scores
-}
-
-/** Rows that say anything, where each begins and how loud it is; filled up with silence to fours. */
-function spokenRows(head: Head, vector: SparseVector) {
-  const seen = seenBy(head, vector)
-  const bases = new Int32Array(seen.length + 4)
-  const values = new Float64Array(seen.length + 4)
-  let count = 0
-  for (let index = 0; index < seen.length; index++) {
-    const row = vector.rows[index] as number
-    const value = (seen[index] as number) * (head.scale[row] as number)
-    if (value === 0) continue
-    bases[count] = row * head.labels.length
-    values[count++] = value
-  }
-  return { bases, values, count }
-}
-
-/** Logits → probabilities. */
-export function softmax(scores: Float64Array): Float64Array {
+/** Logits → probabilities, in place. */
+export function toProbabilities(scores: Float64Array): Float64Array {
   let top = Number.NEGATIVE_INFINITY
   for (const score of scores) if (score > top) top = score
   let sum = 0
-  const result = scores.map((score) => {
-    const value = Math.exp(score - top)
+  for (let at = 0; at < scores.length; at++) {
+    const value = Math.exp((scores[at] as number) - top)
+    scores[at] = value
     sum += value
-    return value
-  })
-  return result.map((value) => value / sum)
+  }
+  for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] as number) / sum
+  return scores
 }

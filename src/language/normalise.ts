@@ -4,11 +4,12 @@
  */
 import type { Lexicon } from '../core/configuration.ts'
 import type { Token } from './tokens.ts'
+import { byWord, type Word, wordOf } from './words.ts'
 
 /** A token with the standard words that it stands for; `words` is empty for marks and links. */
 export interface NormalToken {
   token: Token
-  words: string[]
+  words: Word[]
 }
 
 export type Normaliser = (tokens: Token[]) => NormalToken[]
@@ -22,7 +23,6 @@ const TRUE_DOUBLES = new Set(
 
 const CLITIC = /^(.{3,}?)(nyo|nya|lah|kah|pun|ku|mu|ne|e|o)$/
 const LONG_TAIL = new Set(['nya', 'nyo', 'lah', 'kah', 'pun'])
-const MEMORY_LIMIT = 50_000
 
 /**
  * @param lexicon words per language; Indonesian slang wins where two languages share a token
@@ -30,23 +30,18 @@ const MEMORY_LIMIT = 50_000
  */
 export function createNormaliser(lexicon: Lexicon, isKnown: (word: string) => boolean): Normaliser {
   const table = mergedWords(lexicon)
-  const memory = new Map<string, string[]>()
-  const standard = (lower: string): string[] => {
-    const remembered = memory.get(lower)
-    if (remembered) return remembered
-    const words = standardWords(lower, table, isKnown)
-    if (memory.size < MEMORY_LIMIT) memory.set(lower, words)
-    return words
-  }
+  const standard = byWord((lower) => standardWords(lower, table, isKnown).map(wordOf))
   return (tokens) => tokens.map((token) => ({ token, words: wordsOf(token, standard) }))
 }
 
-function wordsOf(token: Token, standard: (lower: string) => string[]): string[] {
-  if (token.kind === 'word') return standard(token.lower)
-  if (token.kind === 'number') return [token.lower]
-  if (token.kind === 'hashtag') return splitTag(token.raw).flatMap(standard)
-  return []
+function wordsOf(token: Token, standard: (word: Word) => Word[]): Word[] {
+  if (token.kind === 'word') return standard(token.word)
+  if (token.kind === 'number') return [token.word]
+  if (token.kind === 'hashtag') return splitTag(token.raw).flatMap((part) => standard(wordOf(part)))
+  return NONE
 }
+
+const NONE: Word[] = []
 
 /** "#JalanRusak_Kota2" → jalan, rusak, kota; glued lower-case tags stay whole. */
 function splitTag(raw: string): string[] {

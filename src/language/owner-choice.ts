@@ -29,37 +29,59 @@ export function createOwnerChoice({ categories }: Taxonomy): ChooseForOwners {
     return one && other && share(one.id, other.id) ? 1 : 0
   })
   return (ranked) => {
-    const places = ranked.slice(0, LOOKED_AT).map(({ category }) => index.get(category) ?? 0)
-    return chosenFrom(ranked.slice(0, LOOKED_AT), (one, other) => {
-      const row = (places[one] as number) * width
-      return kin[row + (places[other] as number)] === 1
+    const top = ranked.slice(0, LOOKED_AT)
+    return chosenFrom(top, {
+      kin,
+      width,
+      places: top.map(({ category }) => index.get(category) ?? 0),
     })
   }
 }
 
-type AreKin = (one: number, other: number) => boolean
+/** Which of the ranked topics share an owner. */
+interface Kinship {
+  /** A square: 1 where the two categories share one. */
+  kin: Uint8Array
+  width: number
+  /** Of each ranked topic among the categories. */
+  places: number[]
+}
 
-function chosenFrom(ranked: Ranked[], areKin: AreKin): Ranked[] {
+const areKin = ({ kin, width, places }: Kinship, one: number, other: number): boolean =>
+  kin[(places[one] as number) * width + (places[other] as number)] === 1
+
+function chosenFrom(ranked: Ranked[], kinship: Kinship): Ranked[] {
   const own = ranked.map(({ probability }) => probability ** DOUBT)
   const covered = ranked.map(() => false)
   const chosen: number[] = []
   while (chosen.length < Math.min(OFFERED, ranked.length)) {
-    const share = chosen.length === 0 ? OWNERS_OF_FIRST : OWNERS_OF_OTHERS
-    const worths = own.map((value, at) => {
-      if (chosen.includes(at)) return -1
-      const kin = sumOver(own, (other) => !covered[other] && areKin(at, other))
-      return (1 - share) * value + share * kin
-    })
-    const best = worths.indexOf(Math.max(...worths))
+    const best = worthiest(own, covered, chosen, kinship)
     chosen.push(best)
-    for (let at = 0; at < own.length; at++) covered[at] ||= areKin(best, at)
+    for (let at = 0; at < own.length; at++) covered[at] ||= areKin(kinship, best, at)
   }
   return chosen.map((at) => ranked[at] as Ranked)
 }
 
-function sumOver(values: number[], counts: (at: number) => boolean): number {
+/** The first with the most worth of those not chosen yet. */
+function worthiest(own: number[], covered: boolean[], chosen: number[], kinship: Kinship): number {
+  const share = chosen.length === 0 ? OWNERS_OF_FIRST : OWNERS_OF_OTHERS
+  let best = -1
+  let most = -1
+  for (let at = 0; at < own.length; at++) {
+    if (chosen.includes(at)) continue
+    const worth = (1 - share) * (own[at] as number) + share * kinOf(at, own, covered, kinship)
+    if (worth <= most) continue
+    most = worth
+    best = at
+  }
+  return best
+}
+
+/** What its uncovered kin add up to. */
+function kinOf(at: number, own: number[], covered: boolean[], kinship: Kinship): number {
   let sum = 0
-  for (let at = 0; at < values.length; at++) if (counts(at)) sum += values[at] as number
+  for (let other = 0; other < own.length; other++)
+    if (!covered[other] && areKin(kinship, at, other)) sum += own[other] as number
   return sum
 }
 

@@ -4,6 +4,7 @@
  * word of the post is looked up once, and only phrases that begin with it are followed.
  */
 import { BREAK } from './word-stream.ts'
+import { byWord, type Word, wordOf } from './words.ts'
 
 export interface PhraseEntry<T> {
   text: string
@@ -20,7 +21,8 @@ export interface PhraseHit<T> {
   gap: number
 }
 
-export type PhraseFinder<T> = (stems: string[]) => PhraseHit<T>[]
+/** Over roots or over whole words, as the phrases are. */
+export type PhraseFinder<T> = (words: Word[]) => PhraseHit<T>[]
 
 /** Words that may stand between the first and the last word of a phrase. */
 const MAX_GAP = 4
@@ -29,42 +31,55 @@ const BREAK_COST = 3
 
 /** @param entries phrases whose stems were made by the same normaliser and stemmer as the post's */
 export function createPhraseFinder<T>(entries: PhraseEntry<T>[]): PhraseFinder<T> {
-  const byFirst = new Map<string, PhraseEntry<T>[]>()
+  const byFirst = new Map<string, Phrase<T>[]>()
   for (const entry of entries) {
-    const first = entry.stems[0]
+    const [first, ...rest] = entry.stems.map(wordOf)
     if (first === undefined) continue
-    const list = byFirst.get(first)
-    if (list) list.push(entry)
-    else byFirst.set(first, [entry])
+    const phrase = { entry, rest }
+    const list = byFirst.get(first.text)
+    if (list) list.push(phrase)
+    else byFirst.set(first.text, [phrase])
   }
-  return (stems) => findAll(stems, byFirst)
+  const begunBy = byWord((text) => byFirst.get(text) ?? NO_PHRASES)
+  return (words) => findAll(words, begunBy)
 }
 
-function findAll<T>(stems: string[], byFirst: Map<string, PhraseEntry<T>[]>): PhraseHit<T>[] {
+interface Phrase<T> {
+  entry: PhraseEntry<T>
+  /** Its words after the first. */
+  rest: Word[]
+}
+
+const NO_PHRASES: Phrase<never>[] = []
+
+function findAll<T>(words: Word[], begunBy: (word: Word) => Phrase<T>[]): PhraseHit<T>[] {
   const hits: PhraseHit<T>[] = []
-  for (let from = 0; from < stems.length; from++) {
-    const entries = byFirst.get(stems[from] as string)
-    if (!entries) continue
-    for (const entry of entries) {
-      const hit = follow(stems, from, entry)
+  for (let from = 0; from < words.length; from++) {
+    const phrases = begunBy(words[from] as Word)
+    for (let each = 0; each < phrases.length; each++) {
+      const hit = follow(words, from, phrases[each] as Phrase<T>)
       if (hit) hits.push(hit)
     }
   }
   return hits
 }
 
-function follow<T>(stems: string[], from: number, entry: PhraseEntry<T>): PhraseHit<T> | null {
+function follow<T>(words: Word[], from: number, { entry, rest }: Phrase<T>): PhraseHit<T> | null {
   let at = from
   let gap = 0
-  for (let next = 1; next < entry.stems.length; next++) {
-    const wanted = entry.stems[next]
+  for (let next = 0; next < rest.length; next++) {
+    const wanted = rest[next] as Word
     at++
-    while (stems[at] !== wanted) {
-      if (at >= stems.length) return null
-      gap += stems[at] === BREAK ? BREAK_COST : 1
+    while (!isSame(words[at], wanted)) {
+      if (at >= words.length) return null
+      gap += words[at] === BREAK ? BREAK_COST : 1
       if (gap > MAX_GAP) return null
       at++
     }
   }
   return { entry, from, to: at, gap }
 }
+
+/** Two that were not remembered are the same by their letters. */
+const isSame = (one: Word | undefined, other: Word) =>
+  one === other || (other.id < 0 && one?.text === other.text)

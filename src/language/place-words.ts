@@ -1,8 +1,10 @@
 /** What the place finders ask of every word, worked out once a post: its key, its capital, its place. */
 import type { Lexicon } from '../core/configuration.ts'
 import { type Gazetteer, keyOf } from './gazetteer.ts'
-import { stem } from './stems.ts'
+import { remembering } from './remember.ts'
+import { isRootWord, stem } from './stems.ts'
 import type { Token } from './tokens.ts'
+import { byWord } from './words.ts'
 
 export interface PlaceWords {
   tokens: Token[]
@@ -22,19 +24,11 @@ export interface Vocabulary {
   isName(word: string): boolean
 }
 
-const MEMORY_LIMIT = 50_000
-
 export function vocabularyOf(lexicon: Lexicon | null, gazetteer: Gazetteer): Vocabulary {
   const slang = new Set(Object.values(lexicon?.words ?? {}).flatMap((words) => Object.keys(words)))
-  const memory = new Map<string, boolean>()
-  const isEveryday = (word: string) => {
-    const remembered = memory.get(word)
-    if (remembered !== undefined) return remembered
-    // the stemmer takes a clitic off only where a root of its dictionary remains
-    const known = slang.has(word) || stem(word) !== word || stem(`${word}nya`) === word
-    if (memory.size < MEMORY_LIMIT) memory.set(word, known)
-    return known
-  }
+  const isEveryday = remembering(
+    (word) => slang.has(word) || stem(word) !== word || isRootWord(word),
+  )
   return { isEveryday, isSlang: (word) => slang.has(word), isName: gazetteer.isName }
 }
 
@@ -42,8 +36,10 @@ export function placeWordsOf(tokens: Token[], vocabulary: Vocabulary): PlaceWord
   return { tokens, keys: tokens.map(keyOfToken), telling: isMixedCase(tokens), vocabulary }
 }
 
-function keyOfToken({ kind, lower }: Token): string {
-  return kind === 'word' || kind === 'hashtag' || kind === 'number' ? keyOf(lower) : ''
+const keyOfWord = byWord(keyOf)
+
+function keyOfToken({ kind, word }: Token): string {
+  return kind === 'word' || kind === 'hashtag' || kind === 'number' ? keyOfWord(word) : ''
 }
 
 /** Below this share of capitals a capital marks a name. */

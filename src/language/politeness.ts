@@ -21,7 +21,7 @@ export function createPoliteness(
   return (stream) => {
     if (stream.stems.length < SHORT_POST) return stream
     const polite = new Set<number>()
-    for (const hit of find(stream.stems)) {
+    for (const hit of find(stream.roots)) {
       if (isFormula(hit, stream.stems.length)) addRange(polite, hit.from, hit.to)
     }
     return polite.size === 0 ? stream : without(stream, polite)
@@ -38,5 +38,11 @@ function addRange(set: Set<number>, from: number, to: number): void {
 
 function without(stream: WordStream, polite: Set<number>): WordStream {
   const keep = <T>(list: T[]) => list.filter((_, index) => !polite.has(index))
-  return { words: keep(stream.words), stems: keep(stream.stems), tokens: keep(stream.tokens) }
+  return {
+    words: keep(stream.words),
+    stems: keep(stream.stems),
+    said: keep(stream.said),
+    roots: keep(stream.roots),
+    tokens: keep(stream.tokens),
+  }
 }

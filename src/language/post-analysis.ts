@@ -4,7 +4,7 @@ import type { ReadablePost } from '../core/reading.ts'
 import { cleanText } from './clean.ts'
 import { type CueSpotter, createCueFinder, createCueSpotter, type Heard } from './cue-finder.ts'
 import { CUES } from './cues.ts'
-import { type Features, featuresOf } from './features.ts'
+import type { FeatureSource } from './features.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { marksOf } from './marks.ts'
 import { createNormaliser, type Normaliser } from './normalise.ts'
@@ -14,6 +14,7 @@ import { stem } from './stems.ts'
 import { type Token, tokenise } from './tokens.ts'
 import { createTopicRules, type Topics } from './topic-rules.ts'
 import { type WordStream, wordStream } from './word-stream.ts'
+import type { Word } from './words.ts'
 
 export interface Analysis {
   text: string
@@ -24,8 +25,8 @@ export interface Analysis {
   topics: Topics
   heard: Heard
   /** The post above, heard the same way; null where there is none. */
-  parent: { topics: Topics; words: string[]; where: Whereabouts } | null
-  features: Features
+  parent: { topics: Topics; said: Word[]; where: Whereabouts } | null
+  features: FeatureSource
 }
 
 export interface AnalyserResources {
@@ -87,11 +88,12 @@ interface Parts {
 
 function analyse(post: ReadablePost, parts: Parts): Analysis {
   const own = inItsPlace(listen(joined(post), parts), post, parts)
-  const topics = parts.topics(own.stream.stems)
-  const heard = parts.cues(own.stream.words)
+  const topics = parts.topics(own.stream.roots)
+  const heard = parts.cues(own.stream.said)
   const parent = post.context?.parentText ? parentOf(post.context.parentText, parts) : null
-  const analysis = { ...own, topics, heard, parent }
-  return { ...analysis, features: featuresOf(sourceOf(analysis)) }
+  const { text, tokens, where, stream } = own
+  const features = sourceOf({ text, tokens, where, stream, topics, heard, parent })
+  return { text, tokens, where, stream, topics, heard, parent, features }
 }
 
 function partOf(whole: Analysis, { from, to }: Stretch, parts: Parts): Analysis {
@@ -101,12 +103,16 @@ function partOf(whole: Analysis, { from, to }: Stretch, parts: Parts): Analysis 
   const stream = {
     words: whole.stream.words.slice(from, to),
     stems: whole.stream.stems.slice(from, to),
+    said: whole.stream.said.slice(from, to),
+    roots: whole.stream.roots.slice(from, to),
     tokens: whole.stream.tokens.slice(from, to).map((at) => at - first),
   }
   const text = whole.text.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0)
-  const topics = parts.topics(stream.stems)
-  const part = { text, tokens, where: whole.where, stream, topics, heard: parts.cues(stream.words) }
-  return { ...part, parent: null, features: featuresOf(sourceOf({ ...part, parent: null })) }
+  const topics = parts.topics(stream.roots)
+  const heard = parts.cues(stream.said)
+  const { where } = whole
+  const features = sourceOf({ text, tokens, where, stream, topics, heard, parent: null })
+  return { text, tokens, where, stream, topics, heard, parent: null, features }
 }
 
 /** A part that names no place lies where its whole does. */
@@ -131,20 +137,21 @@ function listen(text: string, parts: Parts) {
 
 function parentOf(parentText: string, parts: Parts): Analysis['parent'] {
   const { stream, where } = listen(cleanText(parentText), parts)
-  return { topics: parts.topics(stream.stems), words: stream.words, where }
+  return { topics: parts.topics(stream.roots), said: stream.said, where }
 }
 
 function sourceOf(analysis: Omit<Analysis, 'features'>) {
   return {
-    words: analysis.stream.words,
-    stems: analysis.stream.stems,
-    parentWords: analysis.parent?.words ?? [],
+    said: analysis.stream.said,
+    roots: analysis.stream.roots,
+    above: analysis.parent?.said ?? [],
     marks: marksOf(analysis),
   }
 }
 
 function phraseWords(normalise: Normaliser): (phrase: string) => string[] {
-  return (phrase) => normalise(tokenise(phrase.toLowerCase())).flatMap(({ words }) => words)
+  return (phrase) =>
+    normalise(tokenise(phrase.toLowerCase())).flatMap(({ words }) => words.map(({ text }) => text))
 }
 
 /** Words that rules are made of: a clitic is cut only where such a word remains. */

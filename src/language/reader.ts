@@ -123,9 +123,9 @@ function roomOf({
   const { taxonomy, lexicon } = configuration
   const categories = new Map(taxonomy.categories.map((category) => [category.id, category]))
   const listener = createListener({ taxonomy, lexicon, gazetteer, government, silenced })
-  const decide = createDecider({ taxonomy, model, government, silenced })
+  const { decide, glance } = createDecider({ taxonomy, model, government, silenced })
   const mentions = createMentionFinder(government)
-  const ears = { analyse: listener.analyse, part: listener.part, decide }
+  const ears = { analyse: listener.analyse, part: listener.part, glance }
   return {
     configuration,
     government,

@@ -2,7 +2,7 @@
 import type { Kind } from '../core/reading.ts'
 import { logitOf } from './calibrate.ts'
 import { type Clause, clausesOf } from './clauses.ts'
-import type { Decide } from './decide.ts'
+import type { Decider, Glance } from './decide.ts'
 import type { Decision } from './decision.ts'
 import type { Analysis, Listener } from './post-analysis.ts'
 import { FORMS, NOISE, type Ranked } from './topic-choice.ts'
@@ -25,7 +25,7 @@ export interface WholePost {
 
 export interface Ears {
   part: Listener['part']
-  decide: Decide
+  glance: Decider['glance']
 }
 
 /** With the main one four, as the desk can still see them together. */
@@ -42,8 +42,7 @@ export function furtherComplaints(whole: WholePost, ears: Ears): FurtherComplain
   if (clauses.length < 2) return []
   const read = clauses.map((clause) => {
     const part = ears.part(analysis, clause)
-    const own = ears.decide(part, '')
-    return { clause, part, ranked: own.ranked, secret: own.secret.confidential }
+    return { clause, part, ...ears.glance(part) }
   })
   const inWhole = new Map(decision.ranked.map((each) => [each.category, each.probability]))
   return bestOfEach(read.flatMap((each) => guessesOf(each, read, whole, inWhole)))
@@ -61,11 +60,9 @@ function mayHoldMore({ decision, category, analysis }: WholePost): boolean {
 const isSubject = (category: string, main: string) =>
   category !== main && category !== NOISE && !FORMS.has(category)
 
-interface ReadClause {
+interface ReadClause extends Glance {
   clause: Clause
   part: Analysis
-  ranked: Ranked[]
-  secret: boolean
 }
 
 interface Guess extends FurtherComplaint {
@@ -82,9 +79,7 @@ function guessesOf(
   whole: WholePost,
   inWhole: ReadonlyMap<string, number>,
 ): Guess[] {
-  // what is said in a secret clause never leaves its post
-  if (own.secret) return []
-  return own.ranked
+  const guesses = own.ranked
     .slice(0, LOOKED_AT)
     .filter((each) => isSubject(each.category, whole.category))
     .filter(({ probability }) => probability >= LEAST_IN_CLAUSE)
@@ -93,6 +88,8 @@ function guessesOf(
       return { category, evidence, ...writtenAt(own, whole.analysis) }
     })
     .filter(({ evidence }) => evidence >= SURE)
+  // what is said in a secret clause never leaves its post
+  return guesses.length > 0 && own.isSecret() ? [] : guesses
 }
 
 interface Question {

@@ -84,7 +84,7 @@ const FORMS: Record<Kind, RegExp> = {
 }
 
 function cueWords({ analysis, reading, category, spotCues }: Telling): SpokenWords[] {
-  const hits = spotCues(analysis.stream.words)
+  const hits = spotCues(analysis.stream.said)
   const grave = reading.urgency === 'P1' || reading.urgency === 'P2'
   const show = (like: (cue: string) => boolean, as: SpokenWords['for'], says: string) =>
     hits

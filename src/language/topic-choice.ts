@@ -1,7 +1,8 @@
 /** Ranks the categories: what the model says, with what the rules heard. */
 import type { Taxonomy } from '../core/configuration.ts'
-import { type Model, scoresOf, softmax } from './model.ts'
+import { type Model, toProbabilities } from './model.ts'
 import type { Analysis } from './post-analysis.ts'
+import { createScorer } from './scorer.ts'
 import type { TopicScore } from './topic-rules.ts'
 import type { SparseVector } from './vector.ts'
 
@@ -47,25 +48,43 @@ export function createTopicRanker(taxonomy: Taxonomy, model: Model | null): Rank
   const index = new Map(labels.map((label, at) => [label, at]))
   const places = model ? labels.map((label) => model.category.labels.indexOf(label)) : []
   const owned = ownedBy(taxonomy)
+  const score = model ? createScorer(model.category) : null
+  const logits = new Float64Array(labels.length)
   return (analysis, vector) => {
-    const logits = new Float64Array(labels.length)
-    if (model && vector) align(scoresOf(model.category, vector), places, logits)
+    if (score && vector) align(score(vector), places, logits)
+    else logits.fill(0)
     addRules(analysis, owned, (category, amount) => {
       const at = index.get(category)
       if (at !== undefined) logits[at] = (logits[at] as number) + amount
     })
-    return rankedOf(labels, softmax(logits))
+    return rankedOf(labels, toProbabilities(logits))
   }
 }
 
 function rankedOf(labels: string[], probabilities: Float64Array): Ranked[] {
-  const least = Math.min(LEAST_PROBABILITY, probabilities.toSorted().at(-1 - FEWEST) ?? 0)
+  const least = leastOf(probabilities)
   const ranked: Ranked[] = []
   for (let at = 0; at < labels.length; at++) {
     const probability = probabilities[at] as number
-    if (probability >= least) ranked.push({ category: labels[at] as string, probability })
+    if (probability >= least) insert(ranked, { category: labels[at] as string, probability })
   }
-  return ranked.sort((a, b) => b.probability - a.probability)
+  return ranked
+}
+
+/** Most posts have more likely topics than that: then there is nothing to sort. */
+function leastOf(probabilities: Float64Array): number {
+  let likely = 0
+  for (const probability of probabilities) if (probability >= LEAST_PROBABILITY) likely++
+  if (likely > FEWEST) return LEAST_PROBABILITY
+  return probabilities.toSorted().at(-1 - FEWEST) ?? 0
+}
+
+/** Behind all that are as likely. */
+function insert(ranked: Ranked[], one: Ranked): void {
+  let at = ranked.length
+  for (; at > 0 && (ranked[at - 1] as Ranked).probability < one.probability; at--)
+    ranked[at] = ranked[at - 1] as Ranked
+  ranked[at] = one
 }
 
 /** Its phrases outweigh the few before it where nothing is clear, and no clear topic. */

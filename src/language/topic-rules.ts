@@ -2,6 +2,7 @@
 import type { Category, Taxonomy } from '../core/configuration.ts'
 import { phraseRule } from '../core/rule-name.ts'
 import { createPhraseFinder, type PhraseEntry, type PhraseHit } from './phrases.ts'
+import type { Word } from './words.ts'
 
 export interface TopicScore {
   category: string
@@ -21,7 +22,7 @@ export interface Topics {
   bodies: ReadonlySet<string>
 }
 
-export type TopicRules = (stems: string[]) => Topics
+export type TopicRules = (roots: Word[]) => Topics
 
 /** Weights of `taxonomy.yaml: matching`, measured on real reports. */
 const PHRASE = 3
@@ -53,7 +54,7 @@ export function createTopicRules(
     ...taxonomy.categories.flatMap((category) => audible(entriesOf(category, stemsOf), quiet)),
     ...bodyEntries(taxonomy, stemsOf),
   ])
-  return (stems) => topicsOf(find(stems))
+  return (roots) => topicsOf(find(roots))
 }
 
 /** What the normaliser takes for the same as a silenced phrase is silent, too: else a twin steps in. */

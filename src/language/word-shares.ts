@@ -3,7 +3,7 @@ import { featuresOfWord } from './features.ts'
 import { type Model, seenBy } from './model.ts'
 import { nearnessOf } from './nearness.ts'
 import type { Analysis } from './post-analysis.ts'
-import { createVectoriser, type SparseVector } from './vector.ts'
+import { copyOf, createVectoriser, type SparseVector } from './vector.ts'
 import { rowOf } from './vocabulary.ts'
 
 export type WordShares = (analysis: Analysis, chosen: string, against: string) => Float64Array
@@ -18,7 +18,7 @@ export function createWordShares(model: Model): WordShares {
     const labels = [chosen, against].map((label) => category.labels.indexOf(label))
     const [wanted, other] = labels as [number, number]
     if (wanted < 0 || other < 0) return shares
-    const vector = seenVector(category, vectorise(features))
+    const vector = seenVector(category, copyOf(vectorise(features)))
     const said = stream.words.map((_, at) => featuresOfWord(stream.words, at))
     const words = said.map(({ own, pairs }) => [
       ...rowsOf(own).map((row): Part => [row, 1]),

@@ -57,7 +57,7 @@ export async function openGround(): Promise<Ground> {
     readerOf: (model, government) =>
       createReader({ configuration, government, gazetteer, model: asServed(model) }),
     noiseBy: (model) => {
-      const decide = createDecider({ taxonomy, model: asServed(model), government: null })
+      const { decide } = createDecider({ taxonomy, model: asServed(model), government: null })
       return (post) => decide(recall(post), post.platform ?? '').kinds.irrelevant
     },
   }

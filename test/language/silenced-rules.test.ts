@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { Category, Taxonomy } from '../../src/core/configuration.ts'
 import { phraseRule } from '../../src/core/rule-name.ts'
 import { createTopicRules } from '../../src/language/topic-rules.ts'
+import { wordOf } from '../../src/language/words.ts'
 
 const category = (id: string, phrases: string[], anchors: string[] = []) =>
   ({ id, phrases, anchors, negative: [], escalateIf: [], owner: {} }) as unknown as Category
@@ -16,7 +17,11 @@ const TAXONOMY = {
 
 const words = (text: string) => text.replace('jln', 'jalan').split(' ')
 const heard = (text: string, ...silenced: string[]) =>
-  createTopicRules(TAXONOMY, words, silenced)(words(text)).scores.map(({ category: id }) => id)
+  createTopicRules(
+    TAXONOMY,
+    words,
+    silenced,
+  )(words(text).map(wordOf)).scores.map(({ category: id }) => id)
 
 it('a silenced phrase is not heard, and what the normaliser takes for the same is silent with it', () => {
   const rule = phraseRule('jalan.rusak', 'jalan berlubang')
