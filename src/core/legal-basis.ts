@@ -10,10 +10,10 @@ export const legalBasis = (
   level: Authority,
   on: string | null,
 ): AuthorityEntry | null => {
-  const holding = entries.filter((entry) => entry.level === level && isInForce(entry, on))
+  const holds = (entry: AuthorityEntry) => entry.level === level && isInForce(entry, on)
   return (
-    holding.find(({ category }) => category === id) ??
-    holding.find(({ category, rule }) => !category && rule === authorityRule) ??
+    entries.find((entry) => entry.category === id && holds(entry)) ??
+    entries.find((entry) => !entry.category && entry.rule === authorityRule && holds(entry)) ??
     null
   )
 }

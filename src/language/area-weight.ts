@@ -134,7 +134,8 @@ function wording(window: Window, { ordinary }: Named, meant: Meant): number {
   if (kind === 'hashtag') return capital + (meant.own || !ordinary ? 1.4 : 0.6)
   if (to - from > 1) return capital + severalWords(window, proper || meant.cued, meant.own)
   const everyday = ordinary || isEverydayName(window, meant.level, proper)
-  return capital + oneWord(window, everyday, { ...meant, proper, ordinary })
+  const { level, own, cued } = meant
+  return capital + oneWord(window, everyday, { level, own, cued, proper, ordinary })
 }
 
 function oneWord(
@@ -174,7 +175,14 @@ function severalWords({ words, from, to }: Window, sure: boolean, own: boolean):
   return own ? 0.5 : -1
 }
 
+const DOT = 46
+
+/** `code` lies in the area `above`, and is not the area itself. */
+export function isBelow(code: string, above: string): boolean {
+  return code.charCodeAt(above.length) === DOT && code.startsWith(above)
+}
+
 /** `code` lies in the area `own`, or is the area itself. */
 export function isWithin(code: string, own: string): boolean {
-  return code === own || code.startsWith(`${own}.`)
+  return code === own || isBelow(code, own)
 }

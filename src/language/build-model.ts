@@ -4,7 +4,6 @@ import { KINDS } from '../core/reading.ts'
 import { DECIDERS, fitCalibration, UNCALIBRATED, type Verdict } from './calibrate.ts'
 import { createDecider } from './decide.ts'
 import type { Example } from './example.ts'
-import { featuresOf } from './features.ts'
 import { learnVocabulary } from './learn-vocabulary.ts'
 import { learnMeanings, MEANING_WIDTH, type Meanings } from './meanings.ts'
 import { KIND_BLOCKS, type Model, TOPIC_BLOCKS } from './model.ts'
@@ -30,10 +29,7 @@ export function buildCalibratedModel(ground: TrainingGround): Model {
   const documents = documentsOf(ground)
   // without a label to learn from, all posts may tell which words keep company
   const meanings = learnMeanings(
-    documents.map(({ analysis, weight }) => ({
-      roots: featuresOf(analysis.features).roots,
-      weight,
-    })),
+    documents.map(({ features, weight }) => ({ roots: features.roots, weight })),
   )
   const verdicts = [0, 1].flatMap((side) => {
     const others = documents.filter((document) => document.side !== side)
@@ -66,7 +62,7 @@ const TELLING = { category: 0.5, kind: 0.25 }
 
 /** Trains both heads; the same documents always give the same model. */
 function buildModel({ documents, taxonomy, meanings }: Lesson, settings: typeof TRAINING): Model {
-  const features = documents.map(({ analysis }) => featuresOf(analysis.features))
+  const features = documents.map((document) => document.features)
   const learned = learnVocabulary(features, LEAST, MOST_FEATURES)
   const lexis: Lexis = { vocabulary: learned.vocabulary, idf: learned.idf, meanings }
   const categories = taxonomy.categories.map(({ id }) => id)

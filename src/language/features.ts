@@ -54,7 +54,7 @@ interface WordHashes {
   /** What a pair that begins with it is hashed on from. */
   opening: number
   /** Its groups of letters, in order; a mark ("<tempat>") has none. */
-  grams: Uint32Array
+  grams: number[]
 }
 
 /** The same words come in every post: hashed once. */
@@ -65,7 +65,7 @@ export function hashesOf(text: string): WordHashes {
     own: hashText(text, 11),
     above: hashText(text, 19),
     opening: hashText(' ', hashText(text, 13)),
-    grams: Uint32Array.from(text.startsWith('<') ? [] : gramsOf(`_${text}_`)),
+    grams: text.startsWith('<') ? [] : gramsOf(`_${text}_`),
   }
 }
 
@@ -95,7 +95,7 @@ export function featuresOfWord(words: string[], at: number) {
   return {
     own: at < MAX_WORDS ? [own] : [],
     pairs: pairs.map((end) => hashText(`${words[end - 1]} ${words[end]}`, 13)),
-    grams: at < MAX_WORDS ? [...grams] : [],
+    grams: at < MAX_WORDS ? grams : [],
   }
 }
 

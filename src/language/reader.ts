@@ -2,7 +2,13 @@
 import type { Category, Configuration, Government } from '../core/configuration.ts'
 import type { Explanation } from '../core/explanation.ts'
 import type { Gatherable, TellingWords } from '../core/gatherable.ts'
-import type { JudgedContext, Kind, ReadablePost, Reading } from '../core/reading.ts'
+import {
+  type JudgedContext,
+  KINDS,
+  type Kind,
+  type ReadablePost,
+  type Reading,
+} from '../core/reading.ts'
 import { namedRule, phraseRule } from '../core/rule-name.ts'
 import { explain } from './because.ts'
 import { type Danger, EMERGENCY, weighDanger } from './danger.ts'
@@ -234,13 +240,17 @@ function kindOf(
   if (forced === 'irrelevant') return forced
   if (danger.points >= EMERGENCY && category.id !== NOISE) return 'emergency'
   if (forced) return forced
-  const order = (Object.entries(kinds) as [Kind, number][]).sort((a, b) => b[1] - a[1])
-  // noise was the gate's to find, danger the detector's
-  const best = order.find(([kind]) => kind !== 'emergency' && kind !== 'irrelevant') as [
-    Kind,
-    number,
-  ]
-  return kinds.emergency > 0.6 && danger.points >= EMERGENCY - 1.2 ? 'emergency' : best[0]
+  const best = likeliestOf(kinds)
+  return kinds.emergency > 0.6 && danger.points >= EMERGENCY - 1.2 ? 'emergency' : best
+}
+
+/** Noise was the gate's to find, danger the detector's. */
+const WANTED = KINDS.filter((kind) => kind !== 'emergency' && kind !== 'irrelevant')
+
+function likeliestOf(kinds: KindProbabilities): Kind {
+  let best = WANTED[0] as Kind
+  for (const kind of WANTED) if (kinds[kind] > kinds[best]) best = kind
+  return best
 }
 
 function escalationsOf({ topics, heard }: Analysis, category: string): number {

@@ -51,7 +51,7 @@ export function chooseRoute(request: RouteRequest): RouteChoice {
     mentioned,
     integrity: secret.integrity,
     suspicion: secret.category === null && !isIntegrity(category.id),
-    accusesInspectorate: ACCUSED_INSPECTOR.test(analysis.text),
+    accusesInspectorate: secret.integrity && ACCUSED_INSPECTOR.test(analysis.text),
     meansCity: heard.has('means.city'),
     fields,
     ambiguous: analysis.where.place?.ambiguous === true,

@@ -76,7 +76,20 @@ function leastOf(probabilities: Float64Array): number {
   let likely = 0
   for (const probability of probabilities) if (probability >= LEAST_PROBABILITY) likely++
   if (likely > FEWEST) return LEAST_PROBABILITY
-  return probabilities.toSorted().at(-1 - FEWEST) ?? 0
+  return nthLargest(probabilities, FEWEST + 1)
+}
+
+/** 0 where there are not so many. */
+function nthLargest(values: Float64Array, n: number): number {
+  const largest = new Float64Array(n)
+  for (const value of values) {
+    let at = n - 1
+    if (value <= (largest[at] as number)) continue
+    for (; at > 0 && (largest[at - 1] as number) < value; at--)
+      largest[at] = largest[at - 1] as number
+    largest[at] = value
+  }
+  return largest[n - 1] as number
 }
 
 /** Behind all that are as likely. */

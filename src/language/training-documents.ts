@@ -1,6 +1,7 @@
 /** What there is to learn from: posts with labels, what officers put right, and the taxonomy. */
 import type { Taxonomy } from '../core/configuration.ts'
 import type { Kind, PostContext } from '../core/reading.ts'
+import { type Features, featuresOf } from './features.ts'
 import type { Analyser, Analysis } from './post-analysis.ts'
 import { NOISE } from './topic-choice.ts'
 
@@ -41,6 +42,8 @@ const EXAMPLE_WEIGHT = 0.7
 const CORRECTION_WEIGHT = 6
 export interface Document {
   analysis: Analysis
+  /** Hashed once for all models that are trained on it. */
+  features: Features
   among: string[]
   kind: Kind | null
   weight: number
@@ -58,9 +61,10 @@ export function documentsOf({
   analyse,
 }: TrainingGround): Document[] {
   const writers = [...new Set(posts.map(({ writer }) => writer))].sort()
-  const heard = (post: { id: string; text: string; context?: PostContext }) => analyse(post)
+  const heard = (post: { id: string; text: string; context?: PostContext }) =>
+    withFeatures(analyse(post))
   const written = posts.map((post) => ({
-    analysis: heard(post),
+    ...heard(post),
     among: [post.kind === 'irrelevant' ? NOISE : post.category],
     kind: post.kind,
     weight: 1,
@@ -70,7 +74,7 @@ export function documentsOf({
   return [
     ...balanced([...written, ...fromTaxonomy(taxonomy, analyse)]),
     ...corrections.map((post) => ({
-      analysis: heard(post),
+      ...heard(post),
       among: post.among,
       kind: post.kind,
       weight: CORRECTION_WEIGHT,
@@ -79,6 +83,8 @@ export function documentsOf({
     })),
   ]
 }
+
+const withFeatures = (analysis: Analysis) => ({ analysis, features: featuresOf(analysis.features) })
 
 /** No category is so rare that its posts count more than so many times. */
 const MOST_RARITY = 4
@@ -101,7 +107,7 @@ function balanced(documents: Document[]): Document[] {
 function fromTaxonomy(taxonomy: Taxonomy, analyse: Analyser): Document[] {
   return taxonomy.categories.flatMap((category) => {
     const document = (text: string, weight: number): Document => ({
-      analysis: analyse({ id: '', text }),
+      ...withFeatures(analyse({ id: '', text })),
       among: [category.id],
       kind: category.id === NOISE ? 'irrelevant' : null,
       weight,

@@ -54,7 +54,7 @@ export function createVectoriser(lexis: Lexis): Vectoriser {
 interface WordRows {
   own: number
   above: number
-  grams: Int32Array
+  grams: number[]
 }
 
 interface Writing {
@@ -87,11 +87,11 @@ function beginning(lexis: Lexis): Writing {
 
 function rowsOfWord(word: string, vocabulary: Vocabulary): WordRows {
   const { own, above, grams } = hashesOf(word)
-  const known = Array.from(grams, (gram) => rowOf(vocabulary, gram)).filter((row) => row >= 0)
+  const known = grams.map((gram) => rowOf(vocabulary, gram)).filter((row) => row >= 0)
   return {
     own: rowOf(vocabulary, own),
     above: rowOf(vocabulary, above),
-    grams: Int32Array.from(known),
+    grams: known,
   }
 }
 

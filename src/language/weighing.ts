@@ -15,7 +15,12 @@ export function heardUpTo(heard: Heard, cue: string, most: number): number {
 
 /** The first phrases of each cue, for the reasons that are shown. */
 export function firstHeard(heard: Heard, cues: string[]): string[] {
-  return [...new Set(cues.flatMap((cue) => heard.get(cue)?.slice(0, 2) ?? []))]
+  const first: string[] = []
+  for (const cue of cues) {
+    for (const phrase of heard.get(cue)?.slice(0, 2) ?? [])
+      if (!first.includes(phrase)) first.push(phrase)
+  }
+  return first
 }
 
 /** What a detector found: how much, in log-odds, and the words that said it. */
