@@ -4,6 +4,7 @@ import { KINDS } from '../core/reading.ts'
 import { DECIDERS, fitCalibration, UNCALIBRATED, type Verdict } from './calibrate.ts'
 import { createDecider } from './decide.ts'
 import type { Example } from './example.ts'
+import { type FormLesson, trainForm } from './form-head.ts'
 import { learnVocabulary } from './learn-vocabulary.ts'
 import { learnMeanings, MEANING_WIDTH, type Meanings } from './meanings.ts'
 import { KIND_BLOCKS, type Model, TOPIC_BLOCKS } from './model.ts'
@@ -60,7 +61,7 @@ interface Lesson {
 /** Power of `tellingRows`: less for kinds, whose telling words are common ones. */
 const TELLING = { category: 0.5, kind: 0.25 }
 
-/** Trains both heads; the same documents always give the same model. */
+/** Trains all heads; the same documents always give the same model. */
 function buildModel({ documents, taxonomy, meanings }: Lesson, settings: typeof TRAINING): Model {
   const features = documents.map((document) => document.features)
   const learned = learnVocabulary(features, LEAST, MOST_FEATURES)
@@ -72,12 +73,20 @@ function buildModel({ documents, taxonomy, meanings }: Lesson, settings: typeof 
   const forms = { labels: [...KINDS], blocks: KIND_BLOCKS, telling: TELLING.kind, size }
   return {
     ...lexis,
-    about: { version: 3, posts: kinds.length, features: learned.size },
+    about: { version: 4, posts: kinds.length, features: learned.size },
     category: trainHead(topics, topical, settings.category),
     kind: trainHead(forms, kinds, settings.kind),
+    form: trainForm(formLessonsOf(documents), settings.kind.epochs),
     calibration: UNCALIBRATED,
   }
 }
+
+const formLessonsOf = (documents: Document[]): FormLesson[] =>
+  documents
+    .filter(({ kind }) => kind !== null)
+    .map(({ analysis, kind, weight }) => {
+      return { forms: analysis.features.forms, noise: kind === 'irrelevant', weight }
+    })
 
 function examplesOf(documents: Document[], lexis: Lexis, categories: string[]) {
   const vectorise = createVectoriser(lexis)

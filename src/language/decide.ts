@@ -9,6 +9,7 @@ import { createKindWeigher } from './kind-choice.ts'
 import type { Model } from './model.ts'
 import { type ChooseForOwners, createOwnerChoice } from './owner-choice.ts'
 import type { Analysis } from './post-analysis.ts'
+import { createNoiseWeigher } from './relevance-gate.ts'
 import { settleTopic } from './settle-topic.ts'
 import { createTopicRanker, type Ranked } from './topic-choice.ts'
 import { createVectoriser } from './vector.ts'
@@ -52,6 +53,7 @@ export function createDecider({
   const vectorise = model ? createVectoriser(model) : () => null
   const rankTopics = createTopicRanker(taxonomy, model)
   const weighKinds = createKindWeigher(model)
+  const weighNoise = createNoiseWeigher(model)
   // rules alone give each topic some chance: whoever has many would win by their number
   const chooseForOwners = model ? createOwnerChoice(taxonomy) : firstThree
   const decide: Decide = (analysis, platform, author) => {
@@ -59,6 +61,14 @@ export function createDecider({
     const ranked = rankTopics(analysis, vector)
     const kinds = weighKinds(analysis, vector)
     const secret = confidentialityOf(analysis, ranked, kinds)
+    const noise = weighNoise({
+      analysis,
+      ranked,
+      kinds,
+      secret,
+      account: accountOf(author),
+      platform: platform.toLowerCase(),
+    })
     const settled = settleTopic({
       analysis,
       ranked,
@@ -67,11 +77,10 @@ export function createDecider({
       model,
       government,
       chooseForOwners,
-      account: accountOf(author),
-      platform: platform.toLowerCase(),
+      noise,
       quiet,
     })
-    const decision = { ranked, kinds, secret, settled }
+    const decision = { ranked, kinds, secret, noise, settled }
     return hearsCalls ? heardAsCall(analysis, decision) : decision
   }
   const glance = (part: Analysis): Glance => {

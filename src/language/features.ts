@@ -3,6 +3,7 @@
  * in each word, and named marks (which rule fired, which cue was heard). No stems: measured, they
  * cost points. Groups of three to five letters gained 0.003 for three times the work.
  */
+import type { Forms } from './form-features.ts'
 import { hashText } from './hash.ts'
 import { byWord, type Word } from './words.ts'
 
@@ -13,6 +14,8 @@ export interface Features {
   marks: Uint32Array
   /** Roots of the words, each once: what `meanings.ts` knows them by. No block of its own. */
   roots: Uint32Array
+  /** How it is built, whatever it is about: see `form-features.ts`. No block of the vector either. */
+  forms: Forms
 }
 
 /** Longer posts say nothing new and cost time. */
@@ -26,10 +29,11 @@ export interface FeatureSource {
   above: Word[]
   /** Hashes of named marks, see `marks.ts`. */
   marks: number[]
+  forms: Forms
 }
 
 /** Words and marks → hashes. The same source always gives the same lists. */
-export function featuresOf({ said, roots, above, marks }: FeatureSource): Features {
+export function featuresOf({ said, roots, above, marks, forms }: FeatureSource): Features {
   const words: number[] = []
   const grams: number[] = []
   said.slice(0, MAX_WORDS).forEach((word, at) => {
@@ -44,6 +48,7 @@ export function featuresOf({ said, roots, above, marks }: FeatureSource): Featur
     grams: Uint32Array.from(grams),
     marks: Uint32Array.from(marks),
     roots: rootsOf(roots),
+    forms,
   }
 }
 

@@ -1,5 +1,6 @@
 /** The model as bytes: a JSON header, then the arrays one after another, each on 4-byte bounds. */
 import type { Calibration } from './calibrate.ts'
+import { FORM_BLOCKS, FORM_LABELS, FORM_ROWS } from './form-head.ts'
 import { MEANING_WIDTH } from './meanings.ts'
 import { type Blocks, type Head, KIND_BLOCKS, type Model, TOPIC_BLOCKS } from './model.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -18,7 +19,7 @@ interface Header {
 
 export type ModelFile = { kind: 'model'; model: Model } | { kind: 'broken'; reason: string }
 
-const MAGIC = 0x5447_4d33
+const MAGIC = 0x5447_4d34
 
 /** Model → bytes for the disk. */
 export function encodeModel(model: Model): Uint8Array {
@@ -44,6 +45,7 @@ export function encodeModel(model: Model): Uint8Array {
     model.meanings.vectors,
     ...headArrays(model.category),
     ...headArrays(model.kind),
+    ...headArrays(model.form),
   ]
   return concatenate([intro, text, ...arrays])
 }
@@ -75,7 +77,7 @@ export function decodeModel(bytes: Uint8Array): ModelFile {
     vectors: bytesOf(header.roots * MEANING_WIDTH),
   }
   const size = header.features + MEANING_WIDTH
-  const head = (labels: string[], blocks: Blocks): Head => {
+  const head = (labels: string[], blocks: Blocks, size: number): Head => {
     const bias = floats(labels.length)
     const scale = floats(size)
     const telling = floats(size)
@@ -83,11 +85,12 @@ export function decodeModel(bytes: Uint8Array): ModelFile {
     return { labels, bias, scale, telling, weights, blocks }
   }
   const { about, calibration, categories, kinds } = header
-  const category = head(categories, TOPIC_BLOCKS)
-  const kind = head(kinds, KIND_BLOCKS)
+  const category = head(categories, TOPIC_BLOCKS, size)
+  const kind = head(kinds, KIND_BLOCKS, size)
+  const form = head(FORM_LABELS, FORM_BLOCKS, FORM_ROWS)
   return {
     kind: 'model',
-    model: { about, vocabulary, idf, meanings, category, kind, calibration },
+    model: { about, vocabulary, idf, meanings, category, kind, form, calibration },
   }
 }
 

@@ -1,4 +1,4 @@
-/** The trained linear model: two heads (category, kind) over one vocabulary of feature hashes. */
+/** The trained linear model: two heads over one vocabulary of feature hashes, one over outlines. */
 import type { Calibration } from './calibrate.ts'
 import { type Lexis, type SparseVector, toLength } from './vector.ts'
 
@@ -7,6 +7,8 @@ export interface Model extends Lexis {
   about: { version: number; posts: number; features: number }
   category: Head
   kind: Head
+  /** Citizen or none, by the form alone: see `form-head.ts`. */
+  form: Head
   calibration: Calibration
 }
 

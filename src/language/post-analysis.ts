@@ -5,6 +5,7 @@ import { cleanText } from './clean.ts'
 import { type CueSpotter, createCueFinder, createCueSpotter, type Heard } from './cue-finder.ts'
 import { CUES } from './cues.ts'
 import type { FeatureSource } from './features.ts'
+import { formsOf } from './form-features.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { marksOf } from './marks.ts'
 import { createNormaliser, type Normaliser } from './normalise.ts'
@@ -146,6 +147,7 @@ function sourceOf(analysis: Omit<Analysis, 'features'>) {
     roots: analysis.stream.roots,
     above: analysis.parent?.said ?? [],
     marks: marksOf(analysis),
+    forms: formsOf({ ...analysis, isReply: analysis.parent !== null }),
   }
 }
 

@@ -2,13 +2,13 @@
 import type { Government } from '../core/configuration.ts'
 import type { Kind } from '../core/reading.ts'
 import { namedRule } from '../core/rule-name.ts'
-import type { Account } from './account.ts'
 import { confidenceOf, type Decider, logitOf } from './calibrate.ts'
 import type { Confidentiality } from './confidentiality.ts'
-import { type KindProbabilities, noiseOf } from './kind-choice.ts'
+import type { KindProbabilities } from './kind-choice.ts'
 import type { Model } from './model.ts'
 import type { ChooseForOwners } from './owner-choice.ts'
 import type { Analysis } from './post-analysis.ts'
+import type { Noise } from './relevance-gate.ts'
 import { FORMS, NOISE, type Ranked } from './topic-choice.ts'
 
 /** What may be surer than the words. */
@@ -40,43 +40,13 @@ export interface SettleQuestion {
   chooseForOwners: ChooseForOwners
   /** Named rules that this government has silenced. */
   quiet: ReadonlySet<string>
-  /** Whose account speaks. */
-  account: Account
-  /** Where the post stands, lower case: "lapor", "tiktok"; empty where unknown. */
-  platform: string
+  noise: Noise
 }
 
 /** They stand only where no subject fits. */
 const SUBJECT_MATTERS = new Set(['gov.informasi_publik', 'gov.anggaran_pembangunan'])
 /** … and a subject fits that is so likely beside them. */
 const LEAST_SUBJECT = 1 / 6
-
-/**
- * Odds (logarithmic) of noise from which a post is kept out. Who writes to a complaint desk
- * complains: only clear noise is kept out there. Who answers an office or calls it by its handle
- * mostly wants something of it. The rest is a stream that was found by its words, in which one post
- * in eight is for us; there nine of ten of those pass, and one of eight of the others.
- */
-const GATES = { desk: 4, addressed: 0, stream: -1.8 }
-/** An office tells of its work and the press of others' troubles: less is needed to keep them out. */
-const INSTITUTION = { office: 3, press: 1.5 }
-/** So little probability of an emergency is enough to let a post in: a person looks at it. */
-const DOUBTED_DANGER = 0.05
-/** The kind of a post tells noise better than its topic does. */
-const TOPIC_SHARE = 0.3
-
-const COMPLAINT_DESKS = new Set([
-  'lapor',
-  'sp4n',
-  'form',
-  'formulir',
-  'loket',
-  'desk',
-  'email',
-  'phone',
-  'telepon',
-  'hotline',
-])
 
 export function settleTopic(question: SettleQuestion): Settled {
   const { analysis, ranked, kinds, secret, government } = question
@@ -95,7 +65,7 @@ export function settleTopic(question: SettleQuestion): Settled {
   const speaks = (rule: string) => !question.quiet.has(namedRule(rule))
   if (speaks('homonym') && isExcluded(analysis, government))
     return decided({ category: NOISE, kind: 'irrelevant', rule: 'homonym' }, [])
-  if (speaks('gate') && isNoise(question))
+  if (speaks('gate') && question.noise.beyond > 0)
     return decided({ category: NOISE, kind: 'irrelevant', rule: 'gate' }, noiseEvidence(question))
   const doubted = probabilityOf(RUMOUR, topical)
   if (speaks('hoax') && isHoaxQuestion(analysis) && doubted > LEAST_RUMOUR)
@@ -132,11 +102,12 @@ function wordEvidence(best: Ranked, topical: Ranked[]): number[] {
   return [logitOf(best.probability / total), (best.probability - (rival?.probability ?? 0)) / total]
 }
 
-function noiseEvidence({ kinds, ranked, analysis }: SettleQuestion): number[] {
+function noiseEvidence({ kinds, ranked, analysis, noise }: SettleQuestion): number[] {
   return [
     logitOf(kinds.irrelevant),
     logitOf(probabilityOf(NOISE, ranked)) / 2,
     Math.min(2, (analysis.topics.scores[0]?.score ?? 0) / 4),
+    noise.form / 4,
   ]
 }
 
@@ -196,40 +167,6 @@ function thanksFirst(
   if (!thanks || praise < 0.6 || !heard.has('form.done')) return ranked
   const first = { ...thanks, probability: Math.max(thanks.probability, praise) }
   return [first, ...ranked.filter((each) => each !== thanks)]
-}
-
-function isNoise(question: SettleQuestion): boolean {
-  const { analysis, ranked, kinds, secret, model, account } = question
-  if (!model) return noiseOf(analysis) >= 2
-  const door = gateOf(question)
-  if (door === 'desk' && analysis.topics.scores.length > 0) return false
-  if (kinds.emergency > DOUBTED_DANGER) return false
-  const topical = probabilityOf(NOISE, ranked)
-  const odds = logitOf(kinds.irrelevant) + TOPIC_SHARE * logitOf(topical)
-  // a crime of ours is not lost as noise, nor in doubt what may be one; a report on a trial may be
-  const grave = secret.grave && !isRetold(analysis)
-  if (grave && (odds < GRAVE || accusesOfficials(analysis, secret))) return false
-  return odds > GATES[door] - (account ? INSTITUTION[account] : 0)
-}
-
-/** Odds of noise up to which a grave matter is looked at by a person. */
-const GRAVE = 0
-
-function gateOf({ analysis, platform }: SettleQuestion): keyof typeof GATES {
-  if (COMPLAINT_DESKS.has(platform)) return 'desk'
-  const called = analysis.parent !== null || analysis.tokens.some(({ kind }) => kind === 'handle')
-  return called ? 'addressed' : 'stream'
-}
-
-const NEWS_WORDS = 2
-
-/** Words for graft or a bribe, and officials named: it accuses somebody of ours. */
-function accusesOfficials({ heard, topics }: Analysis, { category }: Confidentiality): boolean {
-  return category !== null && (heard.has('official') || topics.bodies.size > 0)
-}
-
-function isRetold({ heard }: Analysis): boolean {
-  return (heard.get('noise.news')?.length ?? 0) >= NEWS_WORDS || heard.has('noise.politics')
 }
 
 /** "oki setiana dewi", "KTT OKI": what the government says it is not. */

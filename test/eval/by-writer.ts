@@ -12,7 +12,7 @@ export interface Answer {
   reading: Reading
   /** By the reader that knows no government and the whole country. */
   nationwide: Reading
-  /** Probability of noise, before any threshold. */
+  /** Odds of noise, before any threshold. */
   noise: number
 }
 

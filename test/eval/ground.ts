@@ -28,7 +28,7 @@ export interface Ground {
   /** Through the file and back, as it is in service. */
   asServed(model: Model): Model
   readerOf(model: Model, government: string | null): Reader
-  /** What the reader decides by and does not say: how likely a post is noise. */
+  /** What the reader decides by and does not say: the odds of noise, before any gate. */
   noiseBy(model: Model): (post: ReadablePost) => number
 }
 
@@ -58,7 +58,7 @@ export async function openGround(): Promise<Ground> {
       createReader({ configuration, government, gazetteer, model: asServed(model) }),
     noiseBy: (model) => {
       const { decide } = createDecider({ taxonomy, model: asServed(model), government: null })
-      return (post) => decide(recall(post), post.platform ?? '').kinds.irrelevant
+      return (post) => decide(recall(post), post.platform ?? '').noise.odds
     },
   }
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { loadConfiguration } from '../../src/configuration/load-configuration.ts'
 import type { Explanation, SpokeFor } from '../../src/core/explanation.ts'
 import { featuresOf, featuresOfWord } from '../../src/language/features.ts'
+import { NO_FORMS } from '../../src/language/form-features.ts'
 import { createReader, type Reader } from '../../src/language/reader.ts'
 import { wordOf } from '../../src/language/words.ts'
 import { loadReaderFiles, readerFolder } from '../../src/reader-files.ts'
@@ -66,7 +67,8 @@ describe('a post that explains itself word by word', () => {
 describe('the parts of a word', () => {
   it('are what the model reads of the whole text, no more and no less', () => {
     const words = ['jalan', 'rusak', '<tempat>', 'jalan', 'berlubang']
-    const whole = featuresOf({ said: words.map(wordOf), roots: [], above: [], marks: [] })
+    const said = words.map(wordOf)
+    const whole = featuresOf({ said, roots: [], above: [], marks: [], forms: NO_FORMS })
     const parts = words.map((_, at) => featuresOfWord(words, at))
     // a pair stands in both of its words
     const pairs = [...new Set(parts.flatMap((part) => part.pairs))]
