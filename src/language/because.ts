@@ -15,7 +15,8 @@ export interface Grounds {
   danger: Danger
   secret: Confidentiality
   route: Route
-  abstains: boolean
+  /** Why a person decides first, or null. */
+  abstains: string | null
 }
 
 export function explain(grounds: Grounds): string[] {
@@ -25,7 +26,7 @@ export function explain(grounds: Grounds): string[] {
     ...kindReasons(grounds),
     ...placeReasons(grounds),
     kind === 'irrelevant' ? '' : `tujuan: ${route.because}`,
-    abstains ? 'belum cukup yakin: dipilah oleh koordinator' : '',
+    abstains ?? '',
   ].filter(Boolean)
 }
 
@@ -67,7 +68,9 @@ function kindReasons({ kind, danger, secret, settled, analysis }: Grounds): stri
   if (kind === 'emergency')
     reasons.push(`bahaya sekarang: ${quoted(danger.because) || 'cara menulisnya'}`)
   if (secret.confidential && settled.rule !== 'integrity' && kind !== 'irrelevant') {
-    reasons.push(`rahasia: ${quoted(secret.because) || 'menyangkut kekerasan atau integritas'}`)
+    reasons.push(
+      `rahasia: ${quoted(secret.because) || 'menyangkut kekerasan, integritas, atau perilaku pegawai'}`,
+    )
   }
   if (kind === 'complaint' && analysis.heard.has('form.sarcasm'))
     reasons.push('pujian yang menyindir')

@@ -1,6 +1,7 @@
 /** Integrity and violence: what must never reach the accused, nor stand on a public page. */
 import {
   INTEGRITY_ALLEGED,
+  INTEGRITY_DOUBTED,
   INTEGRITY_FEARED,
   INTEGRITY_SUSPECTED,
   isCharged,
@@ -18,6 +19,8 @@ export interface Confidentiality {
   grave: boolean
   /** Against officials: only the inspectorate reads it. */
   integrity: boolean
+  /** It may be about somebody of an agency: a person says first whether that agency may read it. */
+  doubted: boolean
   /** The category that the detector would override the topic with, or null. */
   category: string | null
   because: string[]
@@ -47,6 +50,7 @@ export function confidentialityOf(
     confidential: integrity || violent,
     grave: named || graft.points > INTEGRITY_SUSPECTED || violence.points > VIOLENCE_SUSPECTED,
     integrity,
+    doubted: integrity || graft.points > INTEGRITY_DOUBTED,
     category:
       (named || graft.points > INTEGRITY_ALLEGED) && isTopic(analysis, ranked)
         ? allegationOf(analysis, ranked)

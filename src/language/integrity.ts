@@ -5,6 +5,11 @@ import type { Analysis } from './post-analysis.ts'
 import { firstHeard, heardUpTo, logOdds, sumOf, type Weight } from './weighing.ts'
 
 /**
+ * From so many points on no agency of the house gets it unread, since its people may be meant: most
+ * of these are plain complaints, and a person sends them on.
+ */
+export const INTEGRITY_DOUBTED = -4.5
+/**
  * From so many points on a post is closed and goes to no agency unread. A leak is worse than a
  * closed case too many: see docs/figures.md for what each point more or less costs.
  */

@@ -10,6 +10,7 @@ import {
   type Reading,
 } from '../core/reading.ts'
 import { namedRule, phraseRule } from '../core/rule-name.ts'
+import { abstentionOf } from './abstention.ts'
 import { explain } from './because.ts'
 import { type Danger, EMERGENCY, weighDanger } from './danger.ts'
 import { createDecider, type Decide } from './decide.ts'
@@ -24,7 +25,7 @@ import { ownerRules } from './owner-rules.ts'
 import { ownerSureness } from './owner-sureness.ts'
 import { ownershipEvidence } from './ownership-evidence.ts'
 import { type Analysis, createListener, type Listener } from './post-analysis.ts'
-import { chooseRoute, type RouteChoice } from './route-choice.ts'
+import { chooseRoute } from './route-choice.ts'
 import type { Settled } from './settle-topic.ts'
 import { spokenWords } from './spoken-words.ts'
 import { tellingWords } from './telling-words.ts'
@@ -145,9 +146,6 @@ function roomOf({
   }
 }
 
-/** Below this the owner is for a person to decide. */
-const SURE_ENOUGH = 0.68
-
 function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading {
   const { categories } = room
   const decision = decisionOf(post, analysis, room)
@@ -163,15 +161,15 @@ function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading 
   const laws = room.configuration.taxonomy.authority ?? []
   const request = { analysis, evidence, government, category: chosen, kind, secret, laws }
   const routed = chooseRoute(request)
-  const sure = ownerSureness(request, routed, settled.topical, categories) >= SURE_ENOUGH
-  const nothing = routed.route.agency === null && government !== null
-  const abstains = !nothing && !sure && mayWait(kind, routed)
+  const sureness = ownerSureness(request, routed, settled.topical, categories)
+  const { agency } = routed.route
+  const abstains = abstentionOf({ kind, agency, sureness, secret, government })
   return {
     kind,
     category: chosen.id,
     alternatives: alternativesOf(chosen.id, settled.alternatives),
     confidence: Math.round(settled.confidence * 1000) / 1000,
-    routed: !abstains && routed.route.agency !== 'triage',
+    routed: !abstains && agency !== 'triage',
     urgency: chooseUrgency({
       kind,
       category: chosen,
@@ -182,7 +180,7 @@ function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading 
     place: analysis.where.place,
     authority: routed.authority,
     function: routed.route.function,
-    agency: abstains && government ? 'triage' : routed.route.agency,
+    agency: abstains && government ? 'triage' : agency,
     confidential: kind !== 'irrelevant' && kind !== 'praise' && secret.confidential,
     because: explain({ analysis, settled, kind, danger, secret, route: routed.route, abstains }),
     rules: rulesOf(analysis, settled, chosen.id),
@@ -191,10 +189,6 @@ function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading 
     children: furtherParts(post, { analysis, decision, kind, category: chosen.id }, room.parts),
   }
 }
-
-/** Help is not held up by a doubt about its owner, nor sent away on a doubtful place. */
-const mayWait = (kind: Kind, { route }: RouteChoice): boolean =>
-  kind !== 'emergency' || route.agency === 'out-of-area'
 
 /**
  * A part keeps the category for which it was cut out: alone, its few words may say less. What an officer

@@ -93,3 +93,15 @@ it('says which words it heard', () => {
   const found = closed('bayar uang pelicin di loket', 'adm.ktp', 'gov.pungli', 0.3)
   expect(found.because).toContain('bayar pelicin')
 })
+
+describe('what may be about somebody of an agency', () => {
+  it('is doubted long before it is feared', () => {
+    const text = 'perahu bantuan sepuluh, sampai di kami enam'
+    const doubted = closed(text, 'eko.ternak_ikan', 'gov.korupsi', 0.02)
+    expect(doubted).toMatchObject({ confidential: false, doubted: true })
+  })
+
+  it('is not where nothing speaks for it', () => {
+    expect(closed('lampu gang mati', 'jalan.lampu', 'gov.korupsi', 0.0005).doubted).toBe(false)
+  })
+})
