@@ -31,6 +31,11 @@ const BRIBERY = 'gov.pungli'
 const GRAFT = 'gov.korupsi'
 const INTEGRITY = new Set([BRIBERY, GRAFT])
 
+/** Somebody of the staff is accused, who may know who complained; whoever employs him answers it. */
+const DISCIPLINE = new Set(['gov.asn_disiplin'])
+/** So likely, and the post is closed: beyond it others are closed as fast as these are found. */
+const DISCIPLINE_FEARED = 0.1
+
 /** Topics whose own fees and levies are the complaint, not an official's hand. */
 const FEES_OF_THEIR_OWN =
   /^(didik\.|hub\.|eko\.(wisata|pasar|pertanian|bbm|umkm)|naker\.|kes\.|sos\.|air\.|listrik\.|lh\.|aman\.)/
@@ -45,9 +50,10 @@ export function confidentialityOf(
   const named = namesDishonesty(analysis)
   const integrity = named || graft.points > INTEGRITY_FEARED
   const violent = violence.points > VIOLENCE_FEARED
+  const accused = probabilityOf(DISCIPLINE, ranked) > DISCIPLINE_FEARED
   const because = [...(integrity ? graft.because : []), ...(violent ? violence.because : [])]
   return {
-    confidential: integrity || violent,
+    confidential: integrity || violent || accused,
     grave: named || graft.points > INTEGRITY_SUSPECTED || violence.points > VIOLENCE_SUSPECTED,
     integrity,
     doubted: integrity || graft.points > INTEGRITY_DOUBTED,

@@ -94,6 +94,22 @@ it('says which words it heard', () => {
   expect(found.because).toContain('bayar pelicin')
 })
 
+describe('a civil servant who is accused', () => {
+  const text = 'jam sepuluh pegawai kelurahan sudah tidak ada di mejanya'
+
+  it('is not told who complained, but whoever employs him is', () => {
+    expect(closed(text, 'adm.ktp', 'gov.asn_disiplin', 0.3)).toMatchObject({
+      confidential: true,
+      integrity: false,
+      grave: false,
+    })
+  })
+
+  it('must be meant with some likelihood', () => {
+    expect(closed(text, 'adm.ktp', 'gov.asn_disiplin', 0.03).confidential).toBe(false)
+  })
+})
+
 describe('what may be about somebody of an agency', () => {
   it('is doubted long before it is feared', () => {
     const text = 'perahu bantuan sepuluh, sampai di kami enam'
