@@ -21,8 +21,8 @@ export interface HeightQuestion {
  * in which one post in eight is for us; further down each headline less costs more complaints.
  */
 const GATES = { desk: 4, addressed: -1.5, stream: -5 }
-/** What may be about integrity or violence, what probably is, and what accuses somebody of ours. */
-const SECRET = { feared: -4, grave: -1, accusing: 1 }
+/** What may be about integrity or violence, and what probably is. */
+const SECRET = { feared: -4, grave: -1 }
 /** A danger that is told as an event, and one that somebody cries for help in. */
 const DANGER = { event: -2, cry: 4 }
 /** An office tells of its work and the press of others' troubles: less is needed to keep them out. */
@@ -96,7 +96,7 @@ function dangerGate({ heard, text }: Analysis, probability: number): number {
 /** A crime of ours is not lost as noise, nor in doubt what may be one. */
 function secrecyGate(analysis: Analysis, secret: Confidentiality): number {
   if (!secret.grave) return secret.confidential ? SECRET.feared : -OPEN_ODDS
-  return accusesOfficials(analysis, secret) ? SECRET.accusing : SECRET.grave
+  return accusesOfficials(analysis, secret) ? OPEN_ODDS : SECRET.grave
 }
 
 /** Words for graft or a bribe, and officials named: it accuses somebody of ours. */
