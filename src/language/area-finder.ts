@@ -1,5 +1,5 @@
 /** Administrative areas in a post: names of the gazetteer, weighed by the cues around them. */
-import { type AreaScope, type AreaSpan, isWithin, type Named, weigh } from './area-weight.ts'
+import { type AreaScope, type AreaSpan, isBelow, type Named, weigh } from './area-weight.ts'
 import { BEGINNING, type Gazetteer, keyOf, LONGEST_NAME } from './gazetteer.ts'
 import { hashText } from './hash.ts'
 import { createLetterSieve, SIEVE_START } from './letter-sieve.ts'
@@ -122,11 +122,13 @@ function withAgreement(span: AreaSpan, all: AreaSpan[]): AreaSpan {
 }
 
 function agrees(code: string, other: AreaSpan): boolean {
-  return other.codes.some((parent) => {
-    const [long, short] = code.length > parent.length ? [code, parent] : [parent, code]
-    return long !== short && isWithin(long, short) && short.length >= 5
-  })
+  return other.codes.some((parent) =>
+    code.length > parent.length ? isPart(code, parent) : isPart(parent, code),
+  )
 }
+
+/** Of a regency or something smaller. */
+const isPart = (code: string, above: string) => above.length >= 5 && isBelow(code, above)
 
 function withoutOverlaps(spans: AreaSpan[]): AreaSpan[] {
   const ranked = spans.sort(
