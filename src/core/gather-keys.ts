@@ -3,6 +3,7 @@
  * "look at each other", never "the same".
  */
 import type { Gatherable, SpokenName } from './gatherable.ts'
+import { likelyTopics } from './topic-likeness.ts'
 
 /** Rarer words are names that the place finder missed more often than not. */
 const HIDDEN_RARITY = 8.2
@@ -11,22 +12,47 @@ const MOST_WORDS = 8
 /** "Palangka Raya" and "palangkaraya" share so many. */
 const LETTERS = 7
 
-/** Bands of the fingerprint, names, words that hardly anybody says, and the thread. */
-export function gatherKeys({ category, fingerprint, telling, thread }: Gatherable): string[] {
-  const keys = new Set(fingerprint.bands)
-  for (const name of telling.names) for (const key of keysOfName(name, category)) keys.add(key)
+const DISTRICT_CODE = 8
+const MOST_BEARERS = 4
+const WEEK = 7 * 86_400_000
+
+/** Bands of the fingerprint, names and districts, words that hardly anybody says, thread and week. */
+export function gatherKeys(post: Gatherable): string[] {
+  const { category, fingerprint, telling, thread } = post
+  const topics = likelyTopics(post)
   const hidden = telling.words.filter(([, rarity]) => rarity >= HIDDEN_RARITY)
-  for (const [word] of hidden.slice(0, MOST_WORDS)) keys.add(`kata ${word}`)
   // a name that hides in small letters is found by the one that was seen
-  for (const [word, rarity] of telling.words.slice(0, MOST_WORDS))
-    if (rarity >= NAME_RARITY) keys.add(`${category} ${word.slice(0, LETTERS)}`)
-  if (thread) keys.add(`utas ${category} ${thread.slice(0, 80)}`)
-  return [...keys]
+  const unseen = telling.words.slice(0, MOST_WORDS).filter(([, rarity]) => rarity >= NAME_RARITY)
+  return [
+    ...new Set([
+      ...fingerprint.bands,
+      ...telling.names.flatMap((name) => keysOfName(name, topics)),
+      ...hidden.slice(0, MOST_WORDS).map(([word]) => `kata ${word}`),
+      ...unseen.map(([word]) => `${category} ${word.slice(0, LETTERS)}`),
+      ...(thread ? [`utas ${category} ${thread.slice(0, 80)}`] : []),
+      ...weeksOf(post),
+    ]),
+  ]
 }
 
-/** A town has cases by the hundred: there the category must agree. */
-function keysOfName({ words, fine }: SpokenName, category: string): string[] {
+/** A town has cases by the hundred: there a topic must agree. */
+function keysOfName({ words, fine, codes }: SpokenName, topics: string[]): string[] {
   const own = words.filter(([, rarity]) => rarity >= NAME_RARITY)
   const close = fine ? own.map(([word]) => `kata ${word}`) : []
-  return [...close, ...words.map(([word]) => `${category} ${word.slice(0, LETTERS)}`)]
+  const districts = codes.length <= MOST_BEARERS ? codes : []
+  const places = [
+    ...words.map(([word]) => word.slice(0, LETTERS)),
+    ...districts.flatMap((code) => districtOf(code) ?? []),
+  ]
+  return [...close, ...places.flatMap((place) => topics.map((topic) => `${topic} ${place}`))]
+}
+
+const districtOf = (code: string): string | null =>
+  code.length >= DISTRICT_CODE ? code.slice(0, DISTRICT_CODE) : null
+
+/** Who names no place is compared with what came of late: with this week's and last week's. */
+function weeksOf(post: Gatherable): string[] {
+  if (post.postedAt === null) return []
+  const week = Math.floor(post.postedAt / WEEK)
+  return [week, week + 1].map((each) => `${post.category} pekan ${each}`)
 }

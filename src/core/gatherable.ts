@@ -4,6 +4,10 @@ import type { Kind, Place } from './reading.ts'
 export interface Gatherable {
   kind: Kind
   category: string
+  /** What it may be about, with probabilities, likeliest first; absent in older posts. */
+  topics?: [string, number][]
+  /** Whose it would be; null or absent: nobody's yet. */
+  owner?: string | null
   place: Place | null
   areaCode: string | null
   confidential: boolean

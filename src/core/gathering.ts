@@ -1,76 +1,130 @@
 /**
- * Whether two posts speak of one real problem. The same words about another place never do;
- * below the sure threshold a person decides. Rules: docs/glossary.md "case"; numbers:
+ * Which case a post is about, or none of those there are. The same words about another place never
+ * join; below the sure threshold a person decides. Rules: docs/glossary.md "case"; numbers:
  * gathering-points.ts.
  */
 import { createGatherIndex } from './gather-index.ts'
 import type { Gatherable, Group } from './gatherable.ts'
-import {
-  GATHERING,
-  type GatherSettings,
-  isBroad,
-  isTemplate,
-  LEAST_TEMPLATE,
-  MEMBERS_COMPARED,
-  pointsOf,
-  windowOf,
-} from './gathering-points.ts'
-import { type PairEvidence, pairEvidence } from './pair-evidence.ts'
+import { GATHERING, type GatherSettings, MEMBERS_COMPARED, pointsOf } from './gathering-points.ts'
+import { isBroad, windowOf } from './gathering-windows.ts'
+import { type Compared, compareWith } from './group-evidence.ts'
+import type { PairEvidence } from './pair-evidence.ts'
 
-export interface SameProblem {
-  kind: 'same' | 'suggest' | 'different'
-  because: string
-  /** Log odds; how sure. */
+/** What one case looks like from a post. */
+interface Judged {
+  /** Log odds against being a case of its own; NEVER where it cannot be. */
   points: number
-  /** Written after the other post's words, and not surely of the same place. */
-  borrowed?: boolean
+  because: string
+  /** Nearly its words: whatever else there is, it is this one. */
+  copy: boolean
+  /** People are asked at most, however likely it is. */
+  doubted: boolean
 }
 
 const NEVER = -99
 
-/** Decides for one pair; `candidate` is the older. */
+export interface SameProblem {
+  kind: 'same' | 'suggest' | 'different'
+  because: string
+  points: number
+}
+
+/** Decides for one pair, as if there were no other case; `candidate` is the older. */
 export function sameProblem(
   post: Gatherable,
   candidate: Gatherable,
   settings: GatherSettings = GATHERING,
 ): SameProblem {
-  const against = reasonAgainst(post, candidate)
-  if (against) return { kind: 'different', because: against, points: NEVER }
-  const evidence = pairEvidence(post, candidate)
-  const elsewhere = reasonElsewhere(evidence, settings)
-  if (elsewhere) return elsewhere
-  const sameThread = post.thread !== null && post.thread === candidate.thread
-  if (isCopy(evidence, settings))
-    return { kind: 'same', because: 'kata-katanya hampir sama', points: 4 + evidence.likeness }
-  const points = pointsOf(evidence, post.category) + (sameThread ? SAME_THREAD : 0)
-  const kind = kindOf(points, settings)
-  const unsure = kind === 'same' && isUnsure(post, evidence, settings)
+  const judged = judge(post, [candidate], settings)
+  const { because, points } = judged
+  return { kind: zoneOf(judged, chance(points, [points]), settings), because, points }
+}
+
+export type Choice<Id> =
+  | { kind: 'join'; id: Id; because: string }
+  | { kind: 'new'; perhaps: { id: Id; because: string; points: number }[] }
+
+/** The likeliest of the cases that could be meant, if it stands out from the others and from none. */
+export function chooseGroup<Id>(
+  post: Gatherable,
+  groups: Group<Id>[],
+  settings: GatherSettings = GATHERING,
+): Choice<Id> {
+  const judged = groups
+    .map(({ id, members }) => ({ id, ...judge(post, members, settings) }))
+    .sort((a, b) => b.points - a.points)
+  const all = judged.map(({ points }) => points)
+  const zoned = judged.map((each) => ({
+    ...each,
+    zone: zoneOf(each, chance(each.points, all), settings),
+  }))
+  const [best] = zoned
+  if (best?.zone === 'same') return { kind: 'join', id: best.id, because: best.because }
+  const perhaps = zoned.filter(({ zone }) => zone !== 'different').slice(0, MOST_SUGGESTED)
   return {
-    kind: unsure ? 'suggest' : kind,
-    because: because(evidence, sameThread),
-    points,
-    borrowed: isTemplate(evidence) && (unsure || kind !== 'same'),
+    kind: 'new',
+    perhaps: perhaps.map(({ id, because, points }) => ({ id, because, points })),
   }
 }
 
-const SAME_THREAD = 1.5
+const MOST_SUGGESTED = 3
+
+/** Of all cases that could be meant, and a new one, that it is this one. */
+function chance(points: number, all: number[]): number {
+  const others = all.reduce((sum, other) => sum + Math.exp(other - points), 0)
+  return 1 / (Math.exp(-points) + others)
+}
+
+function zoneOf(
+  { points, copy, doubted }: Judged,
+  likely: number,
+  { sure, perhaps }: GatherSettings,
+): SameProblem['kind'] {
+  if (points === NEVER) return 'different'
+  if (!doubted && (copy || likely >= sure)) return 'same'
+  return likely >= perhaps ? 'suggest' : 'different'
+}
+
+function judge(post: Gatherable, newest: Gatherable[], settings: GatherSettings): Judged {
+  const reasons = newest.slice(0, MEMBERS_COMPARED).map((one) => ({
+    one,
+    against: reasonAgainst(post, one),
+  }))
+  const members = reasons.flatMap(({ one, against }) => (against === null ? [one] : []))
+  if (members.length === 0) return never(reasons[0]?.against ?? 'tidak cukup mirip')
+  const compared = compareWith(post, members)
+  const elsewhere = reasonElsewhere(compared)
+  if (elsewhere) return never(elsewhere)
+  const noise = intent(post) === 'irrelevant'
+  const points = pointsOf(compared.evidence, settings.points)
+  const copied = compared.pairs.find(isCopy)
+  if (copied) {
+    const alike = Math.max(points, COPIED + copied.likeness)
+    return { points: alike, because: 'kata-katanya hampir sama', copy: true, doubted: noise }
+  }
+  const doubted = noise || isDoubtful(post, compared)
+  return { points, because: because(compared), copy: false, doubted }
+}
+
+const COPIED = 4
+const MOST_ELSEWHERE = 0.5
 
 /**
- * Noise is nobody's problem; one of an office's many complaints needs its office named; and words
- * borrowed from another post prove nothing of the place, the less where a place was put to them.
+ * However likely: where nobody names a place, or one of an office's many complaints does not name it,
+ * and where words were borrowed without their place, or with a place put to them.
  */
-function isUnsure(post: Gatherable, evidence: PairEvidence, settings: GatherSettings): boolean {
-  if (intent(post) === 'irrelevant') return true
-  const placed = evidence.finePlace > 0 || evidence.widePlace > 0
-  if (!placed && isBroad(post.category)) return true
-  if (evidence.likeness >= LEAST_TEMPLATE && evidence.added >= settings.swapped) return true
-  return isTemplate(evidence) && !placed
+function isDoubtful({ category }: Gatherable, { evidence, standing }: Compared): boolean {
+  const { bothUnplaced, borrowed, placePut, elsewhere } = evidence
+  if (standing === 'unplaced' && (bothUnplaced > 0 || isBroad(category))) return true
+  return borrowed > 0 || placePut > 0 || elsewhere > MOST_ELSEWHERE
 }
 
-const kindOf = (points: number, { sure, perhaps }: GatherSettings): SameProblem['kind'] => {
-  if (points >= sure) return 'same'
-  return points >= perhaps ? 'suggest' : 'different'
-}
+const never = (because: string): Judged => ({
+  points: NEVER,
+  because,
+  copy: false,
+  doubted: true,
+})
 
 function reasonAgainst(post: Gatherable, candidate: Gatherable): string | null {
   if (post.confidential !== candidate.confidential)
@@ -88,77 +142,50 @@ function intent({ kind, sharedFrom }: Gatherable): string {
 }
 
 /** The same wording in another place is another problem, however like the words. */
-function reasonElsewhere(evidence: PairEvidence, settings: GatherSettings): SameProblem | null {
-  const likeness = Math.max(evidence.likeness, evidence.wordShare)
-  if (likeness >= TEMPLATE && evidence.swapped >= settings.swapped) return TEMPLATE_ELSEWHERE
-  if (evidence.otherPlace >= settings.swapped) return different('tempatnya lain')
-  return evidence.otherMark > 0 ? different('nomornya lain') : null
+function reasonElsewhere({ pairs, standing }: Compared): string | null {
+  if (pairs.some(isTemplateElsewhere)) return 'kata-katanya mirip, tempatnya lain'
+  const marked = pairs.filter(({ otherMark }) => otherMark > 0).length
+  if (marked * 2 > pairs.length) return 'nomornya lain'
+  return standing === 'elsewhere' ? 'tempatnya lain' : null
 }
 
-const different = (because: string): SameProblem => ({ kind: 'different', because, points: NEVER })
+const isTemplateElsewhere = ({ likeness, wordShare, swapped }: PairEvidence): boolean =>
+  Math.max(likeness, wordShare) >= TEMPLATE && swapped >= SWAPPED
 const TEMPLATE = 0.25
-const TEMPLATE_ELSEWHERE = different('kata-katanya mirip, tempatnya lain')
+/** A copy in which a word at least so rare was exchanged on both sides is about another place. */
+const SWAPPED = 0.55
 
 /** What the one says is nearly all in the other: a repost, a quotation, the same text again. */
-const isCopy = (evidence: PairEvidence, { copy }: GatherSettings) => {
+const isCopy = (evidence: PairEvidence): boolean => {
   const { likeness, contained, unshared, sameCategory, added, strange } = evidence
   if (likeness < LEAST_LIKE || added > LEAST_NAME) return false
   if (likeness >= WHOLLY || contained >= QUOTED) return true
   if (sameCategory === 0 || strange > LEAST_NAME) return false
-  return Math.max(likeness, contained - unshared) >= copy
+  return Math.max(likeness, contained - unshared) >= COPY
 }
 
 const LEAST_LIKE = 0.3
 const WHOLLY = 0.9
 const QUOTED = 0.995
 const LEAST_NAME = 0.3
+/** A hair less: sums in another order must not decide. */
+const COPY = 0.7 - 1e-9
 
-function because({ names, words, sameCategory }: PairEvidence, sameThread: boolean): string {
+function because({ pairs, standing, evidence }: Compared): string {
+  const names = [...new Set(pairs.flatMap((pair) => pair.names))].slice(0, 3)
+  const words = [...new Set(pairs.flatMap((pair) => pair.words))].slice(0, 3)
   const reasons = [
-    ...(sameCategory ? ['masalah sama'] : []),
-    ...(names.length > 0 ? [`tempat sama: ${names.slice(0, 3).join(', ')}`] : []),
-    ...(sameThread ? ['di utas yang sama'] : []),
-    ...(words.length > 0 ? [`kata yang sama: ${words.slice(0, 3).join(', ')}`] : []),
+    ...(evidence.topics >= LEAST_TOPICS ? ['masalah sama'] : []),
+    ...(names.length > 0 ? [`tempat sama: ${names.join(', ')}`] : []),
+    ...(names.length === 0 && standing === 'within' ? ['di wilayah yang sama'] : []),
+    ...(evidence.unplaced > 0 ? ['tempatnya tidak berlawanan'] : []),
+    ...(evidence.sameThread > 0 ? ['di utas yang sama'] : []),
+    ...(words.length > 0 ? [`kata yang sama: ${words.join(', ')}`] : []),
   ]
   return reasons.join('; ') || 'tidak cukup mirip'
 }
 
-export type Choice<Id> =
-  | { kind: 'join'; id: Id; because: string }
-  | { kind: 'new'; perhaps: { id: Id; because: string; points: number }[] }
-
-/** The likeliest of the cases that could be meant; one post about another place speaks against it. */
-export function chooseGroup<Id>(
-  post: Gatherable,
-  groups: Group<Id>[],
-  settings: GatherSettings = GATHERING,
-): Choice<Id> {
-  const judged = groups
-    .map(({ id, members }) => ({ id, ...judge(post, members, settings) }))
-    .sort((a, b) => b.points - a.points)
-  const [best] = judged
-  if (best?.kind === 'same') return { kind: 'join', id: best.id, because: best.because }
-  const perhaps = judged.filter(({ kind }) => kind === 'suggest').slice(0, MOST_SUGGESTED)
-  return {
-    kind: 'new',
-    perhaps: perhaps.map(({ id, because, points }) => ({ id, because, points })),
-  }
-}
-
-const MOST_SUGGESTED = 3
-
-function judge(post: Gatherable, members: Gatherable[], settings: GatherSettings): SameProblem {
-  const each = members
-    .slice(0, MEMBERS_COMPARED)
-    .map((member) => sameProblem(post, member, settings))
-  if (each.includes(TEMPLATE_ELSEWHERE)) return TEMPLATE_ELSEWHERE
-  const best = each.reduce((most, one) => (one.points > most.points ? one : most), NOTHING)
-  const elsewhere = each.filter(({ points }) => points === NEVER).length
-  const doubted = elsewhere * 2 > each.length || each.some(({ borrowed }) => borrowed)
-  return best.kind === 'same' && doubted ? { ...best, kind: 'suggest' } : best
-}
-
-const NOTHING: SameProblem = { kind: 'different', because: 'tidak cukup mirip', points: NEVER }
+const LEAST_TOPICS = 0.5
 
 export type Gatherer = (post: Gatherable) => string
 

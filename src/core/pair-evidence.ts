@@ -1,6 +1,6 @@
 /** What two posts have in common and what sets them apart, as numbers from 0 to 1. */
 import type { Gatherable, SpokenName, TellingWords } from './gatherable.ts'
-import { kinshipOf } from './sister-categories.ts'
+import { topicLikeness } from './topic-likeness.ts'
 
 export interface PairEvidence {
   /** A road, school or village named by one is named by the other: by how rare the name is. */
@@ -34,7 +34,16 @@ export interface PairEvidence {
   /** What each says alone, of the one that says less: in a template, the problem was changed. */
   unshared: number
   sameCategory: number
-  sisterCategory: number
+  /** How far their possible topics agree. */
+  topics: number
+  /** 0.5 where the owner of one is unknown. */
+  sameOwner: number
+  /** One names a village, and the other it or its district. */
+  within: number
+  /** Cosine of their telling words, places left aside; its root. */
+  wordCosine: number
+  /** Of the words that both say, places left aside: the rarest. */
+  rarestWord: number
   /** The names that both say, for `because`. */
   names: string[]
   /** The rarest words that both say, for `because`. */
@@ -45,7 +54,6 @@ export function pairEvidence(left: Gatherable, right: Gatherable): PairEvidence 
   const [l, r] = [left.telling, right.telling]
   const fine = sharedNames(l, r, true)
   const wide = sharedNames(l, r, false)
-  const kinship = kinshipOf(left.category, right.category)
   return {
     finePlace: fine.most,
     widePlace: wide.most,
@@ -58,8 +66,11 @@ export function pairEvidence(left: Gatherable, right: Gatherable): PairEvidence 
     swapped: Math.max(swap(l, r), swap(r, l)),
     strange: Math.min(unheardAlone(l, r), unheardAlone(r, l)),
     added: Math.max(nameAlone(l, r), nameAlone(r, l)),
-    sameCategory: kinship === 'same' ? 1 : 0,
-    sisterCategory: kinship === 'sister' ? 1 : 0,
+    sameCategory: left.category === right.category ? 1 : 0,
+    topics: topicLikeness(left, right),
+    sameOwner: left.owner && right.owner ? Number(left.owner === right.owner) : 0.5,
+    within: isWithin(l, r) ? 1 : 0,
+    ...wordLikeness(l, r),
     names: [...fine.words, ...wide.words],
   }
 }
@@ -205,4 +216,46 @@ function similarity(left: number[], right: number[]): number {
   let equal = 0
   for (let index = 0; index < left.length; index++) if (left[index] === right[index]) equal++
   return equal / left.length
+}
+
+/** A village and its district, or twice the same; of a name with many bearers nobody knows. */
+function isWithin(left: TellingWords, right: TellingWords): boolean {
+  const own = codesOf(left)
+  return codesOf(right).some((other) =>
+    own.some((code) => {
+      const [short, long] = code.length < other.length ? [code, other] : [other, code]
+      return short.length >= DISTRICT_CODE && (long === short || long.startsWith(`${short}.`))
+    }),
+  )
+}
+
+const MOST_BEARERS = 4
+/** "16.02.03" */
+const DISTRICT_CODE = 8
+
+const codesOf = ({ names }: TellingWords) =>
+  names.flatMap(({ codes }) => (codes.length <= MOST_BEARERS ? codes : []))
+
+function wordLikeness(left: TellingWords, right: TellingWords) {
+  const [own, other] = [plainWords(left), new Map(plainWords(right))]
+  let product = 0
+  let rarest = 0
+  for (const [word, weight] of own) {
+    const theirs = other.get(word)
+    if (theirs === undefined) continue
+    product += weight * theirs
+    rarest = Math.max(rarest, weight)
+  }
+  const length = Math.hypot(...own.map(([, weight]) => weight)) * Math.hypot(...other.values())
+  return { wordCosine: length > 0 ? Math.sqrt(product / length) : 0, rarestWord: rarest / MOST }
+}
+
+/** An everyday word weighs nothing. */
+const EVERYDAY = 2.5
+
+function plainWords({ words, names }: TellingWords): [string, number][] {
+  const named = new Set(names.flatMap((name) => name.words.map(([word]) => word)))
+  return words.flatMap(([word, rarity]): [string, number][] =>
+    named.has(word) ? [] : [[word, Math.max(0, rarity - EVERYDAY)]],
+  )
 }

@@ -1,7 +1,7 @@
 /** Whether a post that quotes another goes where that one lies. */
 import type { Case } from './case.ts'
 import type { Gatherable } from './gatherable.ts'
-import { RECURRENCE_WINDOW } from './gathering-points.ts'
+import { RECURRENCE_WINDOW } from './gathering-windows.ts'
 import { kinshipOf } from './sister-categories.ts'
 
 /** The quoted post as it came in here, and the case in which it lies. */

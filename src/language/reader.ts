@@ -52,6 +52,8 @@ export interface FullReading {
   telling: TellingWords
   /** Kemendagri code of the area that the names agree on. */
   areaCode: string | null
+  /** What it may be about, likeliest first. */
+  topics: [string, number][]
 }
 
 export interface Reader {
@@ -63,11 +65,13 @@ export interface Reader {
 
 /** What gathering needs of a post: the same for the worker, for `understand` and for measuring. */
 export function gatherableOf(
-  { reading, fingerprint, telling, areaCode }: FullReading,
+  { reading, fingerprint, telling, areaCode, topics }: FullReading,
   said: Pick<Gatherable, 'thread' | 'sharedFrom' | 'postedAt'>,
 ): Gatherable {
-  const { kind, category, place, confidential } = reading
-  return { kind, category, place, confidential, areaCode, fingerprint, telling, ...said }
+  const { kind, category, place, confidential, agency } = reading
+  const owner = agency === 'triage' ? null : agency
+  const about = { kind, category, topics, owner, place, confidential }
+  return { ...about, areaCode, fingerprint, telling, ...said }
 }
 
 /** @throws if `government` is not in the configuration: check before */
@@ -75,11 +79,13 @@ export function createReader(resources: ReaderResources): Reader {
   const room = roomOf(resources)
   const readFully = (post: ReadablePost): FullReading => {
     const analysis = room.listener.analyse(post)
+    const decision = decisionOf(post, analysis, room)
     return {
-      reading: readingOf(post, analysis, room),
+      reading: readingOf(post, analysis, room, decision),
       fingerprint: fingerprint(wordsOf(analysis)),
       telling: tellingWords(analysis, resources.model),
       areaCode: analysis.where.areaCode,
+      topics: possibleTopics(decision),
     }
   }
   return {
@@ -146,9 +152,13 @@ function roomOf({
   }
 }
 
-function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading {
+function readingOf(
+  post: ReadablePost,
+  analysis: Analysis,
+  room: Room,
+  decision = decisionOf(post, analysis, room),
+): Reading {
   const { categories } = room
-  const decision = decisionOf(post, analysis, room)
   const { ranked, kinds, secret, settled } = decision
   // A rule may name a category that the government took out of its taxonomy.
   const best = categories.get(ranked[0]?.category ?? '') as Category
@@ -188,6 +198,16 @@ function readingOf(post: ReadablePost, analysis: Analysis, room: Room): Reading 
     ...(routed.unsure ? { checkAuthority: true } : {}),
     children: furtherParts(post, { analysis, decision, kind, category: chosen.id }, room.parts),
   }
+}
+
+const LEAST_TOPIC = 0.01
+const MOST_TOPICS = 8
+
+function possibleTopics({ ranked }: Decision): [string, number][] {
+  return ranked
+    .filter(({ probability }) => probability >= LEAST_TOPIC)
+    .slice(0, MOST_TOPICS)
+    .map(({ category, probability }) => [category, Math.round(probability * 1000) / 1000])
 }
 
 /**

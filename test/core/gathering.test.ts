@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Gatherable, SpokenName } from '../../src/core/gatherable.ts'
 import { chooseGroup, createGatherer, sameProblem } from '../../src/core/gathering.ts'
+import { GATHERING } from '../../src/core/gathering-points.ts'
 import { placeWords } from '../../src/core/place-words.ts'
 import { fingerprint } from '../../src/language/fingerprint.ts'
 import { placeMarks } from '../../src/language/place-marks.ts'
@@ -45,7 +46,7 @@ const DAY = 86_400_000
 const FORMAL =
   'dengan hormat ketua lingkungan melaporkan beberapa warga demam berdarah mohon pengasapan segera'
 /** Of a rule that would join almost anything. */
-const LENIENT = { sure: -3.5, perhaps: -9, copy: 0.99, swapped: 0.55 }
+const LENIENT = { ...GATHERING, sure: 0.01, perhaps: 0.001 }
 
 describe('posts about one problem become one case', () => {
   it('two citizens write of the same road in other words', () => {
@@ -200,5 +201,67 @@ describe('whatever citizens write', () => {
         expect(new Set(ids).size).toBe(1)
       }),
     )
+  })
+})
+
+describe('who reads a topic wrongly still finds the case', () => {
+  const likely = (topics: [string, number][]) => ({ category: topics[0]?.[0] ?? '', topics })
+
+  it('a drain that is read as a flood joins by what it might have been', () => {
+    const drain = likely([
+      ['drainase.banjir_genangan', 0.5],
+      ['benc.banjir', 0.45],
+    ])
+    const flood = likely([
+      ['benc.banjir', 0.5],
+      ['drainase.banjir_genangan', 0.45],
+    ])
+    const left = post('siring di hibrida mampet airnya naik', ['Hibrida'], drain)
+    const right = post('toko kami di hibrida kemasukan air lagi', ['Hibrida'], flood)
+    expect(sameProblem(right, left).kind).toBe('same')
+    const other = likely([['aman.kriminal', 0.95]])
+    expect(sameProblem({ ...right, ...other }, left).kind).not.toBe('same')
+  })
+})
+
+describe('a village lies in its district', () => {
+  const area = (name: string, code: string): SpokenName => ({
+    words: placeWords(name).map((word): [string, number] => [word, 10]),
+    fine: code.length > 8,
+    codes: [code],
+  })
+  const at = (text: string, name: SpokenName) => {
+    const made = post(text, [])
+    return { ...made, telling: { ...made.telling, names: [name] } }
+  }
+  const village = at('padam tiga jam di tugumulyo', area('Tugumulyo', '16.02.05.2001'))
+
+  it('who names the one may speak of the other', () => {
+    const district = at('lampu mati lagi se lempuing', area('Lempuing', '16.02.05'))
+    expect(sameProblem(district, village)).toMatchObject({
+      kind: 'same',
+      because: 'masalah sama; di wilayah yang sama',
+    })
+  })
+
+  it('the next village is another place', () => {
+    const next = at('lampu mati lagi di cahyamaju', area('Cahyamaju', '16.02.05.2007'))
+    expect(sameProblem(next, village)).toMatchObject({
+      kind: 'different',
+      because: 'tempatnya lain',
+    })
+  })
+})
+
+describe('who names no place', () => {
+  const dark = { category: 'listrik.pju' }
+  const placed = (street: string) => post(`lampu mati di ${street}`, [street], dark)
+  const nowhere = post('pulang ngaji gelap gulita lampu mati semua', [], dark)
+
+  it('is asked about where two cases could be meant', () => {
+    const groups = ['Hibrida', 'Kemang'].map((street, id) => ({ id, members: [placed(street)] }))
+    const choice = chooseGroup(nowhere, groups)
+    expect(choice.kind).toBe('new')
+    expect(choice.kind === 'new' && choice.perhaps.map(({ id }) => id)).toHaveLength(2)
   })
 })

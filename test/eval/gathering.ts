@@ -3,8 +3,9 @@
  * with the reader of the last build, or of `--reader FOLDER`; `--json` adds the counts on a last line.
  * Takes the corpus posts that carry `group` or `negativeOf`, gathers them in the order in which
  * they were posted, and compares all pairs with the labels. `label` gives gathering the labelled kind,
- * category and place, so that it is measured apart from the reading. Each writer is a stream of its
- * own: two of them write of the hole in Jalan Hibrida, and nobody labelled that it is one.
+ * category, owner and place, so that it is measured apart from the reading. Each writer is a stream of
+ * its own (two of them write of the hole in Jalan Hibrida, and nobody labelled that it is one), and as in
+ * service each government: what two of them heard is never in one case.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -25,6 +26,7 @@ interface Labelled {
   kind: Kind
   category: string
   place?: string | null
+  owner?: string | null
   government?: string | null
   group?: string | null
   negativeOf?: string | null
@@ -109,14 +111,24 @@ function lay(post: Labelled): Gatherable {
   const thread = post.context?.parentText ?? null
   const read = gatherableOf(full, { thread, sharedFrom: sharedFrom(post.text), postedAt })
   if (mode === 'reader') return read
-  const names = [...read.telling.names, ...labelledName(post)]
-  const { kind, category } = post
-  return { ...read, kind, category, confidential: false, telling: { ...read.telling, names } }
+  const { names } = read.telling
+  const known = new Set(names.map(wordsOf))
+  const labelled = labelledNames(post).filter((name) => !known.has(wordsOf(name)))
+  const telling = { ...read.telling, names: [...names, ...labelled] }
+  const { kind, category, owner = null } = post
+  const topics: [string, number][] = [[category, 1]]
+  return { ...read, kind, category, topics, owner, confidential: false, telling }
 }
 
-function labelledName({ place }: Labelled): SpokenName[] {
-  const words = place ? placeWords(place).map((word): [string, number] => [word, 10]) : []
-  return words.length > 0 ? [{ words, fine: isFine(levelOf(place ?? '')), codes: [] }] : []
+const wordsOf = ({ words }: SpokenName) => words.map(([word]) => word).join(' ')
+
+/** As the reader knows the place: "Lempuing" is a district; by its cue where it does not. */
+function labelledNames({ place, government }: Labelled): SpokenName[] {
+  if (!place) return []
+  const { names } = readerOf(government).readFully({ id: '', text: place }).telling
+  if (names.length > 0) return names
+  const words = placeWords(place).map((word): [string, number] => [word, 10])
+  return words.length > 0 ? [{ words, fine: isFine(levelOf(place)), codes: [] }] : []
 }
 
 function gathered(): Laid[] {
@@ -129,9 +141,10 @@ function gathered(): Laid[] {
   const gatherers = new Map<string, ReturnType<typeof createGatherer>>()
   return chosen.map(({ post }) => {
     const gatherable = lay(post)
-    const gather = gatherers.get(post.writer) ?? createGatherer()
-    gatherers.set(post.writer, gather)
-    return { post, gatherable, id: `${post.writer} ${gather(gatherable)}` }
+    const stream = `${post.writer} ${post.government ?? ''}`
+    const gather = gatherers.get(stream) ?? createGatherer()
+    gatherers.set(stream, gather)
+    return { post, gatherable, id: `${stream} ${gather(gatherable)}` }
   })
 }
 
