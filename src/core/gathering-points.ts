@@ -52,7 +52,7 @@ const POINTS: Points = {
   sameOffice: -0.68,
 }
 
-export const GATHERING: GatherSettings = { sure: 0.7, perhaps: 0.15, points: POINTS }
+export const GATHERING: GatherSettings = { sure: 0.7, perhaps: 0.1, points: POINTS }
 
 export function pointsOf(evidence: GroupEvidence, points: Points): number {
   let sum = 0

@@ -110,12 +110,13 @@ const COPIED = 4
 const MOST_ELSEWHERE = 0.5
 
 /**
- * However likely: where nobody names a place, or one of an office's many complaints does not name it,
- * and where words were borrowed without their place, or with a place put to them.
+ * However likely: where the place of the case is unknown, or one of an office's many complaints does
+ * not name it, and where words were borrowed without their place, or with a place put to them.
  */
-function isDoubtful({ category }: Gatherable, { evidence, standing }: Compared): boolean {
+function isDoubtful({ category, telling }: Gatherable, { evidence, standing }: Compared): boolean {
   const { bothUnplaced, borrowed, placePut, elsewhere } = evidence
-  if (standing === 'unplaced' && (bothUnplaced > 0 || isBroad(category))) return true
+  const placed = telling.names.length > 0
+  if (standing === 'unplaced' && (placed || bothUnplaced > 0 || isBroad(category))) return true
   return borrowed > 0 || placePut > 0 || elsewhere > MOST_ELSEWHERE
 }
 

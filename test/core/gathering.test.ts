@@ -258,6 +258,12 @@ describe('who names no place', () => {
   const placed = (street: string) => post(`lampu mati di ${street}`, [street], dark)
   const nowhere = post('pulang ngaji gelap gulita lampu mati semua', [], dark)
 
+  it('joins the only case that could be meant, and a case without a place takes nobody in', () => {
+    const last = { ...placed('Hibrida'), postedAt: nowhere.postedAt }
+    expect(sameProblem(nowhere, last).kind).toBe('same')
+    expect(sameProblem(last, nowhere).kind).toBe('suggest')
+  })
+
   it('is asked about where two cases could be meant', () => {
     const groups = ['Hibrida', 'Kemang'].map((street, id) => ({ id, members: [placed(street)] }))
     const choice = chooseGroup(nowhere, groups)
