@@ -1,15 +1,15 @@
-/** Sorts of noise: the label `sort` of every post of the corpus that is no service matter. */
+/** The label `sort` of every post of the corpus that is no service matter: see config/README.md. */
 export const NOISE_SORTS = {
-  news: 'news: media, and accounts that pass events on',
-  pr: 'official PR, announcements and warnings',
+  news: 'news',
+  pr: 'official PR',
   reply: "agencies' own replies",
-  ad: 'advertisements, vacancies, gambling, fraud',
-  joke: 'idioms, jokes, films, games',
+  ad: 'advertisements',
+  joke: 'idioms, jokes, films',
   sport: 'football and other sports',
-  politics: 'politics, protest, officials in general',
-  private: 'complaints about private firms',
+  politics: 'politics and protest',
+  private: 'private firms',
   malay: 'Malay from Malaysia',
-  chat: 'everyday talk, greetings, memories, sighs',
+  chat: 'everyday talk',
 } as const
 
 export type NoiseSort = keyof typeof NOISE_SORTS
