@@ -327,6 +327,7 @@ export const CALLS: Record<string, RouteCall> = {
     about: 'postId',
     as: 'coordinator',
     body: () => ({ category: 'jalan.rusak' }),
+    apart: 'needs a post outside the queue and a category: tested with raising it',
   },
   'POST /api/posts/{id}/deleted': { about: 'postId', as: 'coordinator' },
   'GET /api/attachments/{id}': { about: 'attachmentId' },
