@@ -67,6 +67,8 @@ export function weighDanger(analysis: Analysis, category: Category, probability:
       // whose treatment falls out tomorrow cannot wait for the next working day
       [heard.has('danger.care') && (now || heard.has('danger.plea')), 4],
       [weak && heard.has('danger.trapped'), 0.4],
+      // a child in the smoke: what burns or leaks has reached somebody who cannot walk away
+      [heard.has('danger.body') && heard.has('danger.working') && heard.has('violence.weak'), 1.5],
       [heard.has('danger.weapon') && (now || weak || caught), 0.7],
       // who beats a child beats it again, and the one who sees it is afraid to say so
       [heard.has('violence') && heard.has('child') && heard.has('danger.fear'), 2.6],

@@ -1,23 +1,12 @@
 /** What the citizen wants, by the form of the post, and whether it is for a government at all. */
 import { KINDS, type Kind } from '../core/reading.ts'
 import { type Model, toProbabilities } from './model.ts'
+import { capitalsOf, isQuiet, NOISES } from './plain-words.ts'
 import type { Analysis } from './post-analysis.ts'
 import { createScorer } from './scorer.ts'
-import { beginsLarge } from './tokens.ts'
 import type { SparseVector } from './vector.ts'
 
 export type KindProbabilities = Record<Kind, number>
-
-const NOISES = [
-  'noise.ad',
-  'noise.news',
-  'noise.pr',
-  'noise.malay',
-  'noise.private',
-  'noise.politics',
-  'noise.football',
-  'noise.talk',
-] as const
 
 /**
  * Probability of each kind: the model's, or without one what the forms speak for. Beside a model the
@@ -49,13 +38,11 @@ const MOST_WORDS = 12
 /** Headlines are written with capitals. */
 const MOST_CAPITALS = 0.6
 
-function isPlainDefect({ heard, topics, tokens }: Analysis): boolean {
+function isPlainDefect(analysis: Analysis): boolean {
+  const { heard, topics, tokens } = analysis
   if (tokens.length > MOST_WORDS || !heard.has('form.defect')) return false
   const strong = (topics.scores[0]?.score ?? 0) >= 3
-  const quiet = NOISES.every((cue) => !heard.has(cue))
-  const words = tokens.filter(({ kind }) => kind === 'word')
-  const capitals = words.filter(({ raw }) => beginsLarge(raw)).length
-  return strong && quiet && capitals <= words.length * MOST_CAPITALS
+  return strong && isQuiet(heard) && capitalsOf(analysis) <= MOST_CAPITALS
 }
 
 function hinted(analysis: Analysis): Float64Array {

@@ -4,6 +4,7 @@ import { createFormWeigher } from './form-head.ts'
 import { gateHeight, type HeightQuestion, isDesk } from './gate-height.ts'
 import { noiseOf } from './kind-choice.ts'
 import type { Model } from './model.ts'
+import { speaksPlainly } from './plain-words.ts'
 import { NOISE, type Ranked } from './topic-choice.ts'
 
 export interface GateQuestion extends HeightQuestion {
@@ -34,9 +35,22 @@ export function createNoiseWeigher(model: Model | null): WeighNoise {
   const weighForm = createFormWeigher(model.form)
   return (question) => {
     const form = weighForm(question.analysis.features.forms)
-    const odds = wordOdds(question) + (isDesk(question.platform) ? 0 : FORM_SHARE * form)
+    const odds = wordOdds(question) + formOdds(question, form)
     return { form, odds, beyond: odds - gateHeight(question) }
   }
+}
+
+/**
+ * The fewer the words, the less they tell a citizen from a headline: who says a defect plainly is
+ * believed (in folds by writer posts under ten words come in at 0.88 instead of 0.83, for 0.026 more
+ * noise).
+ */
+const PLAIN = 4
+
+function formOdds({ analysis, platform }: GateQuestion, form: number): number {
+  if (isDesk(platform)) return 0
+  if (speaksPlainly(analysis)) return Math.min(0, FORM_SHARE * form) - PLAIN
+  return FORM_SHARE * form
 }
 
 /** Without a model: so many hints of noise keep a post out. */

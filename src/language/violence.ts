@@ -27,6 +27,8 @@ export function weighViolence(
     0.21 * logOdds(kinds.allegation) +
     1.2 * heardUpTo(heard, 'violence', 2) +
     sumOf([
+      // no word of it at all: the topic alone is less than it seems to be
+      [!hurt && !heard.has('violence'), -0.5],
       [hurt && weak, 0.7],
       [hurt && doer, 0.6],
       [hurt && weak && doer, 0.6],
