@@ -4,6 +4,7 @@ import { buildCalibratedModel } from '../language/build-model.ts'
 import { encodeGazetteer, openGazetteer } from '../language/gazetteer.ts'
 import { encodeModel } from '../language/model-file.ts'
 import { createAnalyser } from '../language/post-analysis.ts'
+import { wordUseOf } from '../language/word-use.ts'
 import {
   readAreaRows,
   readCorpus,
@@ -24,7 +25,7 @@ export const buildReader: Command = async () => {
     readRootWords(),
     readCorpus(`${folder}/corpus`),
   ])
-  const gazetteer = encodeGazetteer(rows, (word) => roots.has(word))
+  const gazetteer = encodeGazetteer(rows, (word) => roots.has(word), wordUseOf(posts))
   const analyse = createAnalyser({
     taxonomy: configuration.taxonomy,
     lexicon: configuration.lexicon,

@@ -1,6 +1,13 @@
 /** Administrative areas in a post: names of the gazetteer, weighed by the cues around them. */
-import { type AreaScope, type AreaSpan, isBelow, type Named, weigh } from './area-weight.ts'
-import { BEGINNING, type Gazetteer, keyOf, LONGEST_NAME } from './gazetteer.ts'
+import {
+  type AreaScope,
+  type AreaSpan,
+  isBelow,
+  isWithin,
+  spansOf,
+  weightOfSigns,
+} from './area-weight.ts'
+import { BEGINNING, type Gazetteer, keyOf, LONGEST_NAME, type NamedAreas } from './gazetteer.ts'
 import { hashText } from './hash.ts'
 import { createLetterSieve, SIEVE_START } from './letter-sieve.ts'
 import { endsName, isNamingWord } from './named-kinds.ts'
@@ -46,17 +53,45 @@ function* firstLetters(keys: Iterable<string>): Generator<string> {
   for (const key of keys) yield key.slice(0, BEGINNING)
 }
 
-/** Below this a name is taken for an ordinary word. */
-const SURE = 2
+/**
+ * Log-odds below which a name is taken for an ordinary word: an invented place costs more. Whoever writes to a
+ * government means its villages, and names other regions in passing.
+ */
+const SURE = { own: 0, country: 0.3, elsewhere: 2.5 }
 
-/** Tokens → areas, without overlaps, each with score ≥ 2. */
+interface Weighed {
+  span: AreaSpan
+  weight: number
+}
+
+/** Tokens → areas that are sure enough, without overlaps. */
 export function findAreas(words: PlaceWords, scope: AreaScope): AreaSpan[] {
+  const weighed = areaCandidates(words, scope)
+    .map((span) => ({ span, weight: weightOfSigns(span.signs) }))
+    .filter(({ span, weight }) => weight >= leastFor(span, scope))
+  return withoutOverlaps(weighed.filter((each) => !weighed.some((other) => isRather(other, each))))
+}
+
+/** Of a district and a village of one name the district is meant, unless something says otherwise. */
+function isRather(other: Weighed, { span, weight }: Weighed): boolean {
+  if (other.span.from !== span.from || other.span.to !== span.to) return false
+  return levelLength(other.span) < levelLength(span) && other.weight > weight - CLEARLY
+}
+
+const CLEARLY = 1
+const levelLength = ({ codes }: AreaSpan) => (codes[0] as string).length
+
+function leastFor({ codes }: AreaSpan, { own }: AreaScope): number {
+  if (own === null) return SURE.country
+  return codes.some((code) => isWithin(code, own)) ? SURE.own : SURE.elsewhere
+}
+
+/** All that could be an area, with what speaks for and against it: also what the weights are fitted on. */
+export function areaCandidates(words: PlaceWords, scope: AreaScope): AreaSpan[] {
   const candidates: AreaSpan[] = []
   for (let from = 0; from < words.tokens.length; from++)
     addCandidates(candidates, words, from, scope)
-  if (candidates.length === 0) return candidates
-  const agreed = candidates.map((span) => withAgreement(span, candidates))
-  return withoutOverlaps(agreed.filter((span) => span.score >= SURE))
+  return candidates.map((span) => inCompany(span, candidates))
 }
 
 function addCandidates(found: AreaSpan[], words: PlaceWords, from: number, scope: AreaScope) {
@@ -69,15 +104,17 @@ function addCandidates(found: AreaSpan[], words: PlaceWords, from: number, scope
     hash = hashText(words.keys[to] as string, hash)
     if (!scope.sieve.mayHold(hash) || (to === from && isBare(lower))) continue
     const named = codesOf(words.keys.slice(from, to + 1).join(''), scope)
-    if (named) found.push(...weigh({ words, from, to: to + 1 }, named, scope))
+    if (named) found.push(...spansOf({ words, from, to: to + 1 }, named, scope))
   }
 }
 
 function addTagged(found: AreaSpan[], words: PlaceWords, at: number, scope: AreaScope) {
   const tagged = taggedPlace((words.tokens[at] as Token).lower, (key) => codesOf(key, scope))
   if (!tagged) return
-  const spans = weigh({ words, from: at, to: at + 1 }, tagged.named, scope)
-  found.push(...spans.map((span) => ({ ...span, cut: tagged.cut })))
+  const spans = spansOf({ words, from: at, to: at + 1 }, tagged.named, scope)
+  const [from, to] = tagged.cut
+  const sign = to - from === words.tokens[at]?.lower.length ? 'tag.whole' : 'tag.glued'
+  for (const span of spans) found.push({ ...span, signs: [...span.signs, sign], cut: tagged.cut })
 }
 
 /** Index of the last word that a name from here may have. */
@@ -105,7 +142,7 @@ function isBare(word: string): boolean {
   return isNoPlace(word) || levelCue(word) !== null
 }
 
-function codesOf(key: string, scope: AreaScope): Named | undefined {
+function codesOf(key: string, scope: AreaScope): NamedAreas | undefined {
   const alias = scope.aliases.get(key)
   const named = scope.gazetteer.lookup(key)
   if (!alias) return named
@@ -113,12 +150,12 @@ function codesOf(key: string, scope: AreaScope): Named | undefined {
 }
 
 /** A village beside its own district, a district beside its regency: each makes the other sure. */
-function withAgreement(span: AreaSpan, all: AreaSpan[]): AreaSpan {
+function inCompany(span: AreaSpan, all: AreaSpan[]): AreaSpan {
   if (span.level === 'province') return span
   const others = all.filter((other) => other.to <= span.from || other.from >= span.to)
   const agreeing = span.codes.filter((code) => others.some((other) => agrees(code, other)))
   if (agreeing.length === 0) return span
-  return { ...span, codes: agreeing, score: span.score + 1.3 }
+  return { ...span, codes: agreeing, signs: [...span.signs, 'agreed'] }
 }
 
 function agrees(code: string, other: AreaSpan): boolean {
@@ -130,13 +167,16 @@ function agrees(code: string, other: AreaSpan): boolean {
 /** Of a regency or something smaller. */
 const isPart = (code: string, above: string) => above.length >= 5 && isBelow(code, above)
 
-function withoutOverlaps(spans: AreaSpan[]): AreaSpan[] {
+function withoutOverlaps(spans: Weighed[]): AreaSpan[] {
   const ranked = spans.sort(
-    (a, b) => b.to - b.from - (a.to - a.from) || b.score - a.score || a.from - b.from,
+    (a, b) =>
+      lengthOf(b.span) - lengthOf(a.span) || b.weight - a.weight || a.span.from - b.span.from,
   )
   const kept: AreaSpan[] = []
-  for (const span of ranked) {
+  for (const { span } of ranked) {
     if (kept.every((other) => span.to <= other.from || span.from >= other.to)) kept.push(span)
   }
   return kept.sort((a, b) => a.from - b.from)
 }
+
+const lengthOf = ({ from, to }: AreaSpan) => to - from

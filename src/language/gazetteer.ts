@@ -3,6 +3,7 @@
  * in a form that loads in a few milliseconds. Built by `build-reader`.
  */
 import type { PlaceLevel } from '../core/reading.ts'
+import type { WordUse } from './word-use.ts'
 
 export type AreaLevel = Extract<PlaceLevel, 'province' | 'regency' | 'district' | 'village'>
 
@@ -26,6 +27,8 @@ export interface Gazetteer {
   keys(): Iterable<string>
   /** Some place of the country is called so, wherever it lies. */
   isName(key: string): boolean
+  /** How many writers of the corpus write a word small and mean no place by it; 0 for one, too. */
+  usedBy(word: string): number
   /** Printed name of a province, regency or district. */
   nameOf(code: string): string | undefined
 }
@@ -51,8 +54,16 @@ export function keyOf(name: string): string {
   return PLAIN.test(name) ? name : name.toLowerCase().replace(/[^a-z0-9]/g, '')
 }
 
-/** Area rows → gazetteer file. `isOrdinary` says whether a single word is an everyday one. */
-export function encodeGazetteer(rows: AreaRow[], isOrdinary: (word: string) => boolean): string {
+/**
+ * Area rows → gazetteer file.
+ * @param isOrdinary whether a single word is an everyday one
+ * @param use of small words in the corpus; what a single writer has is left out
+ */
+export function encodeGazetteer(
+  rows: AreaRow[],
+  isOrdinary: (word: string) => boolean,
+  use: WordUse = new Map(),
+): string {
   const named = rows.filter(({ code }) => code.length <= 8)
   const names = named.map(({ code, name }) => `${code}\t${titled(name)}`)
   const codes = codesByKey(rows, keysOf)
@@ -61,10 +72,12 @@ export function encodeGazetteer(rows: AreaRow[], isOrdinary: (word: string) => b
     if (isOrdinary(key) || known.some((code) => code.length <= 8)) continue
     codes.set(key, [...list, ...known])
   }
+  for (const [key, list] of bareVillages(rows)) if (!codes.has(key)) codes.set(key, list)
   const keys = [...codes].map(([key, list]) => {
     return `${key}\t${isOrdinary(key) ? '1' : '0'}${list.join(' ')}`
   })
-  return `${names.join('\n')}\n\n${keys.join('\n')}\n`
+  const used = [...use].filter(([, writers]) => writers > 1).map((pair) => pair.join('\t'))
+  return `${names.join('\n')}\n\n${keys.join('\n')}\n\n${used.join('\n')}\n`
 }
 
 function codesByKey(rows: AreaRow[], keysOf: (name: string) => string[]): Map<string, string[]> {
@@ -91,6 +104,14 @@ function bareDistricts(rows: AreaRow[]): Map<string, string[]> {
   )
 }
 
+const NUMBERED = /^(\S+ \S.*?)\s+(I{1,3}|IV|VI{0,3}|\d|Baru|Lama)$/i
+
+/** "Muara Burnai I" and "Muara Burnai II", "Talang Rimbo Lama": citizens leave the last word out. */
+function bareVillages(rows: AreaRow[]): Map<string, string[]> {
+  const villages = rows.filter(({ code, name }) => code.length > 8 && NUMBERED.test(name))
+  return codesByKey(villages, (name) => [keyOf(name.replace(NUMBERED, '$1'))])
+}
+
 /** "KOTA BENGKULU" is found as "kota bengkulu" and as "bengkulu"; brackets hold second names. */
 function keysOf(name: string): string[] {
   const [main = '', second] = name.split(/[(/]/)
@@ -113,10 +134,13 @@ function titled(name: string): string {
  */
 export function openGazetteer(file: string, scope: string | null): Gazetteer {
   const middle = file.indexOf('\n\n')
+  const end = file.indexOf('\n\n', middle + 2)
   const names = new Map<string, string>()
   eachLine(file, 0, middle, (code, name) => names.set(code, name))
   const areas = new Map<string, string>()
-  eachLine(file, middle + 2, file.length, (key, value) => areas.set(key, value))
+  eachLine(file, middle + 2, end, (key, value) => areas.set(key, value))
+  const use = new Map<string, number>()
+  eachLine(file, end + 2, file.length, (word, count) => use.set(word, Number(count)))
   const beginnings = new Set<string>()
   for (const key of areas.keys())
     for (let end = 1; end <= BEGINNING; end++) beginnings.add(key.slice(0, end))
@@ -126,6 +150,7 @@ export function openGazetteer(file: string, scope: string | null): Gazetteer {
     nameOf: (code) => names.get(code),
     keys: () => areas.keys(),
     isName: (key) => areas.has(key),
+    usedBy: (word) => use.get(word) ?? 0,
     lookup: (key) => {
       const known = parsed.get(key)
       if (known !== undefined) return known ?? undefined

@@ -43,9 +43,10 @@ function endOfUnknown(naming: Naming): number {
 
 const SURELY = 2
 
-/** "tanggul Kali Wonokerto" is one name, "turunan Silayur Ngaliyan" two. */
+/** "SDN 3 Pamulang" and "tanggul Kali Wonokerto" are one name, "turunan Silayur Ngaliyan" two. */
 function leadsOn(token: Token | undefined): boolean {
-  return token !== undefined && (isNamingWord(token.lower) || kindOf(token) !== null)
+  if (token === undefined) return false
+  return token.kind === 'number' || isNamingWord(token.lower) || kindOf(token) !== null
 }
 
 /** "Kampung Melayu Darat", "perumahan Surabaya Permai". */
@@ -87,7 +88,8 @@ function weightOfMarked({ words, index, start }: Naming, at: number): number {
 
 /** A small-letter word that is no word of everyday: "flyover pasupati", "pasar losarang". */
 function isSmallName({ words, kind }: Naming, { lower, raw }: Token): boolean {
-  if (words.vocabulary.isEveryday(lower) || lower.length < 4) return false
+  const { isEveryday, isUsed } = words.vocabulary
+  if (isEveryday(lower) || isUsed(lower) || lower.length < 4) return false
   if (words.telling && isCapital({ lower, raw } as Token)) return true
   return words.vocabulary.isName(lower) || (kind.open && PLAIN.test(lower))
 }

@@ -171,7 +171,8 @@ const STOPPERS = set(
    setiap tiap pas saat waktu kalau kalo klo terus trs semua smua pada akan mau sampai smp sampe sejak
    dari antara tanpa harus bisa boleh perlu butuh mulai gimana bagaimana provinsi negara pagi yng
    sore malam siang kotor bau penuh kosong mahal murah nya km rt rw no blok per se cluster tgl jam dkt
-   blkg ud dah kini hingga komplek makadam aspal cor beton setapak tembus alternatif utama rabat lah la ni ko iki niki ieu eta teh mah nu sing kang kanggo wae ae rek cok lho lo kan`,
+   blkg ud dah kini hingga komplek makadam aspal cor beton setapak tembus alternatif utama rabat lah la ni ko iki niki ieu eta teh mah nu sing kang kanggo wae ae rek cok lho lo kan ngan
+   balakang blakang mburi ngarep ngareup tukang tangah muko adok sabalah sebelahan gigir pinggir`,
 )
 
 /** A small-letter word that ends a name. */

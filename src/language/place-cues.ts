@@ -53,6 +53,9 @@ const NO_PLACE = words(
    idul fitri adha galungan nyepi imlek proklamasi pancasila tni polisi pertanahan imigrasi bulog
    malaysia taiwan jepang jepun hongkong arab saudi mekah mekkah madinah makkah singapura singapore
    korea melbourne australia johor penang kamboja myawaddy myanmar thailand belanda jerman mesir turki
+   polandia suriah yordania qatar kuwait jordan rusia ukraina spanyol italia prancis
+   disnaker disnakertrans dispora dispendukcapil capil kantah perkim bapenda puslapdik dapodik lapas rutan unsri undip unib unsoed
+   koperasi pos cabang serbaguna muharram safar rajab syaban syawal subuh zuhur ashar magrib maghrib isya
    swiss dubai amerika china cina india inggris eropa asia afrika tawau bangkok tokyo seoul mesir
    jawa sumatera sumatra kalimantan sulawesi papua nusantara batavia senayan timur barat utara selatan
    ruu uu perda perpres apbd apbn pemda pemkot pemkab pemprov pemerintah wib wita wit km rp va qris bbm elpiji lpg mbg sppg`,
@@ -123,13 +126,6 @@ export const TAG_WORDS = {
     `(?:_?(?:${TOPIC}|lagi|berbenah|maju|hebat|kota|hariini|today|kini|raya|tergenang))+$`,
   ),
 }
-
-/** Regencies whose name is in the dictionary, but whom nobody takes for the word. */
-export const KNOWN_AS_PLACES = words(
-  `lampung sabang medan binjai solok siak bangka belitung bintan lingga bogor bandung garut subang
-   rembang kudus kendal tegal jember jombang tuban sampang lebak jembrana badung kupang ketapang
-   bengkayang tapin poso sigi tual padang sorong rejang curup`,
-)
 
 /** Places by the names that people use for them, → Kemendagri code. */
 export const NICKNAMES: Record<string, string> = {

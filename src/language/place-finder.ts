@@ -4,9 +4,10 @@ import type { Place, PlaceLevel } from '../core/reading.ts'
 import { agreedArea } from './area-agreement.ts'
 import { areaScope, findAreas } from './area-finder.ts'
 import type { AreaSpan } from './area-weight.ts'
-import { type Gazetteer, keyOf } from './gazetteer.ts'
+import type { Gazetteer } from './gazetteer.ts'
 import { findKnownPlaces, type KnownSpan, knownPlacesOf, roadKey } from './known-places.ts'
 import { findNamedPlaces } from './named-places.ts'
+import { ownNames } from './own-names.ts'
 import { placeWordsOf, vocabularyOf } from './place-words.ts'
 import type { Token } from './tokens.ts'
 import { findUnknownPlaces } from './unknown-places.ts'
@@ -43,7 +44,7 @@ export function createPlaceFinder(
   lexicon: Lexicon | null = null,
 ): PlaceFinder {
   const own = government?.regionCode ?? null
-  const scope = areaScope(gazetteer, own, aliasesOf(government))
+  const scope = areaScope(gazetteer, own, ownNames(government))
   const register = new Map(government?.roads.flatMap(roadKeys) ?? [])
   const places = knownPlacesOf(government, gazetteer)
   const vocabulary = vocabularyOf(lexicon, gazetteer)
@@ -158,17 +159,4 @@ function tokensOf(spans: { from: number; to: number }[]): Set<number> {
   const result = new Set<number>()
   for (const span of spans) for (let at = span.from; at < span.to; at++) result.add(at)
   return result
-}
-
-function aliasesOf(government: Government | null): Map<string, string> {
-  const aliases = new Map<string, string>()
-  for (const node of government?.region ?? []) {
-    for (const name of [...node.aliases, ...(node.seat ? [node.seat] : [])]) {
-      aliases.set(keyOf(name.replace(/\(.*?\)/g, '')), node.code)
-    }
-  }
-  for (const district of government?.districts ?? []) {
-    for (const name of district.aliases) aliases.set(keyOf(name), district.code)
-  }
-  return aliases
 }

@@ -15,6 +15,13 @@ export interface PlaceWords {
   vocabulary: Vocabulary
 }
 
+/** Words of a post that may be one name, `to` exclusive. */
+export interface Window {
+  words: PlaceWords
+  from: number
+  to: number
+}
+
 export interface Vocabulary {
   /** A word of Indonesian, of its slang or of a regional language that the lexicon has. */
   isEveryday(word: string): boolean
@@ -22,14 +29,23 @@ export interface Vocabulary {
   isSlang(word: string): boolean
   /** Some place of the country is called so. */
   isName(word: string): boolean
+  /** Several writers use it, in small letters, for something that is no place. */
+  isUsed(word: string): boolean
 }
+
+const SEVERAL = 3
 
 export function vocabularyOf(lexicon: Lexicon | null, gazetteer: Gazetteer): Vocabulary {
   const slang = new Set(Object.values(lexicon?.words ?? {}).flatMap((words) => Object.keys(words)))
   const isEveryday = remembering(
     (word) => slang.has(word) || stem(word) !== word || isRootWord(word),
   )
-  return { isEveryday, isSlang: (word) => slang.has(word), isName: gazetteer.isName }
+  return {
+    isEveryday,
+    isSlang: (word) => slang.has(word),
+    isName: gazetteer.isName,
+    isUsed: (word) => gazetteer.usedBy(word) >= SEVERAL,
+  }
 }
 
 export function placeWordsOf(tokens: Token[], vocabulary: Vocabulary): PlaceWords {
@@ -65,7 +81,7 @@ export function isCapital({ raw, lower }: Token): boolean {
 export function begins({ tokens }: PlaceWords, index: number): boolean {
   const before = tokens[index - 1]
   if (before === undefined) return true
-  if (before.kind === 'mark') return !/^[,/)(]$/.test(before.lower)
+  if (before.kind === 'mark') return !/^[,/)(]$/.test(before.lower) && !isStop(tokens, index - 1)
   return before.kind === 'emoji' || before.kind === 'handle' || before.kind === 'link'
 }
 
@@ -94,17 +110,30 @@ const SHORT = new Set(
   ),
 )
 
+/** The full stop of a short form: "Kec." */
+function isStop(tokens: Token[], index: number): boolean {
+  return tokens[index]?.lower === '.' && SHORT.has(tokens[index - 1]?.lower ?? '')
+}
+
 /** Index of the word before, across the full stop of a short form or a colon; -1 where there is none. */
 export function indexBefore({ tokens }: PlaceWords, index: number): number {
   const last = tokens[index - 1]
   if (last === undefined) return -1
   if (last.kind !== 'mark') return index - 1
-  if (last.lower === '.') return SHORT.has(tokens[index - 2]?.lower ?? '') ? index - 2 : -1
+  if (last.lower === '.') return isStop(tokens, index - 1) ? index - 2 : -1
   return last.lower === ':' || last.lower === '(' ? index - 2 : -1
+}
+
+/**
+ * The word before, small, without its "se-" ("se-Kota Gajah"); empty where there is none.
+ * @param back how many words further back
+ */
+export function wordBefore(words: PlaceWords, index: number, back = 0): string {
+  const at = indexBefore(words, index) - back
+  return (words.tokens[at]?.lower ?? '').replace(/^se-/, '')
 }
 
 /** Index after the full stop of a short form. */
 export function afterStop({ tokens }: PlaceWords, index: number): number {
-  const stop = tokens[index + 1]?.lower === '.' && SHORT.has(tokens[index]?.lower ?? '')
-  return stop ? index + 2 : index + 1
+  return isStop(tokens, index + 1) ? index + 2 : index + 1
 }

@@ -1,10 +1,9 @@
 /** The place in a hashtag that is glued to a topic: "#banjirsukaraja", "#jalanrusakoki". */
-import type { Named } from './area-weight.ts'
-import { keyOf } from './gazetteer.ts'
+import { keyOf, type NamedAreas } from './gazetteer.ts'
 import { TAG_WORDS } from './place-cues.ts'
 
 export interface Tagged {
-  named: Named
+  named: NamedAreas
   /** Letters of the tag that are the name. */
   cut: [number, number]
 }
@@ -13,7 +12,7 @@ const SHORTEST = 3
 
 export function taggedPlace(
   tag: string,
-  lookup: (key: string) => Named | undefined,
+  lookup: (key: string) => NamedAreas | undefined,
 ): Tagged | null {
   const whole = lookup(keyOf(tag))
   if (whole) return { named: whole, cut: [0, tag.length] }

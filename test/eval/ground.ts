@@ -10,7 +10,8 @@ import { decodeModel, encodeModel } from '../../src/language/model-file.ts'
 import { type Analyser, type Analysis, createAnalyser } from '../../src/language/post-analysis.ts'
 import { createReader, type Reader } from '../../src/language/reader.ts'
 import type { LabelledPost } from '../../src/language/training-documents.ts'
-import { readAreaRows, readRootWords } from '../../src/reader-files.ts'
+import { wordUseOf } from '../../src/language/word-use.ts'
+import { readAreaRows, readCorpus, readRootWords } from '../../src/reader-files.ts'
 import { loadSettings } from '../../src/settings.ts'
 
 export interface Ground {
@@ -37,8 +38,12 @@ type TrainingPost = LabelledPost & { writer: string }
 export async function openGround(): Promise<Ground> {
   const { configDir, checkout } = loadSettings()
   const { configuration } = await loadConfiguration(configDir)
-  const [rows, roots] = await Promise.all([readAreaRows(), readRootWords()])
-  const gazetteer = encodeGazetteer(rows, (word) => roots.has(word))
+  const [rows, roots, posts] = await Promise.all([
+    readAreaRows(),
+    readRootWords(),
+    readCorpus(`${configDir}/corpus`),
+  ])
+  const gazetteer = encodeGazetteer(rows, (word) => roots.has(word), wordUseOf(posts))
   const { taxonomy, lexicon } = configuration
   const places = openGazetteer(gazetteer, null)
   const analyse = createAnalyser({ taxonomy, lexicon, gazetteer: places, government: null })

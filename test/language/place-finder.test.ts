@@ -5,16 +5,19 @@ import { cleanText } from '../../src/language/clean.ts'
 import { encodeGazetteer, openGazetteer } from '../../src/language/gazetteer.ts'
 import { createPlaceFinder, type Whereabouts } from '../../src/language/place-finder.ts'
 import { tokenise } from '../../src/language/tokens.ts'
-import { readAreaRows, readRootWords } from '../../src/reader-files.ts'
+import { wordUseOf } from '../../src/language/word-use.ts'
+import { readAreaRows, readCorpus, readRootWords } from '../../src/reader-files.ts'
 import { loadSettings } from '../../src/settings.ts'
 
 let configuration: Configuration
 let gazetteer: string
 
 beforeAll(async () => {
-  configuration = (await loadConfiguration(loadSettings().configDir)).configuration
+  const { configDir } = loadSettings()
+  configuration = (await loadConfiguration(configDir)).configuration
   const roots = await readRootWords()
-  gazetteer = encodeGazetteer(await readAreaRows(), (word) => roots.has(word))
+  const use = wordUseOf(await readCorpus(`${configDir}/corpus`))
+  gazetteer = encodeGazetteer(await readAreaRows(), (word) => roots.has(word), use)
 }, 60_000)
 
 const finders = new Map<string | null, (text: string) => Whereabouts>()
@@ -59,7 +62,25 @@ describe('a place is found as citizens write it', () => {
 
   it('also a village of our own that nobody calls one', () => {
     expect(bengkulu('kandang limun gelap terus, lampunya mati')).toBe('kandang limun')
-    expect(where('kandang limun gelap terus, lampunya mati')).toBeNull()
+  })
+
+  it("also a village of our own whose name is in the dictionary and in nobody's mouth", () => {
+    const oki = (text: string) => where(text, 'pemkab-oki')
+    expect(oki('lampu jalan padam terus di perigi ni, gelap nian')).toBe('perigi')
+    expect(oki('pohon besak tumbang di celikah tadi malam')).toBe('celikah')
+  })
+
+  it('also a village without the number or the word behind its name', () => {
+    expect(bengkulu('gas melon kosong terus di Talang Rimbo')).toBe('Talang Rimbo')
+  })
+
+  it('also the government by its short name, where something is there', () => {
+    expect(where('tiap smp di OKI kekurangan guru', 'pemkab-oki')).toBe('OKI')
+    expect(where('pemutihan pajak OKI sampai kapan', 'pemkab-oki')).toBeNull()
+  })
+
+  it('also an unknown one after the short form of its level', () => {
+    expect(where('jembatan putus di Kec. Antabranta sejak kemarin')).toBe('Antabranta')
   })
 
   it('also a district of our own that is called like a thing', () => {
@@ -91,6 +112,11 @@ describe('no place is invented', () => {
     'Bali United kalah lagi, jalan keluar apa?',
     'kantor pemerintah tutup hari Senin, buka Februari',
     'jl komplek rusak, rumahku kebanjiran',
+    'Surat sudah masuk ke Disnakertrans sejak Juli, belum ada kabar',
+    'Sertifikat saya tidak muncul di PeduliLindungi',
+    'Saya antre solar dari Isya sampai subuh',
+    'lampu jalan di simpang balakang sakola mati',
+    'pak kadis, di SMP-nya tidak ada air',
   ])('"%s"', (text) => {
     expect(where(text)).toBeNull()
   })

@@ -4,14 +4,8 @@ import { loadConfiguration } from '../../src/configuration/load-configuration.ts
 import type { Configuration } from '../../src/core/configuration.ts'
 import { KINDS, type PostContext } from '../../src/core/reading.ts'
 import { MAX_POINTS } from '../../src/language/clean.ts'
-import { encodeGazetteer } from '../../src/language/gazetteer.ts'
 import { createReader, type Reader } from '../../src/language/reader.ts'
-import {
-  loadReaderFiles,
-  readAreaRows,
-  readerFolder,
-  readRootWords,
-} from '../../src/reader-files.ts'
+import { loadReaderFiles, readerFolder } from '../../src/reader-files.ts'
 import { loadSettings } from '../../src/settings.ts'
 
 interface HardCase {
@@ -35,8 +29,7 @@ beforeAll(async () => {
   configuration = (await loadConfiguration(settings.configDir)).configuration
   const files = await loadReaderFiles(readerFolder(settings.checkout))
   if (files.kind === 'missing') throw new Error(files.sentence)
-  const roots = await readRootWords()
-  gazetteer = encodeGazetteer(await readAreaRows(), (word) => roots.has(word))
+  gazetteer = files.gazetteer
   const readers = new Map<string | null, Reader>()
   read = (government) => {
     const reader =
