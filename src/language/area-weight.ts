@@ -3,7 +3,7 @@ import { type Ground, signsAround, signsOfLevel } from './area-signs.ts'
 import { AREA_WEIGHTS } from './area-weights.ts'
 import { type AreaLevel, type Gazetteer, levelOfCode, type NamedAreas } from './gazetteer.ts'
 import type { LetterSieve } from './letter-sieve.ts'
-import { isPassed } from './place-cues.ts'
+import { isPassed, levelCue } from './place-cues.ts'
 import { type Window, wordBefore } from './place-words.ts'
 import type { Word } from './words.ts'
 import { isAt } from './words-before-places.ts'
@@ -41,8 +41,9 @@ export function spansOf(window: Window, named: NamedAreas, scope: AreaScope): Ar
   const before = wordBefore(words, from)
   const passed = isPassed(before)
   if (isGovernmentItself(window, named, scope)) return []
+  if (isVillageUnknown(before, named, scope)) return []
   const around = signsAround(window, scope.gazetteer)
-  return levelsOf(named.codes).map((level) => {
+  return levelsOf(named.codes, before).map((level) => {
     const codes = ofSort(
       before,
       named.codes.filter((code) => levelOfCode(code) === level),
@@ -71,6 +72,12 @@ function ofSort(before: string, codes: string[]): string[] {
   return fitting.length > 0 ? fitting : codes
 }
 
+/** "Desa Tanjung Raja", where only districts far away are called so: a village that nobody listed. */
+function isVillageUnknown(before: string, { codes }: NamedAreas, { own }: AreaScope): boolean {
+  if (own === null || levelCue(before) !== 'village') return false
+  return codes.every((code) => levelOfCode(code) !== 'village' && !isWithin(code, own))
+}
+
 const LONGEST_SHORT = 4
 
 /** "Bupati OKI", "HUT OKI": everybody names the government by its short name; "di OKI" is a place. */
@@ -84,7 +91,12 @@ function isGovernmentItself(
   return !isAt(before) && !/^kab(upaten)?$/.test(before)
 }
 
-const levelsOf = (codes: string[]) => [...new Set(codes.map(levelOfCode))]
+/** "Desa Tanjung Raja" is none of the districts of that name. */
+function levelsOf(codes: string[], before: string): AreaLevel[] {
+  const levels = [...new Set(codes.map(levelOfCode))]
+  const said = levels.filter((level) => level === levelCue(before))
+  return said.length > 0 ? said : levels
+}
 
 function groundOf(scope: AreaScope, own: string[]): Ground {
   if (scope.own === null) return 'any'

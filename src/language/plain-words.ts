@@ -17,9 +17,9 @@ export const NOISES = [
 
 export const isQuiet = (heard: Heard): boolean => NOISES.every((cue) => !heard.has(cue))
 
-/** Share of the words that begin with a capital; 0 where there are no words. */
-export function capitalsOf({ tokens }: Pick<Analysis, 'tokens'>): number {
-  const words = tokens.filter(({ kind }) => kind === 'word')
+/** Share of the words that begin with a capital, names of places left out; 0 where there are none. */
+export function capitalsOf({ tokens, where }: Pick<Analysis, 'tokens' | 'where'>): number {
+  const words = tokens.filter(({ kind }, at) => kind === 'word' && !where.masked.has(at))
   const capitals = words.filter(({ raw }) => beginsLarge(raw)).length
   return words.length > 0 ? capitals / words.length : 0
 }

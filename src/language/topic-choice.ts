@@ -101,11 +101,11 @@ function insert(ranked: Ranked[], one: Ranked): void {
 }
 
 /** Its phrases outweigh the few before it where nothing is clear, and no clear topic. */
-const NEWCOMER_RANK = 4
+const NEWCOMER_RANK = 2
 
 /**
  * The taxonomy is the government's and may be newer than the model: a category that the model never
- * saw starts beside its fifth, where phrases decide, and one that was taken out is not chosen.
+ * saw starts beside its third, where phrases decide, and one that was taken out is not chosen.
  * @param places of each category among the model's labels, -1 where it has none
  */
 function align(scores: Float64Array, places: number[], logits: Float64Array): void {
