@@ -110,13 +110,14 @@ const COPIED = 4
 const MOST_ELSEWHERE = 0.5
 
 /**
- * However likely: where the place of the case is unknown, or one of an office's many complaints does
+ * However likely: where the place of the case is unknown and no thread ties them, or one of an office's many complaints does
  * not name it, and where words were borrowed without their place, or with a place put to them.
  */
 function isDoubtful({ category, telling }: Gatherable, { evidence, standing }: Compared): boolean {
-  const { bothUnplaced, borrowed, placePut, elsewhere } = evidence
+  const { bothUnplaced, borrowed, placePut, elsewhere, sameThread } = evidence
   const placed = telling.names.length > 0
-  if (standing === 'unplaced' && (placed || bothUnplaced > 0 || isBroad(category))) return true
+  const nowhere = bothUnplaced > 0 && sameThread === 0
+  if (standing === 'unplaced' && (placed || nowhere || isBroad(category))) return true
   return borrowed > 0 || placePut > 0 || elsewhere > MOST_ELSEWHERE
 }
 

@@ -65,14 +65,16 @@ const LEAST_NAME = 0.15
 export function compareWith(post: Gatherable, members: Gatherable[]): Compared {
   const pairs = members.map((member) => pairEvidence(post, member))
   const standing = standingOf(pairs)
+  const sameThread = members.some(({ thread }) => thread !== null && thread === post.thread)
   const evidence = {
     any: 1,
     ...ofTopics(pairs),
     ...ofPlaces({ post, members, pairs, standing }),
     ...ofWords(pairs),
-    days: Math.log1p(daysBetween(post, members)),
+    // who answers in a thread means what it is about, however late
+    days: sameThread ? 0 : Math.log1p(daysBetween(post, members)),
     size: Math.log(members.length),
-    sameThread: members.some(({ thread }) => thread !== null && thread === post.thread) ? 1 : 0,
+    sameThread: sameThread ? 1 : 0,
   }
   return { standing, pairs, evidence }
 }
