@@ -3,7 +3,7 @@ import { type FormSource, outlineHashes } from './form-outline.ts'
 import { formSigns } from './form-signs.ts'
 import { hashText } from './hash.ts'
 
-/** Hashes, each once. */
+/** Hashes; one that occurs twice counts once. */
 export interface Forms {
   outlines: Uint32Array
   signs: Uint32Array

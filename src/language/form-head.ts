@@ -51,10 +51,27 @@ export function createFormWeigher(head: Head): WeighForm {
 }
 
 function vectorOf({ outlines, signs }: Forms): SparseVector {
-  const first = rowsOf(outlines)
-  const rows = Int32Array.from([...first, ...rowsOf(signs)])
-  const end = rows.length
-  return { rows, values: new Float32Array(end).fill(1), ends: [first.size, end, end, end] }
+  const rows = new Int32Array(outlines.length + signs.length)
+  const first = addRows(rows, 0, outlines)
+  const end = addRows(rows, first, signs)
+  return {
+    rows: rows.subarray(0, end),
+    values: new Float32Array(end).fill(1),
+    ends: [first, end, end, end],
+  }
 }
 
-const rowsOf = (hashes: Uint32Array) => new Set(hashes.map((hash) => hash & (FORM_ROWS - 1)))
+const written = new Uint8Array(FORM_ROWS)
+
+/** Writes the row of each hash, each row once; returns where they end. */
+function addRows(rows: Int32Array, from: number, hashes: Uint32Array): number {
+  let end = from
+  for (let at = 0; at < hashes.length; at++) {
+    const row = (hashes[at] as number) & (FORM_ROWS - 1)
+    if (written[row] === 1) continue
+    written[row] = 1
+    rows[end++] = row
+  }
+  for (let at = from; at < end; at++) written[rows[at] as number] = 0
+  return end
+}

@@ -5,7 +5,9 @@
  */
 import { FORM_WORDS } from './form-words.ts'
 import { hashText, mix } from './hash.ts'
-import type { Token } from './tokens.ts'
+import { remembering } from './remember.ts'
+import { beginsLarge, type Token } from './tokens.ts'
+import { byWord } from './words.ts'
 
 export interface FormSource {
   text: string
@@ -20,38 +22,40 @@ const SEED = 31
 
 /** Outlines one by one, in pairs and in threes, the opening by its place, and what is counted. */
 export function outlineHashes(source: FormSource): Uint32Array {
-  const outlines = ['<s>', ...outlinesOf(source).slice(0, MOST_OUTLINES), '</s>']
-  const own = outlines.map((outline) => hashText(outline, SEED))
-  const signs = new Set(countedSigns(source, outlines.length).map((sign) => hashText(sign, SEED)))
-  own.forEach((hash, at) => {
+  const own = ['<s>', ...outlinesOf(source).slice(0, MOST_OUTLINES), '</s>'].map(hashOf)
+  const all: number[] = []
+  for (const sign of countedSigns(source, own.length)) all.push(hashOf(sign))
+  for (let at = 0; at < own.length; at++) {
+    const hash = own[at] as number
     const pair = mix(own[at - 1] ?? 0, hash)
-    signs
-      .add(hash)
-      .add(pair)
-      .add(mix(own[at - 2] ?? 0, pair))
-    if (at <= OPENING) signs.add(mix(hash, at))
-  })
-  return Uint32Array.from(signs)
+    all.push(hash, pair, mix(own[at - 2] ?? 0, pair))
+    if (at <= OPENING) all.push(mix(hash, at))
+  }
+  return new Uint32Array(all)
 }
+
+const hashOf = remembering((outline) => hashText(outline, SEED))
 
 /** Tokens as outlines, and the dashes and bars that stand between them. */
 export function outlinesOf({ text, tokens }: Pick<FormSource, 'text' | 'tokens'>): string[] {
   const outlines: string[] = []
   let end = 0
-  for (const token of tokens) {
-    for (const sign of text.slice(end, token.start)) if (BETWEEN.has(sign)) outlines.push(sign)
+  for (let at = 0; at < tokens.length && at < MOST_OUTLINES; at++) {
+    const token = tokens[at] as Token
+    for (let between = end; between < token.start; between++)
+      if (BETWEEN.has(text.charCodeAt(between))) outlines.push(text.charAt(between))
     outlines.push(outlineOf(token))
     end = token.end
   }
   return outlines
 }
 
-const BETWEEN = new Set("-–—|•“”‘’'%+&*→")
+const BETWEEN = new Set(Array.from("-–—|•“”‘’'%+&*→", (sign) => sign.charCodeAt(0)))
 
 const CLOCK = /^\d\d\.\d\d$/
 
-function outlineOf({ kind, raw, lower }: Token): string {
-  if (kind === 'word') return FORM_WORDS.has(lower) ? lower : outlineOfWord(raw, lower)
+function outlineOf({ kind, raw, word }: Token): string {
+  if (kind === 'word') return outlinesOfWord(word)[capitalsOf(raw)]
   if (kind === 'number') return CLOCK.test(raw) ? '<clock>' : '<number>'
   return kind === 'mark' ? raw : `<${kind}>`
 }
@@ -60,16 +64,31 @@ const PREFIX = /^(me|di|ber|ter|pe|ke|se)(?=[a-z]{4})/
 const SUFFIX = /(kan|nya|an|i|mu|ku|in)$/
 const LEAST_SUFFIXED = 6
 
-/** "Diperbaiki" → "Cdi~i": its capitals, its prefix, its suffix. */
-function outlineOfWord(raw: string, lower: string): string {
+/** What a word looks like in small letters, with a capital, and all in capitals. */
+const outlinesOfWord = byWord((lower) => {
+  if (FORM_WORDS.has(lower)) return { '': lower, C: lower, A: lower }
+  const small = smallOutline(lower)
+  return { '': small, C: `C${small}`, A: `A${small}` }
+})
+
+/** "diperbaiki" → "di~i": its prefix and its suffix. */
+function smallOutline(lower: string): string {
   const prefix = PREFIX.exec(lower)?.[1] ?? ''
   const suffix = lower.length >= LEAST_SUFFIXED ? (SUFFIX.exec(lower)?.[1] ?? '') : ''
-  return `${capitalsOf(raw)}${prefix}~${suffix}`
+  return `${prefix}~${suffix}`
 }
 
-function capitalsOf(raw: string): string {
-  if (raw.length > 1 && /^[\p{Lu}\p{N}-]+$/u.test(raw)) return 'A'
-  return /^\p{Lu}/u.test(raw) ? 'C' : ''
+/** Nothing but capitals, one before small letters, none. */
+function capitalsOf(raw: string): 'A' | 'C' | '' {
+  if (isSmall(raw, 0)) return ''
+  if (raw.length > 1 && !isSmall(raw, 1) && /^[\p{Lu}\p{N}-]+$/u.test(raw)) return 'A'
+  return beginsLarge(raw) ? 'C' : ''
+}
+
+/** A letter of ASCII that is no capital: of nearly all words the first or the second is one. */
+function isSmall(raw: string, at: number): boolean {
+  const code = raw.charCodeAt(at)
+  return code >= 97 && code <= 122
 }
 
 function countedSigns({ tokens, isReply }: FormSource, length: number): string[] {

@@ -5,7 +5,7 @@ import { cleanText } from './clean.ts'
 import { type CueSpotter, createCueFinder, createCueSpotter, type Heard } from './cue-finder.ts'
 import { CUES } from './cues.ts'
 import type { FeatureSource } from './features.ts'
-import { formsOf } from './form-features.ts'
+import { type Forms, formsOf, NO_FORMS } from './form-features.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { marksOf } from './marks.ts'
 import { createNormaliser, type Normaliser } from './normalise.ts'
@@ -93,7 +93,8 @@ function analyse(post: ReadablePost, parts: Parts): Analysis {
   const heard = parts.cues(own.stream.said)
   const parent = post.context?.parentText ? parentOf(post.context.parentText, parts) : null
   const { text, tokens, where, stream } = own
-  const features = sourceOf({ text, tokens, where, stream, topics, heard, parent })
+  const forms = formsOf({ text, tokens, isReply: parent !== null })
+  const features = sourceOf({ text, tokens, where, stream, topics, heard, parent }, forms)
   return { text, tokens, where, stream, topics, heard, parent, features }
 }
 
@@ -112,8 +113,9 @@ function partOf(whole: Analysis, { from, to }: Stretch, parts: Parts): Analysis 
   const topics = parts.topics(stream.roots)
   const heard = parts.cues(stream.said)
   const { where } = whole
-  const features = sourceOf({ text, tokens, where, stream, topics, heard, parent: null })
-  return { text, tokens, where, stream, topics, heard, parent: null, features }
+  const own = { text, tokens, where, stream, topics, heard, parent: null }
+  // whether it is for a government was asked of the whole
+  return { ...own, features: sourceOf(own, NO_FORMS) }
 }
 
 /** A part that names no place lies where its whole does. */
@@ -141,13 +143,13 @@ function parentOf(parentText: string, parts: Parts): Analysis['parent'] {
   return { topics: parts.topics(stream.roots), said: stream.said, where }
 }
 
-function sourceOf(analysis: Omit<Analysis, 'features'>) {
+function sourceOf(analysis: Omit<Analysis, 'features'>, forms: Forms): FeatureSource {
   return {
     said: analysis.stream.said,
     roots: analysis.stream.roots,
     above: analysis.parent?.said ?? [],
     marks: marksOf(analysis),
-    forms: formsOf({ ...analysis, isReply: analysis.parent !== null }),
+    forms,
   }
 }
 

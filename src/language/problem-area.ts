@@ -1,6 +1,7 @@
 /** Where a problem is, as far as it matters for whose it is. */
 import type { Government } from '../core/configuration.ts'
 import type { Analysis } from './post-analysis.ts'
+import { remembering } from './remember.ts'
 
 export interface Area {
   code: string | null
@@ -24,10 +25,16 @@ const isOwn = (code: string, { regionCode }: Government): boolean =>
   code === regionCode || code.startsWith(`${regionCode}.`)
 
 /** "bawa tamu dari Jambi", "kunker ke Bali": the place that somebody came from or went to. */
-function isJourney(text: string, name: string): boolean {
+const isJourney = (text: string, name: string): boolean =>
+  TRAVELS.test(text) && journeyTo(name).test(text)
+
+const TRAVELS = /(?:^|\s)(?:dari|ke|asal|tujuan)\s/i
+
+/** Few places are far away and spoken of often: their patterns are made once. */
+const journeyTo = remembering((name) => {
   const quoted = name.replace(/[^\p{L}\p{N}\s]/gu, '.')
-  return new RegExp(`(^|\\s)(dari|ke|asal|tujuan)\\s+(kota\\s+)?${quoted}`, 'iu').test(text)
-}
+  return new RegExp(`(^|\\s)(dari|ke|asal|tujuan)\\s+(kota\\s+)?${quoted}`, 'iu')
+})
 
 export function liesBelow(code: string | null, government: Government | null): boolean {
   if (!code || government?.level !== 'province') return false
