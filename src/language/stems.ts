@@ -7,7 +7,7 @@ import { remembering } from './remember.ts'
 import { byWord, wordOf } from './words.ts'
 
 /** Where the stemmer is wrong or melts words of government into others. */
-const OVERRIDES: Record<string, string> = {
+export const OVERRIDES: Record<string, string> = {
   kerusakan: 'rusak',
   pengrusakan: 'rusak',
   perusakan: 'rusak',

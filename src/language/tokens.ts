@@ -17,10 +17,11 @@ export interface Token {
   end: number
 }
 
-const PATTERN =
+/** What a token is, in the order of `KINDS`: cutting by letters must give the same. */
+export const TOKEN_PATTERN =
   /(https?:\/\/\S+|www\.\S+|\b(?:bit\.ly|wa\.me|t\.me|shope\.ee)\/\S+)|(@[\w.]+)|#([\p{L}\p{N}_]+)|(\p{N}+(?:[.,]\p{N}+)*(?![\p{L}\p{N}]))|([\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['-][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*)|([?!]+|\.{2,}|[.,:;\n"()/])|(\p{Extended_Pictographic})/gu
 
-const KINDS: TokenKind[] = ['link', 'handle', 'hashtag', 'number', 'word', 'mark', 'emoji']
+export const KINDS: TokenKind[] = ['link', 'handle', 'hashtag', 'number', 'word', 'mark', 'emoji']
 
 /**
  * Cleaned text → tokens in order. Spaces and unknown signs are skipped. Nearly all of a post is
@@ -102,8 +103,8 @@ function pushWord(tokens: Token[], text: string, start: number): number {
 
 /** What stands here or comes next, by the pattern; returns where it ends. */
 function pushByPattern(tokens: Token[], text: string, at: number): number {
-  PATTERN.lastIndex = at
-  const match = PATTERN.exec(text)
+  TOKEN_PATTERN.lastIndex = at
+  const match = TOKEN_PATTERN.exec(text)
   if (!match) return text.length
   const group = firstGroup(match)
   const kind = KINDS[group - 1] as TokenKind
