@@ -1,10 +1,8 @@
 /** Reads and writes what the reader is made of: place names, the corpus, the trained model. */
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { createInterface } from 'node:readline'
 import type { AreaRow } from './language/gazetteer.ts'
 import type { Model } from './language/model.ts'
 import { decodeModel } from './language/model-file.ts'
@@ -111,7 +109,8 @@ export async function readCorpus(folder: string): Promise<CorpusPost[]> {
   const posts: CorpusPost[] = []
   for (const path of paths) {
     const writer = path.slice(folder.length + 1).split('/')[0] as string
-    for await (const line of createInterface({ input: createReadStream(path) })) {
+    // not readline: what ends a line beside \n (\r, U+2028) differs there from Node to Node
+    for (const line of (await readFile(path, 'utf8')).split('\n')) {
       if (line.trim()) posts.push({ ...(JSON.parse(line) as LabelledPost), writer })
     }
   }

@@ -29,6 +29,7 @@ export const postFolder = () => {
     return join(folder, name)
   }
   return {
+    path: folder,
     write,
     writeJsonl: (name: string, posts: object[]): string =>
       write(name, posts.map((post) => `${JSON.stringify(post)}\n`).join('')),
