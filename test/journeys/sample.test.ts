@@ -127,7 +127,7 @@ test('what a citizen really wrote joins no sample, though the words are the same
   const [like] = await ask<{ text: string }>(
     app,
     `select p.text from posts p join cases c on c.id = p.case_id
-     where c.agency_id = 'bengkulu.dpupr' and c.post_count > 1 limit 1`,
+     where c.agency_id = 'bengkulu.dpupr' and c.post_count > 1 order by p.external_id limit 1`,
   )
   const caseId = await pasteCase(officer, like?.text ?? '')
   const { body } = await officer.get<{ case: Row; posts: unknown[] }>(`/cases/${caseId}`)
