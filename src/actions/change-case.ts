@@ -1,5 +1,5 @@
 import type { Case } from '../core/case.ts'
-import type { CaseDecision } from '../core/case-rules.ts'
+import type { CaseDecision } from '../core/case-change.ts'
 import { refuse } from '../core/errors.ts'
 import { hasRight, type Viewer } from '../core/roles.ts'
 import { remembering } from '../core/undo.ts'

@@ -1,6 +1,6 @@
 import type { Case } from '../core/case.ts'
+import type { CaseDecision } from '../core/case-change.ts'
 import type { ClockName } from '../core/case-clock.ts'
-import type { CaseDecision } from '../core/case-rules.ts'
 import { type CustodyDecision, type CustodyRecords, custodyChange } from '../core/custody-change.ts'
 import { refuse } from '../core/errors.ts'
 import { expire } from '../core/offer-answer.ts'

@@ -1,6 +1,6 @@
 import type { Answer, AnswerTarget } from './answer.ts'
 import type { Case } from './case.ts'
-import type { CaseChange } from './case-rules.ts'
+import type { CaseChange } from './case-change.ts'
 import { next } from './case-state.ts'
 
 /**

@@ -6,7 +6,7 @@
 import type { Answer, AnswerTarget } from './answer.ts'
 import { ANSWER_STATE_LABELS } from './answer.ts'
 import type { Case } from './case.ts'
-import type { CaseChange } from './case-rules.ts'
+import type { CaseChange } from './case-change.ts'
 import { type Refusal, refuse } from './errors.ts'
 import type { Platform } from './post.ts'
 import type { Urgency } from './reading.ts'

@@ -1,7 +1,7 @@
 /** What was said in public before the second person saw it is a fact, and told to that person. */
 import { type AnswerDesk, needsApproval } from './answer-desk.ts'
 import type { Case } from './case.ts'
-import type { CaseDecision } from './case-rules.ts'
+import type { CaseDecision } from './case-change.ts'
 import { hasRight, type Viewer } from './roles.ts'
 
 type Person = Pick<Viewer, 'userId' | 'agencyId' | 'roles'>

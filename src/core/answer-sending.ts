@@ -14,7 +14,7 @@ import {
 } from './answer-desk.ts'
 import { holdFrom, targetsFor } from './answer-targets.ts'
 import type { Case } from './case.ts'
-import { held, heldByOther } from './case-rules.ts'
+import { held, heldByOther } from './case-lease.ts'
 import { type Refusal, refuse } from './errors.ts'
 import { whyNotSay } from './public-words.ts'
 import type { Viewer } from './roles.ts'

@@ -3,103 +3,16 @@
  * changes and why, or a refusal. The store applies the change and writes the event in one
  * transaction.
  */
-import { type Case, CLAIM_SECONDS } from './case.ts'
-import type { CaseEventData, CaseEventType, FollowUpType } from './case-event.ts'
-import { type CaseMove, isOpen, next } from './case-state.ts'
+import type { Case } from './case.ts'
+import { type CaseDecision, change, correcting, teachingOwner } from './case-change.ts'
+import type { FollowUpType } from './case-event.ts'
+import { act, awake, held, heldByOther, leaseFor } from './case-lease.ts'
+import { isOpen, next } from './case-state.ts'
 import { type Closing, whyNotClosed } from './closing.ts'
-import {
-  type Correction,
-  type CorrectionAct,
-  type Disproved,
-  judgementOf,
-  NOT_A_SERVICE,
-  transferOf,
-} from './correction.ts'
-import { type Refusal, refuse } from './errors.ts'
-import type { Notice } from './notice.ts'
+import { judgementOf, NOT_A_SERVICE } from './correction.ts'
+import { refuse } from './errors.ts'
 import type { Kind } from './reading.ts'
 import type { Viewer } from './roles.ts'
-
-export interface CaseChange {
-  kind: 'changed'
-  patch: Partial<Case>
-  event: { type: CaseEventType; data: CaseEventData } | null
-  /** Where the officer put right what was held before: what can be learned from it. */
-  correction?: Correction
-  /** What was taken back teaches nothing any more. */
-  withdraws?: { act: CorrectionAct; at: Date } | Disproved
-  /** Who is told of it, beside the history. */
-  notices?: Notice[]
-}
-
-export type CaseDecision = CaseChange | Refusal
-
-export const change = (
-  patch: Partial<Case>,
-  type: CaseEventType | null,
-  data: CaseEventData = {},
-): CaseChange => ({ kind: 'changed', patch, event: type ? { type, data } : null })
-
-/** The case after the patch is what the officer holds it for. */
-const correcting = (
-  act: CorrectionAct,
-  current: Case,
-  reason: string | null,
-  decision: CaseChange,
-): CaseChange => {
-  const before = judgementOf(current)
-  const after = judgementOf({ ...current, ...decision.patch })
-  return { ...decision, correction: { act, before, after, reason } }
-}
-
-/** Whose duty it is, by a person's word: another owner than before is what can be learned from it. */
-export const teachingOwner = (
-  current: Case,
-  decision: CaseChange,
-  owner: { agencyId: string | null; proposedOwner: string | null },
-  reason: string | null,
-): CaseChange => {
-  const correction = transferOf(judgementOf(current), owner, reason)
-  return correction ? { ...decision, correction } : decision
-}
-
-/** A live lease of somebody else keeps the others out; an expired one does not. */
-export const heldByOther = (current: Case, viewer: Viewer, now: Date): boolean =>
-  current.claim !== null && current.claim.userId !== viewer.userId && current.claim.until > now
-
-export const leaseFor = (viewer: Viewer, now: Date): Case['claim'] => ({
-  userId: viewer.userId,
-  name: viewer.name,
-  until: new Date(now.getTime() + CLAIM_SECONDS * 1000),
-})
-
-export const held = (current: Case): Refusal =>
-  refuse('claimed-by-other', `Sedang dikerjakan ${current.claim?.name ?? 'petugas lain'}.`)
-
-/** Whoever works on a case, or hands it on, ends its being put off. */
-export const awake = ({ snooze, woken }: Case): Partial<Case> => ({
-  ...(snooze?.active ? { snooze: { ...snooze, active: false } } : {}),
-  ...(woken ? { woken: null } : {}),
-})
-
-/** Moves the case and takes (or renews) the lease on it, unless somebody else holds it. */
-const act = (
-  current: Case,
-  viewer: Viewer,
-  now: Date,
-  move: CaseMove,
-  patch: Partial<Case>,
-  event: { type: CaseEventType; data: CaseEventData },
-): CaseDecision => {
-  if (heldByOther(current, viewer, now)) return held(current)
-  const after = next(current.state, move)
-  if (after.kind === 'refused') return after
-  return change(
-    { state: after.state, claim: leaseFor(viewer, now), ...awake(current), ...patch },
-    event.type,
-    event.data,
-  )
-}
 
 export const claim = (current: Case, viewer: Viewer, now: Date): CaseDecision =>
   act(current, viewer, now, 'accept', {}, { type: 'claimed', data: {} })

@@ -1,6 +1,6 @@
 /** What the reporter says of a case that an agency calls solved. */
 import type { Case } from './case.ts'
-import type { CaseDecision } from './case-rules.ts'
+import type { CaseDecision } from './case-change.ts'
 import { next } from './case-state.ts'
 
 /**

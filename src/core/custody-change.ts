@@ -1,7 +1,7 @@
 /** What a verb of custody does: steps of the case, each with its event, and rows written with them. */
 import type { Case } from './case.ts'
+import type { CaseChange } from './case-change.ts'
 import type { CaseEventData, CaseEventType } from './case-event.ts'
-import type { CaseChange } from './case-rules.ts'
 import { type CaseState, isOpen } from './case-state.ts'
 import type { Legs } from './clock-happened.ts'
 import type { Targets } from './deadline-targets.ts'

@@ -1,6 +1,6 @@
 /** The word of the coordinators where those who were asked could not agree. */
 import type { Case } from './case.ts'
-import { type CaseChange, teachingOwner } from './case-rules.ts'
+import { type CaseChange, teachingOwner } from './case-change.ts'
 import { next } from './case-state.ts'
 import { type CustodyDecision, type CustodyWrite, custodyChange, step } from './custody-change.ts'
 import { refuse } from './errors.ts'

@@ -1,6 +1,7 @@
 /** Handing a case to a body outside, watching it there, and taking it back where it goes nowhere. */
 import type { Case } from './case.ts'
-import { type CaseChange, held, heldByOther, teachingOwner } from './case-rules.ts'
+import { type CaseChange, teachingOwner } from './case-change.ts'
+import { held, heldByOther } from './case-lease.ts'
 import { next } from './case-state.ts'
 import { type CustodyDecision, type CustodyWrite, custodyChange, step } from './custody-change.ts'
 import { refuse } from './errors.ts'

@@ -2,7 +2,7 @@
 import type { Answer } from './answer.ts'
 import { type AnswerDecision, type AnswerDesk, changed, whereSaid } from './answer-desk.ts'
 import { holdFrom, targetsFor } from './answer-targets.ts'
-import { held, heldByOther } from './case-rules.ts'
+import { held, heldByOther } from './case-lease.ts'
 import { refuse } from './errors.ts'
 import { whyNotSay } from './public-words.ts'
 import { type Reporter, reporterKey } from './reporters.ts'

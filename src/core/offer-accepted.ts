@@ -1,6 +1,6 @@
 /** A yes to an offer: only this, or a decision, changes the owner. */
 import type { Case } from './case.ts'
-import { type CaseChange, teachingOwner } from './case-rules.ts'
+import { type CaseChange, teachingOwner } from './case-change.ts'
 import { type CaseMove, next } from './case-state.ts'
 import { type CustodyDecision, type CustodyWrite, custodyChange, step } from './custody-change.ts'
 import { type Refusal, refuse } from './errors.ts'

@@ -1,5 +1,5 @@
 /** Who may answer an offer, and what silence until its deadline means. */
-import type { CaseChange } from './case-rules.ts'
+import type { CaseChange } from './case-change.ts'
 import { type CustodyDecision, custodyChange, step } from './custody-change.ts'
 import { type Refusal, refuse } from './errors.ts'
 import { isPending, type Offer, type OfferPatch, targetName } from './offer.ts'

@@ -2,7 +2,7 @@
  * A no to an offer, with its reason: it leaves everything as it was, and the second one gives the
  * decision to the coordinator (between governments: to both of them).
  */
-import type { CaseChange } from './case-rules.ts'
+import type { CaseChange } from './case-change.ts'
 import { type CustodyDecision, custodyChange, step } from './custody-change.ts'
 import { type Offer, type OfferReason, targetName } from './offer.ts'
 import { answeredOffer, whyNotAnswer } from './offer-answer.ts'

@@ -3,7 +3,8 @@
  * accepted: an offer moves nothing.
  */
 import type { Case } from './case.ts'
-import { type CaseChange, held, heldByOther } from './case-rules.ts'
+import type { CaseChange } from './case-change.ts'
+import { held, heldByOther } from './case-lease.ts'
 import { type CustodyDecision, custodyChange, isLive, step } from './custody-change.ts'
 import { type Refusal, refuse } from './errors.ts'
 import {

@@ -1,6 +1,8 @@
 /** What an officer does with a case before working on it: take it over, pass it by, weigh it anew. */
 import type { Case } from './case.ts'
-import { type CaseDecision, change, claim, held, heldByOther, leaseFor } from './case-rules.ts'
+import { type CaseDecision, change } from './case-change.ts'
+import { held, heldByOther, leaseFor } from './case-lease.ts'
+import { claim } from './case-rules.ts'
 import { isOpen } from './case-state.ts'
 import { judgementOf } from './correction.ts'
 import { refuse } from './errors.ts'

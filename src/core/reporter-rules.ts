@@ -1,7 +1,8 @@
 /** Verifying at the desk, and asking the reporter: the public question and the reply. */
 import { whereSaid } from './answer-desk.ts'
 import type { Case } from './case.ts'
-import { type CaseDecision, held, heldByOther } from './case-rules.ts'
+import type { CaseDecision } from './case-change.ts'
+import { held, heldByOther } from './case-lease.ts'
 import { next } from './case-state.ts'
 import { step } from './custody-change.ts'
 import { refuse } from './errors.ts'

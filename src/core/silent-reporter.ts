@@ -4,8 +4,8 @@
  * judged by its clock, and tells what the clock gave (domain §4).
  */
 import type { Case } from './case.ts'
+import type { CaseDecision } from './case-change.ts'
 import { hasPassed } from './case-clock.ts'
-import type { CaseDecision } from './case-rules.ts'
 import { next } from './case-state.ts'
 import type { Legs } from './clock-happened.ts'
 import type { Target } from './configuration.ts'

@@ -1,6 +1,7 @@
 /** Putting a case off: it leaves the queue, never the clock, and comes back with the reason. */
 import type { Case, Snooze } from './case.ts'
-import { awake, type CaseDecision, change, held, heldByOther } from './case-rules.ts'
+import { type CaseDecision, change } from './case-change.ts'
+import { awake, held, heldByOther } from './case-lease.ts'
 import { isOpen } from './case-state.ts'
 import { refuse } from './errors.ts'
 import type { Viewer } from './roles.ts'

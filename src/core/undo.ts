@@ -4,8 +4,9 @@
  * the name of the event (store/run-clocks.ts).
  */
 import type { Case, Snooze } from './case.ts'
+import type { CaseDecision } from './case-change.ts'
 import type { CaseEvent, CaseEventType, CaseMemory } from './case-event.ts'
-import { type CaseDecision, held, heldByOther, leaseFor } from './case-rules.ts'
+import { held, heldByOther, leaseFor } from './case-lease.ts'
 import type { CorrectionAct } from './correction.ts'
 import { type Refusal, refuse } from './errors.ts'
 import type { Viewer } from './roles.ts'

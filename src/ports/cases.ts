@@ -1,7 +1,7 @@
 import type { Case } from '../core/case.ts'
+import type { CaseDecision } from '../core/case-change.ts'
 import type { ClockName, ClockReading } from '../core/case-clock.ts'
 import type { CaseEvent } from '../core/case-event.ts'
-import type { CaseDecision } from '../core/case-rules.ts'
 import type { Refusal } from '../core/errors.ts'
 import type { SimilarCase } from '../core/explanation.ts'
 import type { Reading, Urgency } from '../core/reading.ts'

@@ -1,5 +1,5 @@
 import type { Case } from '../core/case.ts'
-import type { CaseDecision } from '../core/case-rules.ts'
+import type { CaseDecision } from '../core/case-change.ts'
 import type { Refusal } from '../core/errors.ts'
 import type { Viewer } from '../core/roles.ts'
 import type { QueueName } from './cases.ts'

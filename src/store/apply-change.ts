@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { changesOf } from '../core/audit.ts'
 import type { Case } from '../core/case.ts'
-import type { CaseChange } from '../core/case-rules.ts'
+import type { CaseChange } from '../core/case-change.ts'
 import type { Notice } from '../core/notice.ts'
 import type { Viewer } from '../core/roles.ts'
 import { toCase, toColumns } from './case-rows.ts'

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Case } from '../core/case.ts'
-import type { CaseDecision } from '../core/case-rules.ts'
+import type { CaseDecision } from '../core/case-change.ts'
 import { refuse } from '../core/errors.ts'
 import type { Viewer } from '../core/roles.ts'
 import {

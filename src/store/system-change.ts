@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { changesOf } from '../core/audit.ts'
 import type { Case } from '../core/case.ts'
-import type { CaseChange } from '../core/case-rules.ts'
+import type { CaseChange } from '../core/case-change.ts'
 import { toCase, toColumns } from './case-rows.ts'
 import type { Queryable } from './database.ts'
 import { runClocks } from './run-clocks.ts'

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Case } from '../core/case.ts'
+import type { CaseDecision } from '../core/case-change.ts'
 import type { CaseEvent } from '../core/case-event.ts'
-import type { CaseDecision } from '../core/case-rules.ts'
 import { refuse } from '../core/errors.ts'
 import { hasRight, type Viewer } from '../core/roles.ts'
 import type { Taken } from '../core/undo.ts'

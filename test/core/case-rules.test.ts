@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Case, CLAIM_SECONDS } from '../../src/core/case.ts'
+import type { CaseDecision } from '../../src/core/case-change.ts'
 import * as rules from '../../src/core/case-rules.ts'
 import { CASE_STATES, type CaseState, isOpen } from '../../src/core/case-state.ts'
 import { unsatisfied } from '../../src/core/confirmation-rules.ts'
@@ -81,7 +82,7 @@ const other = {
 const closing = { text: 'selesai', privateReason: null, evidence: 1, evidenceReason: null }
 
 /** Every verb of an officer, as a function of the case. */
-const VERBS: Record<string, (current: Case, who: Viewer) => rules.CaseDecision> = {
+const VERBS: Record<string, (current: Case, who: Viewer) => CaseDecision> = {
   claim: (current, who) => rules.claim(current, who, NOW),
   renew: (current, who) => rules.renewClaim(current, who, NOW),
   release: (current, who) => rules.release(current, who, NOW),
@@ -93,7 +94,7 @@ const VERBS: Record<string, (current: Case, who: Viewer) => rules.CaseDecision> 
   resolve: (current, who) => rules.resolve(current, who, NOW, closing),
   dismiss: (current, who) => rules.dismiss(current, who, NOW, 'spam'),
 }
-const patchOf = (decision: rules.CaseDecision) => {
+const patchOf = (decision: CaseDecision) => {
   if (decision.kind === 'refused') throw new Error(decision.code)
   return decision.patch
 }

@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../src/core/case.ts'
+import type { CaseDecision } from '../../src/core/case-change.ts'
 import type { CaseEvent } from '../../src/core/case-event.ts'
-import {
-  type CaseDecision,
-  dismiss,
-  note,
-  recategorise,
-  release,
-} from '../../src/core/case-rules.ts'
+import { dismiss, note, recategorise, release } from '../../src/core/case-rules.ts'
 import { mentionsIn } from '../../src/core/mentions.ts'
 import { changeUrgency } from '../../src/core/queue-rules.ts'
 import { snooze } from '../../src/core/snooze.ts'

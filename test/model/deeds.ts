@@ -1,5 +1,6 @@
 /** Each step as the program's own rules are called for it; what the doors add before is added here too. */
 import type { Case } from '../../src/core/case.ts'
+import type { CaseDecision } from '../../src/core/case-change.ts'
 import type { CaseEvent } from '../../src/core/case-event.ts'
 import * as rules from '../../src/core/case-rules.ts'
 import type { Closing } from '../../src/core/closing.ts'
@@ -43,7 +44,7 @@ export const deed: Deed = (given, step) => {
 
 type Given = Parameters<Deed>[0]
 
-const one = (decision: rules.CaseDecision): CustodyDecision =>
+const one = (decision: CaseDecision): CustodyDecision =>
   decision.kind === 'refused' ? decision : custodyChange([decision])
 
 const transferred = ({ current, viewer, now }: Given, agencyId: Owner) =>

@@ -6,8 +6,8 @@ import { mayWork } from '../../src/actions/change-case.ts'
 import { expireCustody } from '../../src/actions/expire-custody.ts'
 import { waitsForAnswer } from '../../src/core/answer-owed.ts'
 import type { Case } from '../../src/core/case.ts'
+import type { CaseDecision } from '../../src/core/case-change.ts'
 import type { ClockName } from '../../src/core/case-clock.ts'
-import type { CaseDecision } from '../../src/core/case-rules.ts'
 import type {
   CustodyDecision,
   CustodyRecords,

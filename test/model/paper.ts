@@ -1,7 +1,7 @@
 /** The rows of a house on paper, and how a decided change becomes rows (store/apply-change.ts). */
 import type { Case } from '../../src/core/case.ts'
+import type { CaseChange } from '../../src/core/case-change.ts'
 import type { CaseEvent } from '../../src/core/case-event.ts'
-import type { CaseChange } from '../../src/core/case-rules.ts'
 import type { HandOver } from '../../src/core/hand-over.ts'
 import type { Offer } from '../../src/core/offer.ts'
 import type { Viewer } from '../../src/core/roles.ts'

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Case } from '../../src/core/case.ts'
-import type { CaseDecision } from '../../src/core/case-rules.ts'
+import type { CaseDecision } from '../../src/core/case-change.ts'
 import * as rules from '../../src/core/case-rules.ts'
 import type { HolidayCalendar } from '../../src/core/configuration.ts'
 import type { Viewer } from '../../src/core/roles.ts'

@@ -8,6 +8,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import type { Case } from '../../../src/core/case.ts'
+import type { CaseChange, CaseDecision } from '../../../src/core/case-change.ts'
 import * as rules from '../../../src/core/case-rules.ts'
 import { type ErrorCode, sentenceOf, statusOf } from '../../../src/core/errors.ts'
 import type { Kind } from '../../../src/core/reading.ts'
@@ -191,7 +192,7 @@ const openDesk = () => {
     return ok({ items, next: to < rows.length ? String(to) : null })
   }
 
-  const apply = (one: Stocked, { patch, event }: rules.CaseChange, person: Person) => {
+  const apply = (one: Stocked, { patch, event }: CaseChange, person: Person) => {
     const before = one.case
     one.case = { ...before, ...patch }
     if (!event) return
@@ -206,7 +207,7 @@ const openDesk = () => {
   }
 
   const change =
-    (decide: (current: Case, person: Person, body: Said) => rules.CaseDecision): Route =>
+    (decide: (current: Case, person: Person, body: Said) => CaseDecision): Route =>
     (call) => {
       const one = find(call)
       const { person } = call
