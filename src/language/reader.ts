@@ -1,49 +1,28 @@
 /** One post in, one reading out: the whole of the language room behind a single function. */
-import type { Category, Configuration, Government } from '../core/configuration.ts'
+import type { Category } from '../core/configuration.ts'
 import type { Explanation } from '../core/explanation.ts'
 import type { Gatherable, TellingWords } from '../core/gatherable.ts'
-import {
-  type JudgedContext,
-  KINDS,
-  type Kind,
-  type ReadablePost,
-  type Reading,
-} from '../core/reading.ts'
+import type { ReadablePost, Reading } from '../core/reading.ts'
 import { namedRule, phraseRule } from '../core/rule-name.ts'
 import { abstentionOf } from './abstention.ts'
 import { explain } from './because.ts'
-import { type Danger, EMERGENCY, weighDanger } from './danger.ts'
-import { createDecider, type Decide } from './decide.ts'
+import { weighDanger } from './danger.ts'
 import type { Decision } from './decision.ts'
+import { finalKind } from './final-kind.ts'
 import { type Fingerprint, fingerprint } from './fingerprint.ts'
-import { furtherParts, type PartsRoom } from './further-parts.ts'
-import { type Gazetteer, openGazetteer } from './gazetteer.ts'
-import type { KindProbabilities } from './kind-choice.ts'
-import { createMentionFinder, type MentionFinder } from './mentions.ts'
-import type { Model } from './model.ts'
+import { furtherParts } from './further-parts.ts'
 import { ownerRules } from './owner-rules.ts'
 import { ownerSureness } from './owner-sureness.ts'
 import { ownershipEvidence } from './ownership-evidence.ts'
-import { type Analysis, createListener, type Listener } from './post-analysis.ts'
+import type { Analysis } from './post-analysis.ts'
+import { openReaderRoom, type ReaderResources, type ReaderRoom } from './reader-room.ts'
 import { chooseRoute } from './route-choice.ts'
+import { decisionOf } from './said-before.ts'
 import type { Settled } from './settle-topic.ts'
 import { spokenWords } from './spoken-words.ts'
 import { tellingWords } from './telling-words.ts'
-import { NOISE, type Ranked } from './topic-choice.ts'
-import { chooseUrgency } from './urgency-choice.ts'
-import { createWordShares, type WordShares } from './word-shares.ts'
-
-export interface ReaderResources {
-  configuration: Configuration
-  /** Slug of the government that listens; null: the whole country. */
-  government: string | null
-  /** Gazetteer file as `build-reader` writes it. */
-  gazetteer: string
-  /** Without a model the rules read alone, and say so by their confidence. */
-  model: Model | null
-  /** Rules that this government does not want to hear, by their names. */
-  silenced?: readonly string[]
-}
+import { NOISE } from './topic-choice.ts'
+import { chooseUrgency, escalationsOf, perilOf } from './urgency-choice.ts'
 
 /** What gathering needs beside the reading. */
 export interface FullReading {
@@ -76,7 +55,7 @@ export function gatherableOf(
 
 /** @throws if `government` is not in the configuration: check before */
 export function createReader(resources: ReaderResources): Reader {
-  const room = roomOf(resources)
+  const room = openReaderRoom(resources)
   const readFully = (post: ReadablePost): FullReading => {
     const analysis = room.listener.analyse(post)
     const decision = decisionOf(post, analysis, room)
@@ -95,7 +74,7 @@ export function createReader(resources: ReaderResources): Reader {
   }
 }
 
-function explanationOf(post: ReadablePost, room: Room): Explanation {
+function explanationOf(post: ReadablePost, room: ReaderRoom): Explanation {
   const analysis = room.listener.analyse(post)
   const reading = readingOf(post, analysis, room)
   const [second] = reading.alternatives.filter((id) => id !== reading.category)
@@ -110,52 +89,10 @@ function explanationOf(post: ReadablePost, room: Room): Explanation {
   })
 }
 
-interface Room {
-  configuration: Configuration
-  government: Government | null
-  categories: Map<string, Category>
-  gazetteer: Gazetteer
-  listener: Listener
-  decide: Decide
-  mentions: MentionFinder
-  parts: PartsRoom
-  /** Null without a model. */
-  shares: WordShares | null
-}
-
-function roomOf({
-  configuration,
-  government: slug,
-  gazetteer: file,
-  model,
-  silenced = [],
-}: ReaderResources): Room {
-  const government = configuration.governments.find(({ id }) => id === slug) ?? null
-  if (slug && !government) throw new Error(`pemerintah daerah tidak dikenal: ${slug}`)
-  const gazetteer = openGazetteer(file, government?.regionCode ?? null)
-  const { taxonomy, lexicon } = configuration
-  const categories = new Map(taxonomy.categories.map((category) => [category.id, category]))
-  const listener = createListener({ taxonomy, lexicon, gazetteer, government, silenced })
-  const { decide, glance } = createDecider({ taxonomy, model, government, silenced })
-  const mentions = createMentionFinder(government)
-  const ears = { analyse: listener.analyse, part: listener.part, glance }
-  return {
-    configuration,
-    government,
-    categories,
-    gazetteer,
-    listener,
-    decide,
-    mentions,
-    parts: { ears, categories, government, mentions, laws: taxonomy.authority ?? [] },
-    shares: model ? createWordShares(model) : null,
-  }
-}
-
 function readingOf(
   post: ReadablePost,
   analysis: Analysis,
-  room: Room,
+  room: ReaderRoom,
   decision = decisionOf(post, analysis, room),
 ): Reading {
   const { categories } = room
@@ -164,7 +101,7 @@ function readingOf(
   const best = categories.get(ranked[0]?.category ?? '') as Category
   const category = categories.get(settled.category) ?? best
   const danger = weighDanger(analysis, category, kinds.emergency)
-  const kind = kindOf(kinds, danger, settled.kind, category)
+  const kind = finalKind(kinds, danger, settled.kind, category)
   const chosen = kind === 'irrelevant' ? (categories.get(NOISE) ?? category) : category
   const { government, mentions } = room
   const evidence = ownershipEvidence({ post, analysis, government, mentions })
@@ -208,68 +145,6 @@ function possibleTopics({ ranked }: Decision): [string, number][] {
     .filter(({ probability }) => probability >= LEAST_TOPIC)
     .slice(0, MOST_TOPICS)
     .map(({ category, probability }) => [category, Math.round(probability * 1000) / 1000])
-}
-
-/**
- * A part keeps the category for which it was cut out: alone, its few words may say less. What an officer
- * said of a post stands, whatever its words say; what is dangerous or secret in them still counts.
- */
-function decisionOf(post: ReadablePost, analysis: Analysis, room: Room): Decision {
-  const decision = room.decide(analysis, post.platform ?? '', post.author)
-  const { part, judged } = post.context ?? {}
-  if (judged && room.categories.has(judged.category)) return judgedAs(judged, decision, room)
-  if (!part || decision.secret.confidential || !room.categories.has(part.category)) return decision
-  const settled = { ...decision.settled, category: part.category, kind: null, rule: null }
-  return { ...decision, settled }
-}
-
-function judgedAs(
-  { category, kind }: JudgedContext,
-  decision: Decision,
-  { categories, configuration }: Room,
-): Decision {
-  const { slaClasses } = configuration.taxonomy
-  const isSecret = slaClasses[categories.get(category)?.slaClass ?? '']?.confidential === true
-  const secret = isSecret ? { ...decision.secret, confidential: true } : decision.secret
-  return { ...decision, secret, settled: { ...decision.settled, category, kind, rule: null } }
-}
-
-/** How much of what is likely is P1 by itself. */
-function perilOf(topical: Ranked[], categories: Room['categories']): number {
-  let all = 0
-  let perilous = 0
-  for (const { category, probability } of topical) {
-    all += probability
-    if (categories.get(category)?.urgency === 'P1') perilous += probability
-  }
-  return all > 0 ? perilous / all : 0
-}
-
-function kindOf(
-  kinds: KindProbabilities,
-  danger: Danger,
-  forced: Kind | null,
-  category: Category,
-): Kind {
-  if (forced === 'irrelevant') return forced
-  if (danger.points >= EMERGENCY && category.id !== NOISE) return 'emergency'
-  if (forced) return forced
-  const best = likeliestOf(kinds)
-  return kinds.emergency > 0.6 && danger.points >= EMERGENCY - 1.2 ? 'emergency' : best
-}
-
-/** Noise was the gate's to find, danger the detector's. */
-const WANTED = KINDS.filter((kind) => kind !== 'emergency' && kind !== 'irrelevant')
-
-function likeliestOf(kinds: KindProbabilities): Kind {
-  let best = WANTED[0] as Kind
-  for (const kind of WANTED) if (kinds[kind] > kinds[best]) best = kind
-  return best
-}
-
-function escalationsOf({ topics, heard }: Analysis, category: string): number {
-  const own = topics.escalations.get(category)?.length ?? 0
-  return own + (heard.has('danger.accidents') ? 1 : 0)
 }
 
 /** Phrases that spoke for the category, and the named rule that overrode the words. */
