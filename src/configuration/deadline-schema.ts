@@ -1,6 +1,6 @@
 /** Deadlines, quiet hours and days off that a government, or an agency of it, has of its own. */
 import { Type } from 'typebox'
-import { PRESETS } from '../core/configuration.ts'
+import { PRESETS } from '../core/deadline-settings.ts'
 import { WorkWeek } from './calendar-schema.ts'
 import { closed } from './schema-parts.ts'
 

@@ -2,7 +2,7 @@
  * One clock of a case, folded from its events: start, pause, resume, retarget, stop. Deadlines and
  * the rungs of the ladder are derived here and nowhere else; what the tables hold is a projection.
  */
-import type { Target } from './configuration.ts'
+import type { Target } from './deadline-settings.ts'
 import type { WorkingTime } from './working-time.ts'
 
 /**

@@ -1,5 +1,6 @@
-import type { ConfigurationFault, HolidayCalendar, WorkWeek } from './configuration.ts'
+import type { ConfigurationFault } from './configuration.ts'
 import { fault, repeated } from './fault.ts'
+import type { HolidayCalendar, WorkWeek } from './holiday-calendar.ts'
 
 export function checkCalendars(calendars: HolidayCalendar[]): ConfigurationFault[] {
   const again = repeated(calendars.map(({ year }) => String(year))).map(([, index]) => {

@@ -1,6 +1,7 @@
 import { checkWeek, DATE_REMEDY, type Found, isDate, isTime } from './check-calendars.ts'
-import type { ConfigurationFault, Government, OwnHours, Taxonomy } from './configuration.ts'
+import type { ConfigurationFault, Government, Taxonomy } from './configuration.ts'
 import { fault, governmentFile, known } from './fault.ts'
+import type { OwnHours } from './holiday-calendar.ts'
 
 /** Days off, hours, quiet hours and deadlines that a government and its agencies have of their own. */
 export function checkDeadlines(government: Government, taxonomy: Taxonomy): ConfigurationFault[] {

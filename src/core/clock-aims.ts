@@ -2,7 +2,7 @@
 import { type ClockEvent, type ClockName, momentAt } from './case-clock.ts'
 import type { CaseEventType } from './case-event.ts'
 import { type Happened, JOINS, type Leg } from './clock-happened.ts'
-import type { Target } from './configuration.ts'
+import type { Target } from './deadline-settings.ts'
 
 /** Another urgency, another category, an older first post, a merge: the same leg aims elsewhere. */
 export const aimsAnew = (clock: ClockName, leg: Leg, happened: Happened): ClockEvent[] => {

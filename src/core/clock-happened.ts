@@ -2,7 +2,7 @@
 import type { Case } from './case.ts'
 import type { ClockName, ClockReading, Course } from './case-clock.ts'
 import type { CaseEventData, CaseEventType } from './case-event.ts'
-import type { Target } from './configuration.ts'
+import type { Target } from './deadline-settings.ts'
 import type { Targets } from './deadline-targets.ts'
 import type { WorkingTime } from './working-time.ts'
 

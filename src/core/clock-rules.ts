@@ -1,12 +1,8 @@
 /** Everything that a government's clocks go by, from its configuration. */
-import type {
-  Configuration,
-  Government,
-  HolidayCalendar,
-  OwnHours,
-  QuietHours,
-} from './configuration.ts'
+import type { Configuration, Government } from './configuration.ts'
+import type { QuietHours } from './deadline-settings.ts'
 import { type Targets, targetsOf } from './deadline-targets.ts'
+import type { HolidayCalendar, OwnHours } from './holiday-calendar.ts'
 import { createWorkingTime, offsetOf, type WorkingTime } from './working-time.ts'
 
 export interface ClockRules {

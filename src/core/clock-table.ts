@@ -7,7 +7,7 @@ import type { ClockName } from './case-clock.ts'
 import type { CaseEventType } from './case-event.ts'
 import { isOpen } from './case-state.ts'
 import { ANEW, type Happened, type Leg, type Runs, type Wanted } from './clock-happened.ts'
-import type { Target } from './configuration.ts'
+import type { Target } from './deadline-settings.ts'
 
 const AS_IS: Wanted = { kind: 'as-is' }
 const PAUSES = new Set(['resolved', 'handed-over'])

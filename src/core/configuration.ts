@@ -3,6 +3,8 @@
  * dates); YAML under `config/` is how they come in and go out. Field names follow the files.
  */
 import type { ShippedTemplate } from './answer-template.ts'
+import type { Deadlines, QuietHours } from './deadline-settings.ts'
+import type { HolidayCalendar, OwnHours } from './holiday-calendar.ts'
 import type { Authority, Kind, Urgency } from './reading.ts'
 
 export type GovernmentLevel = 'province' | 'regency' | 'city'
@@ -73,60 +75,6 @@ export interface Lexicon {
   politeness: string[]
   /** Words by which a post addresses somebody: min, pak gub … */
   address: string[]
-}
-
-/** `config/calendar-<year>.yaml` */
-export interface HolidayCalendar {
-  year: number
-  /** Decree with its numbers (SKB 3 Menteri). */
-  source: string
-  /** Local dates "2026-01-01" with their names. */
-  holidays: { date: string; name: string }[]
-  collectiveLeave: string[]
-  ramadan: { from: string; to: string; tentative: boolean } | null
-  workHours: { regular: WorkWeek; ramadan: WorkWeek }
-}
-
-/** Local "HH:MM" pairs, end exclusive. */
-export interface WorkWeek {
-  mondayToThursday: [string, string][]
-  friday: [string, string][]
-}
-
-/** What a government or an agency of it has of its own, beside the national calendar. */
-export interface OwnHours {
-  /** Local dates "2026-11-18" on which nobody works here: hari jadi, pilkada. */
-  holidays?: { date: string; name: string }[]
-  /** Instead of the calendar's hours; in Ramadan the same, unless it says otherwise. */
-  workHours?: { regular: WorkWeek; ramadan?: WorkWeek }
-  /** Day and night, holidays too: fire brigade, hospital, disaster agency. */
-  alwaysOpen?: boolean
-}
-
-/** Working days end with office hours of the n-th day after the day of receipt; minutes are wall clock. */
-export type Target = { workingDays: number } | { workingMinutes: number } | { minutes: number }
-
-export const PRESETS = ['lapor', 'dki', '1x24-jam'] as const
-export type Preset = (typeof PRESETS)[number]
-
-/** `deadlines` in government.yaml: a preset, and what differs from it. */
-export interface Deadlines {
-  preset?: Preset
-  triage?: Target
-  followUp?: Target
-  reporter?: Target
-  confirmation?: Target
-  offer?: Target
-  /** How long a case that was closed for its reporter's silence can be opened again. */
-  reopening?: Target
-  /** Settlement by class of service, as taxonomy.yaml names them. */
-  citizen?: Record<string, Target>
-}
-
-/** Local hours in which nobody is woken, "HH:MM"; `from` may lie after `to`: over midnight. */
-export interface QuietHours {
-  from: string
-  to: string
 }
 
 /** `config/zones.yaml`: zones of Ombudsman, PEKPPP and IKM by scheme; kept as they are. */

@@ -1,5 +1,7 @@
 /** What each clock aims at, by the government's preset and its own numbers. */
-import type { Deadlines, Government, Preset, Target, Taxonomy } from './configuration.ts'
+
+import type { Government, Taxonomy } from './configuration.ts'
+import type { Deadlines, Preset, Target } from './deadline-settings.ts'
 import type { Urgency } from './reading.ts'
 
 export interface Targets {

@@ -1,6 +1,6 @@
 /** The ladder: who is told when a share of a clock is used up, and when they may be told. */
 import { type ClockName, type ClockReading, momentAt } from './case-clock.ts'
-import type { QuietHours } from './configuration.ts'
+import type { QuietHours } from './deadline-settings.ts'
 import type { Urgency } from './reading.ts'
 import type { Role, Viewer } from './roles.ts'
 import type { WorkingTime } from './working-time.ts'

@@ -1,4 +1,4 @@
-import type { HolidayCalendar } from './configuration.ts'
+import type { HolidayCalendar } from './holiday-calendar.ts'
 import { offsetOf } from './working-time.ts'
 
 const OCTOBER = 9

@@ -1,5 +1,5 @@
 /** An offer of a case: the owner asks somebody else to take it over and stays owner until they do. */
-import type { Target } from './configuration.ts'
+import type { Target } from './deadline-settings.ts'
 
 export const OFFER_REASONS = [
   'bukan-kewenangan',

@@ -1,4 +1,4 @@
-import type { Target } from './configuration.ts'
+import type { Target } from './deadline-settings.ts'
 
 const HOUR = 60
 const DAY = 24 * HOUR

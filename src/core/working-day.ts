@@ -1,5 +1,5 @@
 /** The hours of one local day in which offices work, as spans of absolute time (milliseconds). */
-import type { HolidayCalendar, OwnHours, WorkWeek } from './configuration.ts'
+import type { HolidayCalendar, OwnHours, WorkWeek } from './holiday-calendar.ts'
 
 /** Start inclusive, end exclusive. */
 export type Span = [start: number, end: number]

@@ -2,7 +2,7 @@
  * The clock of office hours: Perpres 21/2023 with the holidays of the yearly joint decree. Pure;
  * its cost grows with the days between two instants, not with the minutes.
  */
-import type { HolidayCalendar, OwnHours } from './configuration.ts'
+import type { HolidayCalendar, OwnHours } from './holiday-calendar.ts'
 import { DAY, type Span, workingDays } from './working-day.ts'
 
 export interface WorkingTime {

@@ -1,6 +1,7 @@
 import { inArray, sql } from 'drizzle-orm'
 import { type ClockRules, clockRulesOf } from '../core/clock-rules.ts'
-import type { Government, HolidayCalendar, Taxonomy } from '../core/configuration.ts'
+import type { Government, Taxonomy } from '../core/configuration.ts'
+import type { HolidayCalendar } from '../core/holiday-calendar.ts'
 import type { Queryable } from './database.ts'
 import { configurationDocuments } from './schema/governments.ts'
 

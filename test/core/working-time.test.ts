@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import type { HolidayCalendar } from '../../src/core/configuration.ts'
+import type { HolidayCalendar } from '../../src/core/holiday-calendar.ts'
 import { createWorkingTime } from '../../src/core/working-time.ts'
 
 const read = (path: string) => parse(readFileSync(new URL(path, import.meta.url), 'utf8'))

@@ -3,7 +3,7 @@
  * folding, no event log, no arithmetic on days. Watched are the clocks that escalate: citizen, answer
  * and triage.
  */
-import type { HolidayCalendar } from '../../src/core/configuration.ts'
+import type { HolidayCalendar } from '../../src/core/holiday-calendar.ts'
 import type { Urgency } from '../../src/core/reading.ts'
 import { brute } from '../support/clock-oracle.ts'
 import type { Turn } from './script.ts'

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Case } from '../../src/core/case.ts'
 import type { CaseDecision } from '../../src/core/case-change.ts'
 import * as rules from '../../src/core/case-rules.ts'
-import type { HolidayCalendar } from '../../src/core/configuration.ts'
+import type { HolidayCalendar } from '../../src/core/holiday-calendar.ts'
 import type { Viewer } from '../../src/core/roles.ts'
 import { laySharedClock, setSharedClock } from '../support/postgres-clock.ts'
 import {

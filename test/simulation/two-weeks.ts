@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { parse } from 'yaml'
-import type { HolidayCalendar } from '../../src/core/configuration.ts'
+import type { HolidayCalendar } from '../../src/core/holiday-calendar.ts'
 import { expectedOf } from './oracle.ts'
 import { scriptOf } from './script.ts'
 import { simulate } from './simulate.ts'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { warnOfDecree } from '../../src/actions/warn-of-decree.ts'
-import type { HolidayCalendar } from '../../src/core/configuration.ts'
+import type { HolidayCalendar } from '../../src/core/holiday-calendar.ts'
 import { alertWording } from '../../src/notifiers/wording/alert-wording.ts'
 import type { AlertMessage } from '../../src/ports/notifier.ts'
 import {

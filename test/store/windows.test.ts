@@ -7,7 +7,8 @@ import { handOverCase } from '../../src/actions/hand-over-case.ts'
 import { offerCase } from '../../src/actions/offer-case.ts'
 import type { Case } from '../../src/core/case.ts'
 import type { ClockName } from '../../src/core/case-clock.ts'
-import type { Government, HolidayCalendar } from '../../src/core/configuration.ts'
+import type { Government } from '../../src/core/configuration.ts'
+import type { HolidayCalendar } from '../../src/core/holiday-calendar.ts'
 import type { Viewer } from '../../src/core/roles.ts'
 import {
   agencyOf,

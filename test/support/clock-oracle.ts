@@ -3,7 +3,7 @@
  * clock on the wall. Slow and plain, so that it is wrong in other places than the program.
  */
 import type { ClockEvent } from '../../src/core/case-clock.ts'
-import type { HolidayCalendar } from '../../src/core/configuration.ts'
+import type { HolidayCalendar } from '../../src/core/holiday-calendar.ts'
 
 const MINUTE = 60_000
 const ALWAYS_FREE = ['01-01', '05-01', '06-01', '08-17', '12-25']

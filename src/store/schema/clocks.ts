@@ -9,7 +9,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { ClockAct, ClockName, ClockReading } from '../../core/case-clock.ts'
-import type { Target } from '../../core/configuration.ts'
+import type { Target } from '../../core/deadline-settings.ts'
 import type { Rung } from '../../core/escalation.ts'
 
 export const clockEvents = pgTable('clock_events', {
