@@ -1,20 +1,13 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { understandLines } from '../../src/commands/understand-lines.ts'
-import { loadConfiguration } from '../../src/configuration/load-configuration.ts'
-import { createReader, type Reader } from '../../src/language/reader.ts'
-import { loadReaderFiles, readerFolder } from '../../src/reader-files.ts'
-import { loadSettings } from '../../src/settings.ts'
+import type { Reader } from '../../src/language/reader.ts'
+import { shippedReader } from '../support/shipped-reader.ts'
 
 let reader: Reader
 
 beforeAll(async () => {
-  const settings = loadSettings()
-  const { configuration } = await loadConfiguration(settings.configDir)
-  const files = await loadReaderFiles(readerFolder(settings.checkout))
-  if (files.kind === 'missing') throw new Error(files.sentence)
-  const { gazetteer, model } = files
-  reader = createReader({ configuration, government: null, gazetteer, model })
+  reader = await shippedReader(null)
 }, 60_000)
 
 async function understand(text: string, by = reader) {

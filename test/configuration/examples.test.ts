@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadConfiguration } from '../../src/configuration/load-configuration.ts'
 import type { Configuration } from '../../src/core/configuration.ts'
-import { loadReaderFiles, readerFolder } from '../../src/reader-files.ts'
 import { type Stray, tryExamples } from '../../src/reading/try-examples.ts'
-import { loadSettings } from '../../src/settings.ts'
+import { shippedConfiguration, shippedFiles } from '../support/shipped-reader.ts'
 import { KNOWN_STRAYS } from './known-strays.ts'
 
 let configuration: Configuration
@@ -11,11 +9,8 @@ let strays: Stray[]
 
 /** Read with the model that `npm ci` built, as `tanggap config check --strict` does. */
 beforeAll(async () => {
-  const settings = loadSettings()
-  configuration = (await loadConfiguration(settings.configDir)).configuration
-  const files = await loadReaderFiles(readerFolder(settings.checkout))
-  if (files.kind === 'missing') throw new Error(files.sentence)
-  strays = tryExamples(configuration, files).strays
+  configuration = await shippedConfiguration()
+  strays = tryExamples(configuration, await shippedFiles()).strays
 }, 60_000)
 
 const known = new Set(KNOWN_STRAYS.map(({ text }) => text))

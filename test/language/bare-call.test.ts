@@ -1,21 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadConfiguration } from '../../src/configuration/load-configuration.ts'
 import type { Reading } from '../../src/core/reading.ts'
-import { encodeGazetteer } from '../../src/language/gazetteer.ts'
-import { createReader, type Reader } from '../../src/language/reader.ts'
-import { loadReaderFiles, readerFolder } from '../../src/reader-files.ts'
-import { loadSettings } from '../../src/settings.ts'
+import type { Reader } from '../../src/language/reader.ts'
+import { NOWHERE, shippedReader } from '../support/shipped-reader.ts'
 
 let reader: Reader
 
 beforeAll(async () => {
-  const settings = loadSettings()
-  const { configuration } = await loadConfiguration(settings.configDir)
-  const files = await loadReaderFiles(readerFolder(settings.checkout))
-  if (files.kind === 'missing') throw new Error(files.sentence)
-  const gazetteer = encodeGazetteer([], () => false)
-  const government = 'pemprov-bengkulu'
-  reader = createReader({ configuration, government, gazetteer, model: files.model })
+  reader = await shippedReader('pemprov-bengkulu', { gazetteer: NOWHERE })
 }, 60_000)
 
 const read = (text: string, parentText?: string): Reading =>

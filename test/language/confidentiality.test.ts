@@ -1,22 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadConfiguration } from '../../src/configuration/load-configuration.ts'
 import { KINDS } from '../../src/core/reading.ts'
 import { confidentialityOf } from '../../src/language/confidentiality.ts'
-import { encodeGazetteer, openGazetteer } from '../../src/language/gazetteer.ts'
 import type { KindProbabilities } from '../../src/language/kind-choice.ts'
-import { type Analyser, createAnalyser } from '../../src/language/post-analysis.ts'
-import { loadSettings } from '../../src/settings.ts'
+import type { Analyser } from '../../src/language/post-analysis.ts'
+import { bareAnalyser, shippedConfiguration } from '../support/shipped-reader.ts'
 
 let analyse: Analyser
 
 beforeAll(async () => {
-  const { configuration } = await loadConfiguration(loadSettings().configDir)
-  const { taxonomy, lexicon } = configuration
-  const gazetteer = openGazetteer(
-    encodeGazetteer([], () => false),
-    null,
-  )
-  analyse = createAnalyser({ taxonomy, lexicon, gazetteer, government: null })
+  analyse = bareAnalyser(await shippedConfiguration())
 }, 60_000)
 
 const UNDECIDED = Object.fromEntries(KINDS.map((kind) => [kind, 1 / KINDS.length]))

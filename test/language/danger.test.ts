@@ -1,10 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadConfiguration } from '../../src/configuration/load-configuration.ts'
 import type { Category } from '../../src/core/configuration.ts'
 import { EMERGENCY, URGENT, weighDanger } from '../../src/language/danger.ts'
-import { encodeGazetteer, openGazetteer } from '../../src/language/gazetteer.ts'
-import { type Analyser, createAnalyser } from '../../src/language/post-analysis.ts'
-import { loadSettings } from '../../src/settings.ts'
+import type { Analyser } from '../../src/language/post-analysis.ts'
+import { bareAnalyser, shippedConfiguration } from '../support/shipped-reader.ts'
 
 /** As unsure as the model is of words that it never read. */
 const UNSURE = 0.2
@@ -14,14 +12,9 @@ let analyse: Analyser
 let categories: Map<string, Category>
 
 beforeAll(async () => {
-  const { configuration } = await loadConfiguration(loadSettings().configDir)
-  const { taxonomy, lexicon } = configuration
-  const gazetteer = openGazetteer(
-    encodeGazetteer([], () => false),
-    null,
-  )
-  analyse = createAnalyser({ taxonomy, lexicon, gazetteer, government: null })
-  categories = new Map(taxonomy.categories.map((category) => [category.id, category]))
+  const configuration = await shippedConfiguration()
+  analyse = bareAnalyser(configuration)
+  categories = new Map(configuration.taxonomy.categories.map((category) => [category.id, category]))
 }, 60_000)
 
 const danger = (text: string, category: string, probability = UNSURE) =>

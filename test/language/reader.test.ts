@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadConfiguration } from '../../src/configuration/load-configuration.ts'
 import type { Configuration } from '../../src/core/configuration.ts'
 import { KINDS, type PostContext } from '../../src/core/reading.ts'
 import { MAX_POINTS } from '../../src/language/clean.ts'
 import { createReader, type Reader } from '../../src/language/reader.ts'
-import { loadReaderFiles, readerFolder } from '../../src/reader-files.ts'
-import { loadSettings } from '../../src/settings.ts'
+import { shippedConfiguration, shippedFiles } from '../support/shipped-reader.ts'
 
 interface HardCase {
   tenant: string
@@ -25,10 +23,8 @@ let read: (slug: string | null) => Reader
 
 /** Reads with the model that `npm ci` built. */
 beforeAll(async () => {
-  const settings = loadSettings()
-  configuration = (await loadConfiguration(settings.configDir)).configuration
-  const files = await loadReaderFiles(readerFolder(settings.checkout))
-  if (files.kind === 'missing') throw new Error(files.sentence)
+  configuration = await shippedConfiguration()
+  const files = await shippedFiles()
   gazetteer = files.gazetteer
   const readers = new Map<string | null, Reader>()
   read = (government) => {
@@ -190,14 +186,13 @@ describe('bad input has a defined answer', () => {
 
 describe('a taxonomy that is newer than the model', () => {
   const readerWith = async (categories: Configuration['taxonomy']['categories']) => {
-    const files = await loadReaderFiles(readerFolder(loadSettings().checkout))
-    if (files.kind === 'missing') throw new Error(files.sentence)
+    const { model } = await shippedFiles()
     const taxonomy = { ...configuration.taxonomy, categories }
     return createReader({
       configuration: { ...configuration, taxonomy },
       government: 'pemprov-bengkulu',
       gazetteer,
-      model: files.model,
+      model,
     })
   }
   const pothole = { id: 'a', text: 'Jalan Hibrida berlubang parah, sudah dua motor jatuh' }

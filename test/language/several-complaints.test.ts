@@ -1,20 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadConfiguration } from '../../src/configuration/load-configuration.ts'
 import type { PostContext } from '../../src/core/reading.ts'
-import { createReader, type Reader } from '../../src/language/reader.ts'
-import { loadReaderFiles, readerFolder } from '../../src/reader-files.ts'
-import { loadSettings } from '../../src/settings.ts'
+import type { Reader } from '../../src/language/reader.ts'
+import { shippedReader } from '../support/shipped-reader.ts'
 
 let reader: Reader
 
 /** Reads with the model that `npm ci` built. */
 beforeAll(async () => {
-  const settings = loadSettings()
-  const { configuration } = await loadConfiguration(settings.configDir)
-  const files = await loadReaderFiles(readerFolder(settings.checkout))
-  if (files.kind === 'missing') throw new Error(files.sentence)
-  const { gazetteer, model } = files
-  reader = createReader({ configuration, government: 'pemprov-bengkulu', gazetteer, model })
+  reader = await shippedReader('pemprov-bengkulu')
 }, 60_000)
 
 const read = (text: string, context?: PostContext) =>

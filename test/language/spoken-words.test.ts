@@ -1,23 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadConfiguration } from '../../src/configuration/load-configuration.ts'
 import type { Explanation, SpokeFor } from '../../src/core/explanation.ts'
 import { featuresOf, featuresOfWord } from '../../src/language/features.ts'
 import { NO_FORMS } from '../../src/language/form-features.ts'
-import { createReader, type Reader } from '../../src/language/reader.ts'
+import type { Reader } from '../../src/language/reader.ts'
 import { wordOf } from '../../src/language/words.ts'
-import { loadReaderFiles, readerFolder } from '../../src/reader-files.ts'
-import { loadSettings } from '../../src/settings.ts'
+import { shippedReader } from '../support/shipped-reader.ts'
 
 let reader: Reader
 
 /** Explains with the model that `npm ci` built. */
 beforeAll(async () => {
-  const settings = loadSettings()
-  const { configuration } = await loadConfiguration(settings.configDir)
-  const files = await loadReaderFiles(readerFolder(settings.checkout))
-  if (files.kind === 'missing') throw new Error(files.sentence)
-  const { gazetteer, model } = files
-  reader = createReader({ configuration, government: 'pemprov-bengkulu', gazetteer, model })
+  reader = await shippedReader('pemprov-bengkulu')
 }, 60_000)
 
 const explain = (text: string) => reader.explain({ id: 'x', text, platform: 'lapor' })

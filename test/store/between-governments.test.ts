@@ -32,11 +32,7 @@ beforeAll(async () => {
   house = await openHouse()
   roads = await officer(house)
   here = await coordinator(house)
-  there = await person(house, {
-    roles: ['coordinator'],
-    agencyId: 'kominfo',
-    governmentId: REGENCY,
-  })
+  there = await coordinator(house, REGENCY)
 })
 afterAll(() => house.close())
 

@@ -20,7 +20,6 @@ import {
   officer,
   openHouse,
   PROVINCE,
-  person,
   REGENCY,
   smallConfiguration,
 } from '../support/seed.ts'
@@ -37,11 +36,7 @@ beforeAll(async () => {
   house = await openHouse(configuration)
   roads = await officer(house)
   here = await coordinator(house)
-  there = await person(house, {
-    roles: ['coordinator'],
-    agencyId: 'kominfo',
-    governmentId: REGENCY,
-  })
+  there = await coordinator(house, REGENCY)
 })
 afterAll(() => house.close())
 

@@ -291,9 +291,7 @@ it('who accepts what another government offers is not shown the hidden case of t
   await caseOf(house, hidden)
   const one = await caseOf(house, { post })
   const id = await offer(chief, one, `government:${REGENCY}`)
-  const there = await person(house, {
-    ...{ roles: ['coordinator'], agencyId: 'kominfo', governmentId: REGENCY },
-  })
+  const there = await coordinator(house, REGENCY)
   const payload = { agencyId: null }
   const url = `/api/offers/${id}/accept`
   const answer = await api.as(there, { method: 'POST', url, payload })

@@ -7,6 +7,7 @@ import type { Joined } from '../../src/ports/merging.ts'
 import { addPosts, answered, currentOf, undoLast } from '../support/merged-cases.ts'
 import {
   casesOf,
+  coordinator,
   governmentOf,
   type House,
   openHouse,
@@ -36,7 +37,7 @@ beforeAll(async () => {
   for (const governmentId of LANES)
     people.set(governmentId, {
       ani: await person(house, { roles: ['desk-officer'], agencyId: 'pupr', governmentId }),
-      chief: await person(house, { roles: ['coordinator'], agencyId: 'kominfo', governmentId }),
+      chief: await coordinator(house, governmentId),
     })
 })
 afterAll(() => house.close())

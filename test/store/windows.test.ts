@@ -13,12 +13,12 @@ import type { Viewer } from '../../src/core/roles.ts'
 import {
   agencyOf,
   caseOf,
+  coordinator,
   governmentOf,
   type House,
   MINUTE,
   openHouse,
   PROVINCE,
-  person,
   smallConfiguration,
 } from '../support/seed.ts'
 
@@ -67,7 +67,7 @@ const chiefs = new Map<string, Viewer>()
 const chiefOf = async (governmentId: string): Promise<Viewer> => {
   const known = chiefs.get(governmentId)
   if (known) return known
-  const made = await person(house, { roles: ['coordinator'], agencyId: 'kominfo', governmentId })
+  const made = await coordinator(house, governmentId)
   chiefs.set(governmentId, made)
   return made
 }

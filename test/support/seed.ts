@@ -176,8 +176,8 @@ export async function person(house: Pick<House, 'users'>, wish: PersonWish): Pro
 export const officer = (house: Pick<House, 'users'>, agencyId = 'pupr') =>
   person(house, { roles: ['desk-officer'], agencyId })
 
-export const coordinator = (house: Pick<House, 'users'>) =>
-  person(house, { roles: ['coordinator'], agencyId: 'kominfo' })
+export const coordinator = (house: Pick<House, 'users'>, governmentId = PROVINCE) =>
+  person(house, { roles: ['coordinator'], agencyId: 'kominfo', governmentId })
 
 // ------------------------------------------------------------------ posts
 
