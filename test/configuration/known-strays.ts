@@ -5,7 +5,11 @@
  */
 export const KNOWN_STRAYS: { text: string; why: string }[] = [
   {
+    text: 'jembatan putus sejak banjir minggu lalu, motor muter 12 km',
+    why: 'Whoever rides twelve kilometres round complains. The sign "hari peristiwa" takes "minggu lalu" (last week) for the Sunday of a news report: with "bulan lalu" the post passes.',
+  },
+  {
     text: 'hati2 di jalan lintas deket jembatan, td malem ado begal',
-    why: 'A neighbour warns of a robber: the police must hear it. The greeting "hati2 di jalan" sounds like small talk to the gate; without it the post passes.',
+    why: 'A neighbour warns of a robber: the police must hear it. "hati2" sounds like an office that cautions everybody; with "awas", or without it, the post passes.',
   },
 ]
