@@ -1,3 +1,4 @@
+import { isConfidential, mayBeConfidential } from '../core/confidential-category.ts'
 import { type Refusal, refuse } from '../core/errors.ts'
 import { judge, type Verdict } from '../core/raised-post.ts'
 import type { Viewer } from '../core/roles.ts'
@@ -16,6 +17,8 @@ export const raisePost = async (
 ): Promise<{ kind: 'raised'; status: PostStatus } | Refusal> => {
   const configuration = await configurations.current()
   if (!configuration || !isCaseCategory(verdict, configuration)) return refuse('unknown-category')
+  if (isConfidential(verdict.category, configuration.taxonomy) && !mayBeConfidential(verdict.kind))
+    return refuse('kind-of-category')
   const raised = await posts.raise(viewer, postId, (found) =>
     judge(found, verdict, viewer, clock.now()),
   )

@@ -1,9 +1,9 @@
 import type { Case } from '../core/case.ts'
+import { hasCases } from '../core/case-category.ts'
 import { type NewCategory, recategorise } from '../core/case-rules.ts'
+import { isConfidential } from '../core/confidential-category.ts'
 import { mayOwnConfidential } from '../core/confidential-owner.ts'
 import type { Configuration, Government } from '../core/configuration.ts'
-import { NOT_A_SERVICE } from '../core/correction.ts'
-import { isCountedOnly } from '../core/destination.ts'
 import { refuse } from '../core/errors.ts'
 import type { Kind } from '../core/reading.ts'
 import type { Viewer } from '../core/roles.ts'
@@ -33,16 +33,14 @@ export const recategoriseCase = async (
   )
 }
 
-/** What is no service has a verb of its own, and what is only counted has no case. */
+/** What is no service has a verb of its own. */
 export const isCaseCategory = (
   { category, kind }: Pick<RecategoriseRequest, 'category' | 'kind'>,
   { taxonomy }: Configuration,
 ): boolean =>
   kind !== 'irrelevant' &&
   (category === null ||
-    (category !== NOT_A_SERVICE &&
-      !isCountedOnly(category) &&
-      taxonomy.categories.some(({ id }) => id === category)))
+    (hasCases(category) && taxonomy.categories.some(({ id }) => id === category)))
 
 const wantedOf = (
   to: RecategoriseRequest,
@@ -53,12 +51,11 @@ const wantedOf = (
 ): NewCategory => {
   const category = to.category ?? current.category
   const owner = government.agencies.find(({ id }) => id === current.agencyId)
-  const slaClass = taxonomy.categories.find(({ id }) => id === category)?.slaClass ?? ''
   return {
     category,
     kind: to.kind ?? current.kind,
     reason: to.reason,
-    confidential: taxonomy.slaClasses[slaClass]?.confidential ?? false,
+    confidential: isConfidential(category, taxonomy),
     ownerMayKeep: !owner || mayOwnConfidential(owner, category, government, taxonomy),
     mayDeclassify: viewer.roles.includes('inspectorate'),
   }

@@ -9,8 +9,9 @@ import type { FollowUpType } from './case-event.ts'
 import { act, awake, held, heldByOther, leaseFor } from './case-lease.ts'
 import { isOpen, next } from './case-state.ts'
 import { type Closing, whyNotClosed } from './closing.ts'
+import { mayBeConfidential } from './confidential-category.ts'
 import { judgementOf, NOT_A_SERVICE } from './correction.ts'
-import { refuse } from './errors.ts'
+import { type Refusal, refuse } from './errors.ts'
 import type { Kind } from './reading.ts'
 import type { Viewer } from './roles.ts'
 
@@ -90,9 +91,8 @@ export const recategorise = (
 ): CaseDecision => {
   if (heldByOther(current, viewer, now)) return held(current)
   if (!isOpen(current.state)) return refuse('illegal-move')
-  if (to.category === current.category && to.kind === current.kind) return refuse('same-category')
-  if (current.confidential && !to.confidential && !to.mayDeclassify)
-    return refuse('confidential-category')
+  const refusal = whyNotThat(current, to)
+  if (refusal) return refusal
   const { category, kind, reason } = to
   const confidential = current.confidential || to.confidential
   const leaves = confidential && current.agencyId !== null && !to.ownerMayKeep
@@ -105,6 +105,14 @@ export const recategorise = (
   }
   const patch = { category, kind, confidential, ...(leaves ? toTriage() : {}) }
   return correcting('recategorise', current, reason, change(patch, 'recategorised', data))
+}
+
+const whyNotThat = (current: Case, to: NewCategory): Refusal | null => {
+  if (to.category === current.category && to.kind === current.kind) return refuse('same-category')
+  if (to.confidential && !mayBeConfidential(to.kind)) return refuse('kind-of-category')
+  return current.confidential && !to.confidential && !to.mayDeclassify
+    ? refuse('confidential-category')
+    : null
 }
 
 const toTriage = (): Partial<Case> => ({

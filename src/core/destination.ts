@@ -1,3 +1,4 @@
+import { isCountedOnly } from './case-category.ts'
 import type { Outcome } from './post.ts'
 import type { Reading } from './reading.ts'
 
@@ -5,11 +6,6 @@ import type { Reading } from './reading.ts'
 export type Destination =
   | { kind: 'case'; agencyId: string | null; proposedOwner: string | null }
   | { kind: 'ended'; outcome: Exclude<Outcome, 'case'>; because: string[] }
-
-/** Criticism of politicians is counted as a topic and never queued: we are no monitor of critics. */
-const COUNTED_ONLY: ReadonlySet<string> = new Set(['gov.pejabat_politik'])
-
-export const isCountedOnly = (category: string): boolean => COUNTED_ONLY.has(category)
 
 export const destinationOf = (reading: Reading, ownAgencies: ReadonlySet<string>): Destination => {
   const { agency, because } = reading

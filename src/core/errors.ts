@@ -88,6 +88,10 @@ const CATALOGUE = {
   'unknown-agency': [400, 'Perangkat daerah tujuan tidak dikenal.'],
   'accused-agency': [409, 'Kasus rahasia tidak boleh diteruskan ke perangkat daerah terlapor.'],
   'unknown-category': [400, 'Kategori tujuan tidak dikenal atau bukan untuk kasus.'],
+  'kind-of-category': [
+    409,
+    'Kategori rahasia memuat laporan tentang seseorang, bukan apresiasi. Pilih jenis lain, atau kategori lain.',
+  ],
   'same-category': [409, 'Kasus ini sudah dalam kategori dan jenis tersebut.'],
   'confidential-category': [
     409,

@@ -1,4 +1,5 @@
 /** One post in, one reading out: the whole of the language room behind a single function. */
+import { mayBeConfidential } from '../core/confidential-category.ts'
 import type { Category } from '../core/configuration.ts'
 import type { Explanation } from '../core/explanation.ts'
 import type { Gatherable, TellingWords } from '../core/gatherable.ts'
@@ -128,7 +129,8 @@ function readingOf(
     authority: routed.authority,
     function: routed.route.function,
     agency: abstains && government ? 'triage' : agency,
-    confidential: kind !== 'irrelevant' && kind !== 'praise' && secret.confidential,
+    // whom an officer thanks may still be accused in the same words
+    confidential: secret.confidential && (mayBeConfidential(kind) || isJudged(post)),
     because: explain({ analysis, settled, kind, danger, secret, route: routed.route, abstains }),
     rules: rulesOf(analysis, settled, chosen.id),
     ownerRules: ownerRules(request, routed),
@@ -152,6 +154,8 @@ function rulesOf({ topics }: Analysis, { rule }: Settled, category: string): str
   const heard = topics.scores.find((score) => score.category === category)?.phrases ?? []
   return [...(rule ? [namedRule(rule)] : []), ...heard.map((each) => phraseRule(category, each))]
 }
+
+const isJudged = ({ context }: ReadablePost): boolean => context?.judged !== undefined
 
 function alternativesOf(chosen: string, ranked: string[]): string[] {
   return [chosen, ...ranked.filter((category) => category !== chosen)].slice(0, 3)

@@ -35,7 +35,9 @@ const owner = { regency: 'pupr', province: 'pupr', external: null }
 configuration.taxonomy.categories = [
   { id: 'jalan.rusak', label: 'Jalan rusak', slaClass: 'biasa', owner },
   { id: 'spam.non_layanan', label: 'Bukan layanan', slaClass: 'biasa', owner },
+  { id: 'gov.pungli', label: 'Pungli', slaClass: 'rahasia', owner },
 ] as Category[]
+configuration.taxonomy.slaClasses = { rahasia: { confidential: true, note: '' } }
 
 beforeAll(async () => {
   house = await openHouse(configuration)
@@ -231,6 +233,15 @@ describe('who may say so', () => {
       })
     const noise = { ...VERDICT, kind: 'irrelevant' } as const
     expect(await raise(id, chief, noise)).toMatchObject({ code: 'unknown-category' })
+  })
+
+  it('nobody as thanks in a category that is kept from the accused', async () => {
+    const id = await outside()
+    const thanks = { ...VERDICT, category: 'gov.pungli', kind: 'praise' } as const
+    expect(await raise(id, chief, thanks)).toMatchObject({ code: 'kind-of-category' })
+    expect((await house.posts.status(chief, id))?.outcome).toBe('not-a-service')
+    expect(await raise(id, chief, { ...VERDICT, kind: 'praise' })).toMatchObject({ kind: 'raised' })
+    await read([id])
   })
 
   it('nobody of a post whose words the citizen took back', async () => {

@@ -37,6 +37,8 @@ describe('an officer who puts the category right', () => {
     [{ category: 'spam.non_layanan' }, 'unknown-category'],
     [{ category: 'gov.pejabat_politik' }, 'unknown-category'],
     [{ kind: 'irrelevant' }, 'unknown-category'],
+    // thanks that accuse somebody: then it is one or the other
+    [{ category: 'gov.pungli', kind: 'praise' }, 'kind-of-category'],
     [{ kind: 'ngawur' }, 'invalid-input'],
   ])('%j is refused: %s', async (said, code) => {
     const { as } = await startApp()

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Configuration } from '../../src/core/configuration.ts'
-import { KINDS, type PostContext } from '../../src/core/reading.ts'
+import { KINDS, type Kind, type PostContext } from '../../src/core/reading.ts'
 import { MAX_POINTS } from '../../src/language/clean.ts'
 import { createReader, type Reader } from '../../src/language/reader.ts'
 import { shippedConfiguration, shippedFiles } from '../support/shipped-reader.ts'
@@ -40,10 +40,10 @@ const bengkulu = (text: string) => read('pemprov-bengkulu').read({ id: 'x', text
 
 describe('what an officer said of a post that was kept out', () => {
   const noise = 'Jual madu asli Rejang, minat DM ya kak'
-  const said = (category: string, text = noise) => {
+  const said = (category: string, text = noise, kind: Kind = 'complaint') => {
     const before = { kind: 'irrelevant', category: 'spam.non_layanan', rules: [], confidence: 0.9 }
     const by = { userId: 'u', name: 'Rina' }
-    const word = { kind: 'complaint', category, reason: null, by, at: '2026-04-13T01:00:00Z' }
+    const word = { kind, category, reason: null, by, at: '2026-04-13T01:00:00Z' }
     const context = { judged: { ...word, before } } as PostContext
     return read('pemprov-bengkulu').read({ id: 'x', text, context })
   }
@@ -65,6 +65,7 @@ describe('what an officer said of a post that was kept out', () => {
     expect(said('benc.kebakaran', fire).urgency).toBe('P1')
     const bribe = 'Oknum petugas capil minta uang 200 ribu biar KTP cepat jadi, pungli!'
     expect(said('adm.ktp', bribe).confidential).toBe(true)
+    expect(said('adm.ktp', bribe, 'praise')).toMatchObject({ kind: 'praise', confidential: true })
   })
 })
 
