@@ -41,6 +41,10 @@ export interface LedgerRow {
   sample: boolean
   /** One complaint of a post that is counted already. */
   isPart: boolean
+  /** A line that never became a post. */
+  isRaw: boolean
+  /** As the reader ranked them; none before it was read. */
+  alternatives: string[]
 }
 
 export interface Posts {

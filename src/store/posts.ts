@@ -149,6 +149,8 @@ const brokenRows = async (
     caseId: null,
     sample: false,
     isPart: false,
+    isRaw: true,
+    alternatives: [],
   }))
 }
 
@@ -167,4 +169,6 @@ const toLedgerRow = (row: typeof posts.$inferSelect): LedgerRow => ({
   caseId: row.caseId,
   sample: row.sample,
   isPart: row.partOf !== null,
+  isRaw: false,
+  alternatives: isUnread(row) ? [] : (row.reading?.alternatives ?? []),
 })

@@ -1,5 +1,6 @@
 import { EVENT_LABELS, FOLLOW_UP_LABELS } from '../../core/case-event.ts'
 import { OPEN_STATES, STATE_LABELS } from '../../core/case-state.ts'
+import { isConfidential } from '../../core/confidential-category.ts'
 import type { Configuration, Government, Taxonomy } from '../../core/configuration.ts'
 import { decreeWarning, missingDecree } from '../../core/missing-decree.ts'
 import { OUTCOME_LABELS, PLATFORM_LABELS } from '../../core/post.ts'
@@ -64,6 +65,9 @@ const ofGovernment = ({ governments, taxonomy }: Configuration, governmentId: st
   return {
     agencies: government.agencies.map(({ id, name, abbreviation }) => ({ id, name, abbreviation })),
     external: [...bodiesOf(taxonomy), ...neighboursOf(government)],
-    categories: taxonomy.categories.map(({ id, label, group }) => ({ id, label, group })),
+    categories: taxonomy.categories.map(({ id, label, group }) => ({
+      ...{ id, label, group },
+      confidential: isConfidential(id, taxonomy),
+    })),
   }
 }

@@ -81,6 +81,10 @@ export const LedgerEntry = Shape({
   sample: Type.Boolean(),
   /** One complaint of a post that is counted already. */
   isPart: Type.Boolean(),
+  /** A line that never became a post: nobody can read it, or make a case of it. */
+  isRaw: Type.Boolean(),
+  /** Categories that the reader thought of, the chosen one first; none before it was read. */
+  alternatives: List(Said(80), 3),
 })
 export type LedgerEntry = Static<typeof LedgerEntry>
 

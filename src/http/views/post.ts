@@ -15,4 +15,6 @@ export const ledgerEntry = (it: LedgerRow): LedgerEntry => ({
   caseId: it.caseId,
   sample: it.sample,
   isPart: it.isPart,
+  isRaw: it.isRaw,
+  alternatives: it.alternatives,
 })
