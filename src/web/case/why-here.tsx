@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks'
 import type { Case, CasePost, CaseView } from '../api/wire.ts'
 import { Icon } from '../parts/icon.tsx'
 import { categoryLabel, ownerName } from '../state/names.ts'
@@ -11,8 +12,9 @@ type Reading = NonNullable<CasePost['reading']>
 export const WhyHere = ({ view }: { view: CaseView }) => {
   const { case: current, posts } = view
   const reading = posts.find((post) => post.reading)?.reading ?? null
+  const ref = useSight()
   return (
-    <section class="card">
+    <section ref={ref} class="card">
       <h3>Mengapa di sini</h3>
       <ul class="because">
         {current.because.map((reason) => (
@@ -48,6 +50,19 @@ export const WhyHere = ({ view }: { view: CaseView }) => {
       )}
     </section>
   )
+}
+
+/** Asked for by key, it comes into sight, and the next Tab stands on its first word. */
+const useSight = () => {
+  const ref = useRef<HTMLElement>(null)
+  const isOpen = explained.value !== null
+  useEffect(() => {
+    const button = ref.current?.querySelector<HTMLElement>('[aria-keyshortcuts="w"]')
+    if (!isOpen || !button || button === document.activeElement) return
+    button.focus({ preventScroll: true })
+    ref.current?.scrollIntoView({ block: 'start' })
+  }, [isOpen])
+  return ref
 }
 
 const WhyButton = () => (
