@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { matchCategories } from '../../src/web/case/match-categories.ts'
+import { matchCategories } from '../../src/web/parts/match-categories.ts'
 
 const ALL = [
   { id: 'jalan.rusak', label: 'Jalan rusak, berlubang', group: 'infrastruktur' },
@@ -12,6 +12,12 @@ it('finds a category by the beginnings of its words, in any order', () => {
   expect(found('mati lam')).toEqual(['jalan.lampu'])
   expect(found('JALAN')).toEqual(['jalan.rusak', 'jalan.lampu'])
   expect(found('pdam')).toEqual(['air.pdam'])
+})
+
+it('shows what is itself called so before what only mentions it', () => {
+  const tourism = { id: 'pari.objek', label: 'Objek wisata: kotor, pungli', group: 'wisata' }
+  const bribe = { id: 'gov.pungli', label: 'Pungutan liar oleh petugas', group: 'gov' }
+  expect(matchCategories([tourism, bribe], 'pungli')).toEqual([bribe, tourism])
 })
 
 it('shows nothing before something is typed, and nothing that does not fit', () => {

@@ -12,7 +12,7 @@ export const joinCases = <Verb extends keyof JoinVerbs>(
   { id, version }: Pick<Case, 'id' | 'version'>,
   verb: Verb,
   said: JoinVerbs[Verb],
-): Promise<Answer<{ case: Case; other: Case }>> =>
+): Promise<Answer<{ case: Case; other: Verb extends 'undo' ? Case | null : Case }>> =>
   write('POST', `/api/cases/${id}/${verb}`, { version, ...said })
 
 export const notSame = (caseId: string, otherId: string): Promise<Answer<{ ok: true }>> =>

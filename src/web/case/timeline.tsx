@@ -7,6 +7,7 @@ import { Moment } from '../parts/moment.tsx'
 import { aloud } from '../state/deed.ts'
 import { takeBack } from '../state/join-cases.ts'
 import { categoryLabel, ownerName } from '../state/names.ts'
+import { isOwnOpening } from '../state/raised-post.ts'
 import { may } from '../state/session.ts'
 
 /** What has happened, newest first: that is what the next officer needs. */
@@ -59,9 +60,11 @@ const answeredHow = ({ final, qualified, because, unapproved }: CaseEvent['data'
   return qualified === false ? `(${how}; belum dihitung: ${because?.join('; ')})` : `(${how})`
 }
 
+const mayTakeBack = (event: CaseEvent, events: CaseEvent[]): boolean =>
+  may('case:work') && (isOwnOpening(event) || isStandingJoin(event, events))
+
 /** Merges and splits of this case, the last one first, as long as they stand. */
-const mayTakeBack = ({ id, type, data }: CaseEvent, events: CaseEvent[]): boolean =>
-  may('case:work') &&
+const isStandingJoin = ({ id, type, data }: CaseEvent, events: CaseEvent[]): boolean =>
   (type === 'merged' || type === 'split') &&
   !events.some(
     (later) =>

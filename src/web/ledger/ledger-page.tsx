@@ -8,7 +8,7 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import { Moment } from '../parts/moment.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Choice } from '../queue/choice.tsx'
-import { RaisePost } from './raise-form.tsx'
+import { RaisePost } from './raise-post.tsx'
 
 type End = keyof typeof OUTCOME_LABELS
 

@@ -1,35 +1,12 @@
-import { useState } from 'preact/hooks'
-import { NOT_A_SERVICE } from '../../core/correction.ts'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Kind } from '../../core/reading.ts'
 import { raisePost } from '../api/posts.ts'
 import type { Problem } from '../api/request.ts'
 import type { LedgerRow } from '../api/wire.ts'
-import { Field } from '../parts/field.tsx'
+import { CategoryField } from '../parts/category-field.tsx'
+import { KindField, kindWithin } from '../parts/kind-field.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
-import { may, reference } from '../state/session.ts'
-
-/** The reader kept it out and was wrong: the officer says what it is about, and it goes into the queue. */
-export const RaisePost = ({ row }: { row: LedgerRow }) => {
-  const [open, setOpen] = useState(false)
-  const [raised, setRaised] = useState(false)
-  if (raised)
-    return (
-      <p class="note-box" role="status">
-        Dibaca ulang sebagai aduan: kasusnya segera tampil di antrean.
-      </p>
-    )
-  if (!may('case:work') || !isReadable(row)) return null
-  if (open)
-    return <RaiseForm row={row} onRaised={() => setRaised(true)} onCancel={() => setOpen(false)} />
-  return (
-    <button type="button" class="button button--bare" onClick={() => setOpen(true)}>
-      Ini aduan
-    </button>
-  )
-}
-
-/** What waits is being read, and of what was removed nothing is left to read. */
-const isReadable = ({ stage, outcome }: LedgerRow): boolean =>
-  stage === 'quarantined' || (stage === 'read' && outcome !== 'removed')
+import { ReasonField } from '../parts/reason-field.tsx'
 
 interface RaiseFormProps {
   row: LedgerRow
@@ -37,71 +14,66 @@ interface RaiseFormProps {
   onCancel: () => void
 }
 
-const RaiseForm = ({ row, onRaised, onCancel }: RaiseFormProps) => {
+export const RaiseForm = ({ row, onRaised, onCancel }: RaiseFormProps) => {
+  const ref = useRef<HTMLFormElement>(null)
   const [category, setCategory] = useState('')
+  const [wanted, setKind] = useState<Kind>('complaint')
   const [reason, setReason] = useState('')
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const send = async (event: Event) => {
+  const kind = kindWithin(category, wanted)
+  const { problem, busy, send } = useRaising(row.id, onRaised)
+  useEffect(() => {
+    ref.current?.querySelector('input')?.focus()
+  }, [])
+  const submit = (event: Event) => {
     event.preventDefault()
     const why = reason.trim()
-    const answer = await raisePost(row.id, { category, ...(why ? { reason: why } : {}) })
-    if (answer.kind === 'refused') return setProblem(answer.problem)
-    onRaised()
+    void send({ category, kind, ...(why ? { reason: why } : {}) })
   }
   return (
-    <form class="raise-form" onSubmit={send}>
+    <form
+      ref={ref}
+      class="raise-form"
+      aria-label="Ini aduan"
+      onSubmit={submit}
+      onKeyDown={byKey(onCancel)}
+    >
+      <CategoryField proposed={row.alternatives} chosen={category} onChoose={setCategory} />
+      <KindField category={category} kind={kind} onChoose={setKind} />
+      <ReasonField value={reason} onInput={setReason} />
       <ProblemNote problem={problem} />
-      <CategoryField value={category} onChange={setCategory} />
-      <Field
-        label="Alasan (boleh kosong)"
-        hint="Pembetulan ini menjadi contoh bagi pembaca otomatis."
-      >
-        {(ids) => (
-          <textarea
-            {...ids}
-            rows={2}
-            maxLength={2_000}
-            value={reason}
-            onInput={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </Field>
       <div class="form-foot">
-        <button type="submit" class="button">
-          Masukkan ke antrean
-        </button>
         <button type="button" class="button button--bare" onClick={onCancel}>
           Batal
+        </button>
+        <button type="submit" class="button button--main" disabled={busy}>
+          {busy ? 'Mengirim…' : 'Masukkan ke antrean'}
         </button>
       </div>
     </form>
   )
 }
 
-const CategoryField = ({
-  value,
-  onChange,
-}: {
-  value: string
-  onChange: (category: string) => void
-}) => (
-  <Field label="Kategori">
-    {(ids) => (
-      <select
-        {...ids}
-        required
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      >
-        <option value="">Pilih kategori</option>
-        {(reference.value?.categories ?? [])
-          .filter(({ id }) => id !== NOT_A_SERVICE)
-          .map(({ id, label }) => (
-            <option key={id} value={id}>
-              {label}
-            </option>
-          ))}
-      </select>
-    )}
-  </Field>
-)
+const byKey = (onCancel: () => void) => (event: KeyboardEvent) => {
+  if (event.key === 'Escape') {
+    // the page's own Esc would only leave the field
+    event.preventDefault()
+    event.stopPropagation()
+    onCancel()
+  }
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+    (event.currentTarget as HTMLFormElement).requestSubmit()
+}
+
+const useRaising = (postId: string, onRaised: () => void) => {
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [busy, setBusy] = useState(false)
+  const send = async (said: Parameters<typeof raisePost>[1]) => {
+    if (busy) return
+    setBusy(true)
+    const answer = await raisePost(postId, said)
+    setBusy(false)
+    if (answer.kind === 'refused') setProblem(answer.problem)
+    else onRaised()
+  }
+  return { problem, busy, send }
+}

@@ -7,9 +7,9 @@ import { notify } from './notices.ts'
 import { reloadCase, showCase } from './open-case.ts'
 
 /** Done once the server has done it; else it says why not and nothing is lost. */
-const settle = async (
-  answer: Answer<{ case: Case; other: Case }>,
-  done: (other: Case) => string,
+const settle = async <Other extends Case | null>(
+  answer: Answer<{ case: Case; other: Other }>,
+  done: (other: Other) => string,
 ): Promise<Deed> => {
   if (answer.kind === 'refused') {
     await reloadCase()
@@ -51,7 +51,6 @@ export const splitOff = async (current: Case, postIds: string[]): Promise<Deed> 
   )
 
 export const takeBack = async (current: Case, eventId: string): Promise<Deed> =>
-  settle(
-    await joinCases(current, 'undo', { eventId }),
-    ({ code }) => `Dibatalkan. Kasus ${code} ikut dipulihkan.`,
+  settle(await joinCases(current, 'undo', { eventId }), (other) =>
+    other ? `Dibatalkan. Kasus ${other.code} ikut dipulihkan.` : 'Dibatalkan.',
   )
