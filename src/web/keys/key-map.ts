@@ -1,7 +1,7 @@
 /** One table: what is pressed, what it does, and how the cheat sheet says it. */
 export const KEY_MAP = [
-  ['j', 'next', 'Kasus berikutnya'],
-  ['k', 'previous', 'Kasus sebelumnya'],
+  ['j', 'next', 'Kasus atau kiriman berikutnya'],
+  ['k', 'previous', 'Kasus atau kiriman sebelumnya'],
   ['o', 'open', 'Buka kasus (atau Enter)'],
   ['u', 'back', 'Kembali ke antrean (atau Esc)'],
   ['c', 'claim', 'Ambil atau lepas kasus'],

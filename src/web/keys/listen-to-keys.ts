@@ -15,6 +15,7 @@ import { closeCase, openUnderCursor, standNowhere, step } from '../state/row-cur
 import { may } from '../state/session.ts'
 import { toggleExplained } from '../state/word-by-word.ts'
 import { type KeyCommand, readKey } from './key-map.ts'
+import { stepLedger } from './step-ledger.ts'
 
 const PAIR_MILLISECONDS = 1_200
 
@@ -61,6 +62,8 @@ const enter = (to: Address) => {
   go(to)
 }
 
+const stepBy = (by: 1 | -1) => () => (address.value.page === 'ledger' ? stepLedger : step)(by)
+
 const compose = (wanted: Form) => () => {
   const shown = openCase.value
   if (shown.kind === 'ready' && formsFor(shown.view.case).includes(wanted)) form.value = wanted
@@ -89,8 +92,8 @@ const back = () => {
 }
 
 const COMMANDS: Record<KeyCommand, () => void> = {
-  next: () => step(1),
-  previous: () => step(-1),
+  next: stepBy(1),
+  previous: stepBy(-1),
   open: openUnderCursor,
   back,
   claim: claimOrRelease,

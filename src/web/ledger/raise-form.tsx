@@ -9,7 +9,7 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { ReasonField } from '../parts/reason-field.tsx'
 
 interface RaiseFormProps {
-  row: LedgerRow
+  row: Pick<LedgerRow, 'id' | 'alternatives'>
   onRaised: () => void
   onCancel: () => void
 }
@@ -23,6 +23,7 @@ export const RaiseForm = ({ row, onRaised, onCancel }: RaiseFormProps) => {
   const { problem, busy, send } = useRaising(row.id, onRaised)
   useEffect(() => {
     ref.current?.querySelector('input')?.focus()
+    ref.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   const submit = (event: Event) => {
     event.preventDefault()

@@ -4,8 +4,10 @@ import { may } from '../state/session.ts'
 import { RaiseForm } from './raise-form.tsx'
 import { RaiseProgress } from './raise-progress.tsx'
 
+export type RaisableRow = Pick<LedgerRow, 'id' | 'stage' | 'outcome' | 'isRaw' | 'alternatives'>
+
 /** The reader kept it out and was wrong: the officer says what it is about, and it goes into the queue. */
-export const RaisePost = ({ row }: { row: LedgerRow }) => {
+export const RaisePost = ({ row }: { row: RaisableRow }) => {
   const [step, setStep] = useState<'closed' | 'open' | 'left' | 'raised'>('closed')
   if (step === 'raised') return <RaiseProgress postId={row.id} />
   if (!may('case:work') || !isReadable(row)) return null
@@ -21,8 +23,8 @@ const NEVER_A_POST =
   'Baris ini rusak dan tidak pernah menjadi kiriman. Bila isinya aduan, tempel teksnya (p) sebagai kiriman baru.'
 
 /** What waits is being read, and of what was removed nothing is left to read. */
-const isReadable = ({ stage, outcome }: LedgerRow): boolean =>
-  stage === 'quarantined' || (stage === 'read' && outcome !== 'removed')
+const isReadable = ({ stage, outcome }: RaisableRow): boolean =>
+  stage === 'quarantined' || (stage === 'read' && outcome !== 'removed' && outcome !== 'case')
 
 /** Who leaves the form stands where they came from. */
 const OpenButton = ({ wasOpen, onOpen }: { wasOpen: boolean; onOpen: () => void }) => {

@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { PostStatus } from '../api/wire.ts'
 import { Icon } from '../parts/icon.tsx'
 import { isDecided, usePostStatus } from '../parts/use-post-status.ts'
-import { pathOf } from '../state/address.ts'
+import { type Address, pathOf } from '../state/address.ts'
 import { aloud } from '../state/deed.ts'
+import { hide } from '../state/dialogs.ts'
 import { follow } from '../state/navigation.ts'
 import { type Raised, raisedAs, undoRaising } from '../state/raised-post.ts'
 
@@ -59,7 +60,7 @@ const InCase = ({ postId, caseId, onUndone }: InCaseProps) => {
       <span>
         <Icon name="check" /> {sentenceOf(raised, isUndone)}
       </span>
-      <a class="button" href={pathOf(to)} onClick={follow(to)}>
+      <a class="button" href={pathOf(to)} onClick={leaveFor(to)}>
         Buka kasus {code}
       </a>
       {raised.opening && !isUndone && (
@@ -69,6 +70,12 @@ const InCase = ({ postId, caseId, onUndone }: InCaseProps) => {
       )}
     </>
   )
+}
+
+/** It may stand in the dialog of pasting. */
+const leaveFor = (to: Address) => (event: MouseEvent) => {
+  follow(to)(event)
+  if (event.defaultPrevented) hide()
 }
 
 const sentenceOf = ({ case: { code }, opening }: Raised, isUndone: boolean): string => {

@@ -1,5 +1,6 @@
 import { OUTCOME_LABELS } from '../../core/post.ts'
 import type { PostStatus } from '../api/wire.ts'
+import { RaisePost } from '../ledger/raise-post.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { isDecided, usePostStatus } from '../parts/use-post-status.ts'
 import { hide } from '../state/dialogs.ts'
@@ -47,6 +48,7 @@ const Outcome = ({ status }: { status: PostStatus | null }) => {
         {end === 'case' && 'Kasusnya diampu OPD lain, sehingga tidak tampil di antrean Anda.'}
       </p>
       <Because reasons={status.because} />
+      <RaisePost row={{ ...status, isRaw: false, alternatives: [] }} />
     </>
   )
 }

@@ -51,7 +51,12 @@ const focusedText = () => desk.page.evaluate('document.activeElement.textContent
 test('a search, two Enters, and the post has become a case', async () => {
   const { page } = desk
   await page.goto(`${app.url}/di-luar-antrean`)
-  await row('madu').getByRole('button', { name: 'Ini aduan' }).focus()
+  await row('durian').waitFor()
+  // the newest stands first
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await page.keyboard.press('k')
+  await page.keyboard.press('j')
   await page.keyboard.press('Enter')
   expect(await barriersOn(page)).toEqual([])
   await page.keyboard.type('jalan rus')
@@ -109,12 +114,31 @@ test('offers no thanks where the category is kept from the accused', async () =>
   await kinds.locator('option', { hasText: 'Apresiasi' }).waitFor({ state: 'detached' })
   expect(await kinds.inputValue()).toBe('complaint')
   await page.keyboard.press('Escape')
-  await page.waitForFunction("document.activeElement.textContent === 'Ini aduan'")
+  await expect.poll(focusedText).toBe('Ini aduan')
+})
+
+test('who pastes a post and sees it kept out calls it a complaint right there', async () => {
+  const { page } = desk
+  await page.keyboard.press('p')
+  await page.getByLabel('Isi kiriman').fill('Promo kopi Kepahiang, gratis ongkir se-Sumatra ya kak')
+  await page.getByRole('button', { name: 'Kirim ke antrean' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Ini aduan' }).click()
+  await page.keyboard.press('Escape')
+  await dialog.getByRole('button', { name: 'Ini aduan' }).click()
+  await page.keyboard.type('lampu')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('link', { name: 'Buka kasus' }).click()
+  await page.getByRole('heading', { name: /Promo kopi/ }).waitFor()
+  expect(await page.locator('dialog[open]').count()).toBe(0)
 })
 
 test('a broken line has no button, and says why', async () => {
   const { page } = desk
+  await page.goto(`${app.url}/di-luar-antrean`)
   await page.getByLabel('Hasil').selectOption('quarantined')
   await row('Jalan rusak').getByText('tidak pernah menjadi kiriman').waitFor()
   expect(await row('Jalan rusak').getByRole('button').count()).toBe(0)
+  expect(desk.complaints).toEqual([])
 })

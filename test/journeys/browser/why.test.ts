@@ -44,6 +44,11 @@ test('shows word by word why a post stands here', async () => {
   await page.locator('.case-head .code').waitFor()
   await page.keyboard.press('w')
   await page.locator('.spoken').first().waitFor()
+  // the next Tab stands on the first word that spoke
+  await page.keyboard.press('Tab')
+  const focused = 'document.activeElement.getBoundingClientRect()'
+  expect(await page.evaluate('document.activeElement.className')).toMatch(/spoken/)
+  expect(await page.evaluate(`${focused}.top > 0 && ${focused}.bottom < innerHeight`)).toBe(true)
   const words = await page.locator('.spoken').allTextContents()
   expect(words.join(' ')).toMatch(/bolong/)
   expect(complaints).toEqual([])
