@@ -69,12 +69,20 @@ export interface SlaClass {
 /** `config/lexicon.yaml`: words as citizens write them → the standard form. */
 export interface Lexicon {
   version: number
-  /** token → standard words, per language tag: id (slang), bkl, plb, min, jv, su, mad, en. */
+  /** token → standard words, per language tag: id (slang), bkl, plb, min, jv, su, mad, bjn, en. */
   words: Record<string, Record<string, string>>
+  english?: EnglishLexicon
   /** Polite openings and closings that carry no meaning. */
   politeness: string[]
   /** Words by which a post addresses somebody: min, pak gub … */
   address: string[]
+}
+
+/** Words and phrases of English → standard words; see `language/english.ts`. */
+export interface EnglishLexicon {
+  words: Record<string, string>
+  /** Said before what they describe: "broken". Standard words say them behind. */
+  describing: Record<string, string>
 }
 
 /** `config/zones.yaml`: zones of Ombudsman, PEKPPP and IKM by scheme; kept as they are. */

@@ -14,6 +14,8 @@ export interface NamedSpan {
   rank: number
   /** Its name may be that of a far place: it alone does not say in which area it lies. */
   borrowed?: boolean
+  /** Its kind stands behind its name: "Suprapto street". */
+  kindLast?: boolean
 }
 
 export function findNamedPlaces(words: PlaceWords, areaLength: AreaLength): NamedSpan[] {

@@ -3,7 +3,8 @@
  * elongation ("parahhh"), doubling ("anak2", "anak-anak") and clitics ("gurunya", "dalane").
  */
 import type { Lexicon } from '../core/configuration.ts'
-import type { Token } from './tokens.ts'
+import { createEnglishReader } from './english.ts'
+import { beginsLarge, type Token } from './tokens.ts'
 import { byWord, type Word, wordOf } from './words.ts'
 
 /** A token with the standard words that it stands for; `words` is empty for marks and links. */
@@ -21,6 +22,8 @@ const TRUE_DOUBLES = new Set(
   ),
 )
 
+const NO_ENGLISH = { words: {}, describing: {} }
+
 const CLITIC = /^(.{3,}?)(nyo|nya|lah|kah|pun|ku|mu|ne|e|o)$/
 const LONG_TAIL = new Set(['nya', 'nyo', 'lah', 'kah', 'pun'])
 
@@ -31,7 +34,24 @@ const LONG_TAIL = new Set(['nya', 'nyo', 'lah', 'kah', 'pun'])
 export function createNormaliser(lexicon: Lexicon, isKnown: (word: string) => boolean): Normaliser {
   const table = mergedWords(lexicon)
   const standard = byWord((lower) => standardWords(lower, table, isKnown).map(wordOf))
-  return (tokens) => tokens.map((token) => ({ token, words: wordsOf(token, standard) }))
+  const readEnglish = createEnglishReader(lexicon.english ?? NO_ENGLISH)
+  return (tokens) => {
+    const english = readEnglish(tokens)
+    return tokens.map((token, at) => {
+      const heard = english?.[at]
+      return heard
+        ? { token: inStandard(token, heard), words: heard }
+        : { token, words: wordsOf(token, standard) }
+    })
+  }
+}
+
+/** Who speaks shows in small words and in capitals: "My" is "Saya". */
+function inStandard(token: Token, [word, ...more]: Word[]): Token {
+  if (!word || more.length > 0) return token
+  const { text } = word
+  const raw = beginsLarge(token.raw) ? (text[0] as string).toUpperCase() + text.slice(1) : text
+  return { ...token, raw, lower: text, word }
 }
 
 function wordsOf(token: Token, standard: (word: Word) => Word[]): Word[] {

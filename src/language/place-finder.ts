@@ -5,10 +5,11 @@ import { agreedArea } from './area-agreement.ts'
 import { areaScope, findAreas } from './area-finder.ts'
 import type { AreaSpan } from './area-weight.ts'
 import type { Gazetteer } from './gazetteer.ts'
+import { findKindsAfterNames } from './kind-after-name.ts'
 import { findKnownPlaces, type KnownSpan, knownPlacesOf, roadKey } from './known-places.ts'
 import { findNamedPlaces } from './named-places.ts'
 import { ownNames } from './own-names.ts'
-import { placeWordsOf, vocabularyOf } from './place-words.ts'
+import { inEnglish, placeWordsOf, vocabularyOf } from './place-words.ts'
 import type { Token } from './tokens.ts'
 import { findUnknownPlaces } from './unknown-places.ts'
 
@@ -32,7 +33,8 @@ export interface NamedPlace {
   codes: string[]
 }
 
-export type PlaceFinder = (text: string, tokens: Token[]) => Whereabouts
+/** @param english the tokens are those of an English post, in standard words */
+export type PlaceFinder = (text: string, tokens: Token[], english?: boolean) => Whereabouts
 
 /**
  * @param government null: the whole country, with more cues asked of each name
@@ -48,11 +50,13 @@ export function createPlaceFinder(
   const register = new Map(government?.roads.flatMap(roadKeys) ?? [])
   const places = knownPlacesOf(government, gazetteer)
   const vocabulary = vocabularyOf(lexicon, gazetteer)
-  return (text, tokens) => {
-    const words = placeWordsOf(tokens, vocabulary)
+  const foreign = inEnglish(vocabulary)
+  return (text, tokens, english = false) => {
+    const words = placeWordsOf(tokens, english ? foreign : vocabulary)
     const areas = findAreas(words, scope)
     const lengthAt = new Map(areas.map((span) => [span.from, span.to - span.from]))
-    const named = findNamedPlaces(words, (index) => lengthAt.get(index) ?? 0)
+    const inOrder = findNamedPlaces(words, (index) => lengthAt.get(index) ?? 0)
+    const named = english ? [...inOrder, ...findKindsAfterNames(words)] : inOrder
     const known = findKnownPlaces(words, places)
     const taken = tokensOf([...areas, ...named, ...known])
     const unknown = findUnknownPlaces(words, (index) => taken.has(index))
@@ -92,6 +96,7 @@ function whereabouts(text: string, tokens: Token[], spans: Spans, ground: Ground
 
 /** The kind of a named place ("jalan", "puskesmas") stays readable; its name is masked. */
 function nameOnly(span: KnownSpan): { from: number; to: number } {
+  if (span.kindLast) return { from: span.from, to: span.to - 1 }
   return span.to - span.from > 1 ? { from: span.from + 1, to: span.to } : { from: 0, to: 0 }
 }
 

@@ -48,6 +48,12 @@ export function vocabularyOf(lexicon: Lexicon | null, gazetteer: Gazetteer): Voc
   }
 }
 
+/** Most words of an English post are in no dictionary of ours: small letters make no name of them. */
+export function inEnglish(vocabulary: Vocabulary): Vocabulary {
+  const { isEveryday, isName } = vocabulary
+  return { ...vocabulary, isEveryday: (word) => isEveryday(word) || !isName(word) }
+}
+
 export function placeWordsOf(tokens: Token[], vocabulary: Vocabulary): PlaceWords {
   return { tokens, keys: tokens.map(keyOfToken), telling: isMixedCase(tokens), vocabulary }
 }

@@ -4,6 +4,7 @@ import type { ReadablePost } from '../core/reading.ts'
 import { cleanText } from './clean.ts'
 import { type CueSpotter, createCueFinder, createCueSpotter, type Heard } from './cue-finder.ts'
 import { CUES } from './cues.ts'
+import { isEnglish } from './english-share.ts'
 import type { FeatureSource } from './features.ts'
 import { type Forms, formsOf, NO_FORMS } from './form-features.ts'
 import type { Gazetteer } from './gazetteer.ts'
@@ -132,9 +133,11 @@ function joined(post: ReadablePost): string {
 }
 
 function listen(text: string, parts: Parts) {
-  const tokens = tokenise(text)
-  const where = parts.places(text, tokens)
-  const raw = wordStream(parts.normalise(tokens), (index) => where.masked.has(index))
+  const written = tokenise(text)
+  const normal = parts.normalise(written)
+  const tokens = normal.map(({ token }) => token)
+  const where = parts.places(text, tokens, isEnglish(written))
+  const raw = wordStream(normal, (index) => where.masked.has(index))
   return { text, tokens, where, stream: parts.polite(raw) }
 }
 

@@ -4,6 +4,7 @@ import type { Configuration } from '../../src/core/configuration.ts'
 import { cleanText } from '../../src/language/clean.ts'
 import { encodeGazetteer, openGazetteer } from '../../src/language/gazetteer.ts'
 import { createPlaceFinder, type Whereabouts } from '../../src/language/place-finder.ts'
+import { createAnalyser } from '../../src/language/post-analysis.ts'
 import { tokenise } from '../../src/language/tokens.ts'
 import { wordUseOf } from '../../src/language/word-use.ts'
 import { readAreaRows, readCorpus, readRootWords } from '../../src/reader-files.ts'
@@ -39,6 +40,20 @@ function where(text: string, slug: string | null = null): string | null {
 }
 
 const bengkulu = (text: string) => where(text, 'pemprov-bengkulu')
+
+describe('English says the kind of a place behind its name', () => {
+  it.each([
+    ['there are no street lights on Suprapto street since Monday', 'Suprapto street'],
+    ['The Ampera bridge has been dark for two weeks', 'Ampera bridge'],
+    ['trash everywhere near Pasar Minggu and nobody picks it up', 'Pasar Minggu'],
+    ['why is the road to the airport still broken', null],
+    ['someone has to fix the traffic light again', null],
+  ])('"%s"', (text, name) => {
+    const { taxonomy, lexicon } = configuration
+    const parts = { taxonomy, lexicon, gazetteer: openGazetteer(gazetteer, null), government: null }
+    expect(createAnalyser(parts)({ id: '', text }).where.place?.name ?? null).toBe(name)
+  })
+})
 
 describe('a place is found as citizens write it', () => {
   it.each([
