@@ -106,8 +106,11 @@ function standardWords(
 /** Ever plainer spellings of one word, the most faithful first. */
 function* forms(lower: string): Generator<string> {
   yield lower
-  const single = undouble(lower)
-  if (single !== lower) yield single
+  // "éta", "bâdâ": most write Sundanese and Madurese without their accents, and so does the lexicon
+  const plain = withoutAccents(lower)
+  if (plain !== lower) yield plain
+  const single = undouble(plain)
+  if (single !== plain) yield single
   const short = single.replace(/(.)\1{2,}/g, '$1')
   if (short !== single) {
     yield short
@@ -118,6 +121,9 @@ function* forms(lower: string): Generator<string> {
   const unended = short.replace(/(.)\1$/, '$1')
   if (unended !== short) yield unended
 }
+
+const withoutAccents = (word: string) =>
+  /[^ -~]/.test(word) ? word.normalize('NFD').replace(/\p{M}/gu, '') : word
 
 /** What an unknown word becomes: no doubling, no elongation, only the sure clitics cut. */
 function plainForm(lower: string): string {

@@ -26,6 +26,10 @@ describe('words as citizens write them become words that rules know', () => {
     expect(words('#JalanRusak')).toEqual(['jalan', 'rusak'])
   })
 
+  it('reads letters with accents as most write them', () => {
+    expect(words('kâtek gúrunya')).toEqual(['tidak', 'ada', 'guru'])
+  })
+
   it('keeps "jalan-jalan" apart from roads', () => {
     expect(words('jalan-jalan')).toEqual(['jalan-jalan'])
   })
