@@ -6,9 +6,8 @@
 import { createGatherIndex } from './gather-index.ts'
 import type { Gatherable, Group } from './gatherable.ts'
 import { GATHERING, type GatherSettings, MEMBERS_COMPARED, pointsOf } from './gathering-points.ts'
-import { isBroad, windowOf } from './gathering-windows.ts'
-import { type Compared, compareWith } from './group-evidence.ts'
-import type { PairEvidence } from './pair-evidence.ts'
+import { intent, isCopy, isDoubtful, reasonAgainst, reasonElsewhere } from './gathering-rules.ts'
+import { type Compared, compareWith, type GroupEvidence } from './group-evidence.ts'
 
 /** What one case looks like from a post. */
 interface Judged {
@@ -86,15 +85,8 @@ function zoneOf(
 }
 
 function judge(post: Gatherable, newest: Gatherable[], settings: GatherSettings): Judged {
-  const reasons = newest.slice(0, MEMBERS_COMPARED).map((one) => ({
-    one,
-    against: reasonAgainst(post, one),
-  }))
-  const members = reasons.flatMap(({ one, against }) => (against === null ? [one] : []))
-  if (members.length === 0) return never(reasons[0]?.against ?? 'tidak cukup mirip')
-  const compared = compareWith(post, members)
-  const elsewhere = reasonElsewhere(compared)
-  if (elsewhere) return never(elsewhere)
+  const compared = comparedWith(post, newest)
+  if (typeof compared === 'string') return never(compared)
   const noise = intent(post) === 'irrelevant'
   const points = pointsOf(compared.evidence, settings.points)
   const copied = compared.pairs.find(isCopy)
@@ -106,72 +98,31 @@ function judge(post: Gatherable, newest: Gatherable[], settings: GatherSettings)
   return { points, because: because(compared), copy: false, doubted }
 }
 
-const COPIED = 4
-const MOST_ELSEWHERE = 0.5
-
-/**
- * However likely: where the place of the case is unknown and no thread ties them, or one of an office's many complaints does
- * not name it, and where words were borrowed without their place, or with a place put to them.
- */
-function isDoubtful({ category, telling }: Gatherable, { evidence, standing }: Compared): boolean {
-  const { bothUnplaced, borrowed, placePut, elsewhere, sameThread } = evidence
-  const placed = telling.names.length > 0
-  const nowhere = bothUnplaced > 0 && sameThread === 0
-  if (standing === 'unplaced' && (placed || nowhere || isBroad(category))) return true
-  return borrowed > 0 || placePut > 0 || elsewhere > MOST_ELSEWHERE
+/** The evidence, or the sentence why it cannot be this case. */
+function comparedWith(post: Gatherable, newest: Gatherable[]): Compared | string {
+  const reasons = newest.slice(0, MEMBERS_COMPARED).map((one) => ({
+    one,
+    against: reasonAgainst(post, one),
+  }))
+  const members = reasons.flatMap(({ one, against }) => (against === null ? [one] : []))
+  if (members.length === 0) return reasons[0]?.against ?? 'tidak cukup mirip'
+  const compared = compareWith(post, members)
+  return reasonElsewhere(compared) ?? compared
 }
 
+/** What is weighed of a case that could be meant; null: it cannot. The points are fitted on it. */
+export function weigh(post: Gatherable, newest: Gatherable[]): GroupEvidence | null {
+  const compared = comparedWith(post, newest)
+  return typeof compared === 'string' ? null : compared.evidence
+}
+
+const COPIED = 4
 const never = (because: string): Judged => ({
   points: NEVER,
   because,
   copy: false,
   doubted: true,
 })
-
-function reasonAgainst(post: Gatherable, candidate: Gatherable): string | null {
-  if (post.confidential !== candidate.confidential)
-    return 'rahasia tidak digabung dengan yang terbuka'
-  if (intent(post) !== intent(candidate)) return 'maksudnya lain'
-  if (post.postedAt === null || candidate.postedAt === null) return null
-  const window = Math.max(windowOf(post.category), windowOf(candidate.category))
-  return Math.abs(post.postedAt - candidate.postedAt) > window ? 'waktunya terlalu jauh' : null
-}
-
-/** A complaint, a wish and an emergency may be one problem; praise and chat are not. */
-function intent({ kind, sharedFrom }: Gatherable): string {
-  if (sharedFrom) return 'complaint'
-  return kind === 'praise' || kind === 'irrelevant' ? kind : 'complaint'
-}
-
-/** The same wording in another place is another problem, however like the words. */
-function reasonElsewhere({ pairs, standing }: Compared): string | null {
-  if (pairs.some(isTemplateElsewhere)) return 'kata-katanya mirip, tempatnya lain'
-  const marked = pairs.filter(({ otherMark }) => otherMark > 0).length
-  if (marked * 2 > pairs.length) return 'nomornya lain'
-  return standing === 'elsewhere' ? 'tempatnya lain' : null
-}
-
-const isTemplateElsewhere = ({ likeness, wordShare, swapped }: PairEvidence): boolean =>
-  Math.max(likeness, wordShare) >= TEMPLATE && swapped >= SWAPPED
-const TEMPLATE = 0.25
-/** A copy in which a word at least so rare was exchanged on both sides is about another place. */
-const SWAPPED = 0.55
-
-/** What the one says is nearly all in the other: a repost, a quotation, the same text again. */
-const isCopy = (evidence: PairEvidence): boolean => {
-  const { likeness, contained, unshared, sameCategory, added, strange } = evidence
-  if (likeness < LEAST_LIKE || added > LEAST_NAME) return false
-  if (likeness >= WHOLLY || contained >= QUOTED) return true
-  if (sameCategory === 0 || strange > LEAST_NAME) return false
-  return Math.max(likeness, contained - unshared) >= COPY
-}
-
-const LEAST_LIKE = 0.3
-const WHOLLY = 0.9
-const QUOTED = 0.995
-const LEAST_NAME = 0.3
-/** A hair less: sums in another order must not decide. */
-const COPY = 0.7 - 1e-9
 
 function because({ pairs, standing, evidence }: Compared): string {
   const names = [...new Set(pairs.flatMap((pair) => pair.names))].slice(0, 3)

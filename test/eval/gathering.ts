@@ -11,29 +11,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadConfiguration } from '../../src/configuration/load-configuration.ts'
-import type { Gatherable, SpokenName } from '../../src/core/gatherable.ts'
+import type { Gatherable } from '../../src/core/gatherable.ts'
 import { createGatherer, sameProblem } from '../../src/core/gathering.ts'
-import { isFine, placeWords } from '../../src/core/place-words.ts'
-import type { Kind, PlaceLevel, PostContext } from '../../src/core/reading.ts'
-import { sharedFrom } from '../../src/core/shared-from.ts'
-import { createReader, gatherableOf, type Reader } from '../../src/language/reader.ts'
+import { createReader, type Reader } from '../../src/language/reader.ts'
 import { loadReaderFiles, readerFolder } from '../../src/reader-files.ts'
 import { loadSettings } from '../../src/settings.ts'
-
-interface Labelled {
-  id: string
-  text: string
-  kind: Kind
-  category: string
-  place?: string | null
-  owner?: string | null
-  government?: string | null
-  group?: string | null
-  negativeOf?: string | null
-  postedAt?: string | null
-  context?: PostContext
-  writer: string
-}
+import { type Labelled, layAsLabelled, layAsRead } from './gathering-lay.ts'
 
 interface Laid {
   post: Labelled
@@ -101,34 +84,10 @@ function inHalf(groups: Map<string, string>, post: Labelled): boolean {
 
 const keyOf = ({ group, writer }: Labelled) => (group ? `${writer}/${group}` : null)
 
-const levelOf = (place: string): PlaceLevel =>
-  /^(kab|kota|prov)/i.test(place) ? 'regency' : /^kec/i.test(place) ? 'district' : 'village'
-
 function lay(post: Labelled): Gatherable {
-  const context = post.context ? { context: post.context } : {}
-  const full = readerOf(post.government).readFully({ id: post.id, text: post.text, ...context })
-  const postedAt = post.postedAt ? Date.parse(post.postedAt) : null
-  const thread = post.context?.parentText ?? null
-  const read = gatherableOf(full, { thread, sharedFrom: sharedFrom(post.text), postedAt })
-  if (mode === 'reader') return read
-  const { names } = read.telling
-  const known = new Set(names.map(wordsOf))
-  const labelled = labelledNames(post).filter((name) => !known.has(wordsOf(name)))
-  const telling = { ...read.telling, names: [...names, ...labelled] }
-  const { kind, category, owner = null } = post
-  const topics: [string, number][] = [[category, 1]]
-  return { ...read, kind, category, topics, owner, confidential: false, telling }
-}
-
-const wordsOf = ({ words }: SpokenName) => words.map(([word]) => word).join(' ')
-
-/** As the reader knows the place: "Lempuing" is a district; by its cue where it does not. */
-function labelledNames({ place, government }: Labelled): SpokenName[] {
-  if (!place) return []
-  const { names } = readerOf(government).readFully({ id: '', text: place }).telling
-  if (names.length > 0) return names
-  const words = placeWords(place).map((word): [string, number] => [word, 10])
-  return words.length > 0 ? [{ words, fine: isFine(levelOf(place)), codes: [] }] : []
+  const reader = readerOf(post.government)
+  const read = layAsRead(post, reader)
+  return mode === 'reader' ? read : layAsLabelled(read, post, reader)
 }
 
 function gathered(): Laid[] {
