@@ -11,6 +11,8 @@ export interface Gatherable {
   place: Place | null
   areaCode: string | null
   confidential: boolean
+  /** Confidential on a small suspicion: it may go where others openly tell of the same. */
+  feared?: boolean
   /** MinHash signature and LSH bands, see language/fingerprint.ts. */
   fingerprint: { signature: number[]; bands: string[] }
   telling: TellingWords

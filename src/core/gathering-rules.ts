@@ -1,34 +1,47 @@
 /** What no chance overcomes: which posts are never one problem, and where only people may say so. */
 import type { Gatherable } from './gatherable.ts'
-import { isBroad, windowOf } from './gathering-windows.ts'
+import { windowOf } from './gathering-windows.ts'
 import type { Compared } from './group-evidence.ts'
 import type { PairEvidence } from './pair-evidence.ts'
 
 const MOST_ELSEWHERE = 0.5
 
 /**
- * However likely: where the place of the case is unknown and no thread ties them, or one of an office's many complaints does
- * not name it, and where words were borrowed without their place, or with a place put to them.
+ * However likely: where the place of the case is unknown and no thread ties them, where words were
+ * borrowed without their place or with a place put to them, and where a suspicion would have to
+ * yield though they do not name the same road, school or village.
  */
 export function isDoubtful(
-  { category, telling }: Gatherable,
-  { evidence, standing }: Compared,
+  { telling }: Gatherable,
+  { evidence, standing, feared }: Compared,
 ): boolean {
   const { bothUnplaced, borrowed, placePut, elsewhere, sameThread } = evidence
   const placed = telling.names.length > 0
   const nowhere = bothUnplaced > 0 && sameThread === 0
-  if (standing === 'unplaced' && (placed || nowhere || isBroad(category))) return true
+  if (standing === 'unplaced' && (placed || nowhere)) return true
+  if (feared && standing !== 'same') return true
   return borrowed > 0 || placePut > 0 || elsewhere > MOST_ELSEWHERE
 }
 
 export function reasonAgainst(post: Gatherable, candidate: Gatherable): string | null {
-  if (post.confidential !== candidate.confidential)
+  if (post.confidential !== candidate.confidential && !isFearedAlone(post, candidate))
     return 'rahasia tidak digabung dengan yang terbuka'
   if (intent(post) !== intent(candidate)) return 'maksudnya lain'
   if (post.postedAt === null || candidate.postedAt === null) return null
   const window = Math.max(windowOf(post.category), windowOf(candidate.category))
   return Math.abs(post.postedAt - candidate.postedAt) > window ? 'waktunya terlalu jauh' : null
 }
+
+/**
+ * What is secret opens no public case. But where others openly complain of the same, a small
+ * suspicion yields to their company; nobody who is open is ever drawn into a secret case.
+ */
+export const isFearedAlone = (post: Gatherable, candidate: Gatherable): boolean =>
+  post.feared === true && post.confidential && !candidate.confidential
+
+/** As it lies in its case: whose suspicion yielded must not draw in what is secret. */
+export const asMember = (post: Gatherable, secret: boolean): Gatherable =>
+  post.confidential === secret ? post : { ...post, confidential: secret, feared: false }
 
 /** A complaint, a wish and an emergency may be one problem; praise and chat are not. */
 export function intent({ kind, sharedFrom }: Gatherable): string {

@@ -6,7 +6,14 @@
 import { createGatherIndex } from './gather-index.ts'
 import type { Gatherable, Group } from './gatherable.ts'
 import { GATHERING, type GatherSettings, MEMBERS_COMPARED, pointsOf } from './gathering-points.ts'
-import { intent, isCopy, isDoubtful, reasonAgainst, reasonElsewhere } from './gathering-rules.ts'
+import {
+  asMember,
+  intent,
+  isCopy,
+  isDoubtful,
+  reasonAgainst,
+  reasonElsewhere,
+} from './gathering-rules.ts'
 import { type Compared, compareWith, type GroupEvidence } from './group-evidence.ts'
 
 /** What one case looks like from a post. */
@@ -16,6 +23,8 @@ interface Judged {
   because: string
   /** Nearly its words: whatever else there is, it is this one. */
   copy: boolean
+  /** The post is secret, and the case is not. */
+  secret: boolean
   /** People are asked at most, however likely it is. */
   doubted: boolean
 }
@@ -75,13 +84,14 @@ function chance(points: number, all: number[]): number {
 }
 
 function zoneOf(
-  { points, copy, doubted }: Judged,
+  { points, copy, doubted, secret }: Judged,
   likely: number,
   { sure, perhaps }: GatherSettings,
 ): SameProblem['kind'] {
   if (points === NEVER) return 'different'
   if (!doubted && (copy || likely >= sure)) return 'same'
-  return likely >= perhaps ? 'suggest' : 'different'
+  // nobody is told of what is secret by what is open
+  return likely >= perhaps && !secret ? 'suggest' : 'different'
 }
 
 function judge(post: Gatherable, newest: Gatherable[], settings: GatherSettings): Judged {
@@ -92,10 +102,11 @@ function judge(post: Gatherable, newest: Gatherable[], settings: GatherSettings)
   const copied = compared.pairs.find(isCopy)
   if (copied) {
     const alike = Math.max(points, COPIED + copied.likeness)
-    return { points: alike, because: 'kata-katanya hampir sama', copy: true, doubted: noise }
+    const said = 'kata-katanya hampir sama'
+    return { secret: compared.feared, points: alike, because: said, copy: true, doubted: noise }
   }
   const doubted = noise || isDoubtful(post, compared)
-  return { points, because: because(compared), copy: false, doubted }
+  return { secret: compared.feared, points, because: because(compared), copy: false, doubted }
 }
 
 /** The evidence, or the sentence why it cannot be this case. */
@@ -121,10 +132,11 @@ const never = (because: string): Judged => ({
   points: NEVER,
   because,
   copy: false,
+  secret: false,
   doubted: true,
 })
 
-function because({ pairs, standing, evidence }: Compared): string {
+function because({ pairs, standing, evidence, feared }: Compared): string {
   const names = [...new Set(pairs.flatMap((pair) => pair.names))].slice(0, 3)
   const words = [...new Set(pairs.flatMap((pair) => pair.words))].slice(0, 3)
   const reasons = [
@@ -132,6 +144,7 @@ function because({ pairs, standing, evidence }: Compared): string {
     ...(names.length > 0 ? [`tempat sama: ${names.join(', ')}`] : []),
     ...(names.length === 0 && standing === 'within' ? ['di wilayah yang sama'] : []),
     ...(evidence.unplaced > 0 ? ['tempatnya tidak berlawanan'] : []),
+    ...(feared ? ['dugaan rahasianya lemah, yang lain terbuka'] : []),
     ...(evidence.sameThread > 0 ? ['di utas yang sama'] : []),
     ...(words.length > 0 ? [`kata yang sama: ${words.join(', ')}`] : []),
   ]
@@ -145,12 +158,12 @@ export type Gatherer = (post: Gatherable) => string
 /** Gathers in memory, in input order; returns the case id of each post ("c1", "c2" …). */
 export function createGatherer(settings: GatherSettings = GATHERING): Gatherer {
   const index = createGatherIndex()
-  let cases = 0
+  const secret = new Map<string, boolean>()
   return (post) => {
     const choice = chooseGroup(post, index.groups(post), settings)
-    if (choice.kind === 'new') cases++
-    const id = choice.kind === 'join' ? choice.id : `c${cases}`
-    index.remember(post, id)
+    const id = choice.kind === 'join' ? choice.id : `c${secret.size + 1}`
+    if (choice.kind === 'new') secret.set(id, post.confidential)
+    index.remember(asMember(post, secret.get(id) ?? false), id)
     return id
   }
 }

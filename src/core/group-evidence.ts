@@ -52,6 +52,8 @@ export interface Compared {
   evidence: GroupEvidence
   standing: Standing
   pairs: PairEvidence[]
+  /** It was closed on a small suspicion, and they are open. */
+  feared: boolean
 }
 
 const DAY = 86_400_000
@@ -76,7 +78,8 @@ export function compareWith(post: Gatherable, members: Gatherable[]): Compared {
     size: Math.log(members.length),
     sameThread: sameThread ? 1 : 0,
   }
-  return { standing, pairs, evidence }
+  const feared = members.some(({ confidential }) => confidential !== post.confidential)
+  return { standing, pairs, evidence, feared }
 }
 
 type Measure = (pair: PairEvidence) => number

@@ -15,7 +15,16 @@ export function topicLikeness(left: Topics, right: Topics): number {
   return Math.min(1, sum)
 }
 
-const topicsOf = ({ category, topics }: Topics): [string, number][] => topics ?? [[category, 1]]
+/** What it is about if it is a complaint at all. */
+function topicsOf({ category, topics }: Topics): [string, number][] {
+  const all = topics ?? [[category, 1]]
+  const service = all.filter(([topic]) => topic !== NO_SERVICE)
+  const noise = 1 - sumOf(service) / sumOf(all)
+  return noise < 1 ? service.map(([topic, likely]) => [topic, likely / (1 - noise)]) : all
+}
+
+const sumOf = (topics: [string, number][]) => topics.reduce((sum, [, likely]) => sum + likely, 0)
+const NO_SERVICE = 'spam.non_layanan'
 
 /** Topics that a post is looked for under: its own, and those nearly as likely. */
 export function likelyTopics({ category, topics }: Topics): string[] {

@@ -17,6 +17,11 @@ export interface Confidentiality {
   confidential: boolean
   /** So likely that it must not be lost as noise either. */
   grave: boolean
+  /**
+   * By small signs alone, and of nobody who could know who complained: among others who openly tell
+   * of the same, it is one of them.
+   */
+  feared: boolean
   /** Against officials: only the inspectorate reads it. */
   integrity: boolean
   /** It may be about somebody of an agency: a person says first whether that agency may read it. */
@@ -52,9 +57,12 @@ export function confidentialityOf(
   const violent = violence.points > VIOLENCE_FEARED
   const accused = probabilityOf(DISCIPLINE, ranked) > DISCIPLINE_FEARED
   const because = [...(integrity ? graft.because : []), ...(violent ? violence.because : [])]
+  const confidential = integrity || violent || accused
+  const grave = named || graft.points > INTEGRITY_SUSPECTED || violence.points > VIOLENCE_SUSPECTED
   return {
-    confidential: integrity || violent || accused,
-    grave: named || graft.points > INTEGRITY_SUSPECTED || violence.points > VIOLENCE_SUSPECTED,
+    confidential,
+    grave,
+    feared: confidential && !grave && !accused && because.length === 0,
     integrity,
     doubted: integrity || graft.points > INTEGRITY_DOUBTED,
     category:

@@ -29,6 +29,22 @@ const ROMAN: Record<string, string> = {
   x: '10',
 }
 
+/** "Talang Rimbo Lama" is not Talang Rimbo Baru; "raya" and "besar" are often left out. */
+const SISTERS = new Set(
+  'baru lama atas bawah utara selatan timur barat tengah hulu hilir ulu ilir lor kidul wetan kulon'.split(
+    ' ',
+  ),
+)
+
+/** Marks that stand in the names themselves: "rimbo lama". */
+export function marksOfName(name: string): string[] {
+  const words = name.toLowerCase().split(/[^\p{L}\p{N}]+/u)
+  return words.flatMap((word, at) => {
+    const next = words[at + 1] ?? ''
+    return word.length > 2 && SISTERS.has(next) && !SISTERS.has(word) ? [`${word} ${next}`] : []
+  })
+}
+
 /**
  * Small-letter words of a post, numbers in digits → marks such as "km 7", "sekolah smp-5", each
  * once. `names`: words of its places, "Pedamaran 3" is not Pedamaran 6.
@@ -40,7 +56,8 @@ export function placeMarks(words: string[], names: ReadonlySet<string>): string[
     marks.add(markOf(kind, ROMAN[number] ?? number.replace(/^0+(?=\d)/, '')))
   words.forEach((word, at) => {
     const next = words[at + 1] ?? ''
-    if (names.has(word) && /^\d{1,2}$/.test(next)) marks.add(`${word} ${next}`)
+    const number = ROMAN[next] ?? next
+    if (names.has(word) && /^\d{1,2}$/.test(number)) marks.add(`${word} ${number}`)
   })
   return [...marks]
 }

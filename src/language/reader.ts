@@ -34,6 +34,8 @@ export interface FullReading {
   areaCode: string | null
   /** What it may be about, likeliest first. */
   topics: [string, number][]
+  /** Closed on a suspicion that is small. */
+  feared: boolean
 }
 
 export interface Reader {
@@ -45,12 +47,12 @@ export interface Reader {
 
 /** What gathering needs of a post: the same for the worker, for `understand` and for measuring. */
 export function gatherableOf(
-  { reading, fingerprint, telling, areaCode, topics }: FullReading,
+  { reading, fingerprint, telling, areaCode, topics, feared }: FullReading,
   said: Pick<Gatherable, 'thread' | 'sharedFrom' | 'postedAt'>,
 ): Gatherable {
   const { kind, category, place, confidential, agency } = reading
   const owner = agency === 'triage' ? null : agency
-  const about = { kind, category, topics, owner, place, confidential }
+  const about = { kind, category, topics, owner, place, confidential, feared }
   return { ...about, areaCode, fingerprint, telling, ...said }
 }
 
@@ -66,6 +68,7 @@ export function createReader(resources: ReaderResources): Reader {
       telling: tellingWords(analysis, resources.model),
       areaCode: analysis.where.areaCode,
       topics: possibleTopics(decision),
+      feared: decision.secret.feared && decision.settled.rule !== 'integrity',
     }
   }
   return {

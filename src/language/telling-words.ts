@@ -3,7 +3,7 @@ import type { SpokenName, TellingWords } from '../core/gatherable.ts'
 import { isFine, placeWords } from '../core/place-words.ts'
 import { hashText } from './hash.ts'
 import type { Model } from './model.ts'
-import { placeMarks } from './place-marks.ts'
+import { marksOfName, placeMarks } from './place-marks.ts'
 import type { Analysis } from './post-analysis.ts'
 import { withNumbers } from './said-numbers.ts'
 import type { Token } from './tokens.ts'
@@ -31,13 +31,17 @@ export function tellingWords(analysis: Analysis, model: Model | null): TellingWo
   })
   const names = spokenNames(where.names, model)
   const named = new Set(names.flatMap((name) => name.words.map(([word]) => word)))
+  const spoken = withNumbers(tokens.map(({ lower }) => lower))
   return {
     words: [...rarities].sort((a, b) => b[1] - a[1]).slice(0, MOST_WORDS),
     names,
-    marks: placeMarks(withNumbers(tokens.map(({ lower }) => lower)), named),
+    marks: [...new Set([...marksOfNames(where.names), ...placeMarks(spoken, named)])],
     said: said(tokens),
   }
 }
+
+const marksOfNames = (names: Analysis['where']['names']) =>
+  names.flatMap(({ name, level }) => (isFine(level) ? marksOfName(name) : []))
 
 function spokenNames(names: Analysis['where']['names'], model: Model | null): SpokenName[] {
   const wide = new Set(

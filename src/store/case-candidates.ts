@@ -19,6 +19,12 @@ const closedForSilence = ({ post }: PostThatWasRead): SQL => sql`
       or ${cases.state} = 'archived' and exists (select from case_authors a
         where a.case_id = ${cases.id} and a.author_key = ${authorKeyOf(post)})))`
 
+/** A small suspicion may yield to the company of open posts; core decides (`isFearedAlone`). */
+const asSecretAs = ({ reading, gatherable }: PostThatWasRead): SQL | undefined =>
+  reading.confidential && gatherable.feared
+    ? undefined
+    : eq(cases.confidential, reading.confidential)
+
 /**
  * Cases that share most keys with the post. A name that is in everybody's mouth has a thousand of
  * them; only those of the right time, kind and openness are counted.
@@ -35,7 +41,7 @@ const sharing = (read: PostThatWasRead, like: Likeness): SQL => sql`
       closedForSilence(read),
     ),
     eq(cases.sample, read.post.sample),
-    eq(cases.confidential, read.reading.confidential),
+    asSecretAs(read),
     gte(cases.lastPostAt, like.since),
   )}
   group by ${cases.id}

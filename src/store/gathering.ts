@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Case } from '../core/case.ts'
 import type { CaseEventType } from '../core/case-event.ts'
 import { type CaseState, next } from '../core/case-state.ts'
+import { asMember } from '../core/gathering-rules.ts'
 import type { Gathering, GatheringDesk } from '../ports/gathering.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { PostThatWasRead, PostToRead } from '../ports/reading.ts'
@@ -158,7 +159,8 @@ const join = async (
   now: Date,
 ): Promise<Case | null> => {
   const { tx } = table
-  const { post, gatherable } = read
+  const { post } = read
+  const gatherable = asMember(read.gatherable, into.confidential)
   const standing = await hold(tx, into)
   if (!standing) return null
   const isNewAuthor = gatherable.sharedFrom === null && (await addAuthor(tx, into, post))
@@ -170,7 +172,7 @@ const join = async (
     .set({ ...withOneMore(into, read, isNewAuthor), ...standingOf(back), ...reply })
     .where(eq(cases.id, into.id))
     .returning()
-  await settle(table, read, { outcome: 'case', because, caseId: into.id })
+  await settle(table, { ...read, gatherable }, { outcome: 'case', because, caseId: into.id })
   await teachRaised(tx, post, into)
   const { id: caseId, governmentId } = into
   const data = { postId: post.id, platform: post.platform, because, ...raisedData(post) }

@@ -5,7 +5,7 @@ import { chooseGroup, createGatherer, sameProblem } from '../../src/core/gatheri
 import { GATHERING } from '../../src/core/gathering-points.ts'
 import { placeWords } from '../../src/core/place-words.ts'
 import { fingerprint } from '../../src/language/fingerprint.ts'
-import { placeMarks } from '../../src/language/place-marks.ts'
+import { marksOfName, placeMarks } from '../../src/language/place-marks.ts'
 import { withNumbers } from '../../src/language/said-numbers.ts'
 
 const EVERYDAY = new Set(
@@ -250,6 +250,53 @@ describe('a village lies in its district', () => {
       kind: 'different',
       because: 'tempatnya lain',
     })
+  })
+})
+
+describe('a suspicion that is small', () => {
+  const feared = { confidential: true, feared: true }
+  const road = (text: string, more = {}) => post(text, ['Hibrida'], more)
+  const open = road('jalan hibrida berlubang parah sekali')
+  const doubted = road('motor saya jatuh kena lubang di hibrida raya', feared)
+
+  it('yields where another openly complains of the same road', () => {
+    expect(sameProblem(doubted, open)).toMatchObject({
+      kind: 'same',
+      because: 'masalah sama; tempat sama: hibrida; dugaan rahasianya lemah, yang lain terbuka',
+    })
+  })
+
+  it('does not yield where no place is shared, and nobody is told of it by a public case', () => {
+    const nowhere = post('motor saya jatuh kena lubang', [], feared)
+    expect(sameProblem(nowhere, open, LENIENT).kind).toBe('different')
+  })
+
+  it('draws nobody who is open into a secret case', () => {
+    expect(sameProblem(open, doubted, LENIENT).kind).toBe('different')
+  })
+
+  it('draws nothing that is truly secret into the public case after it', () => {
+    const gather = createGatherer()
+    const [first, second] = [gather(open), gather(doubted)]
+    expect(second).toBe(first)
+    expect(gather({ ...doubted, feared: false })).not.toBe(first)
+  })
+})
+
+describe('sisters of one name', () => {
+  it('are told apart by what is put to it, as a number is', () => {
+    expect(marksOfName('Talang Rimbo Lama')).toEqual(['rimbo lama'])
+    expect(placeMarks(['sanai', 'ii', 'putus'], new Set(['sanai']))).toEqual(['sanai 2'])
+  })
+
+  it('are two places', () => {
+    const at = (sister: string) => {
+      const made = post(`anjing liar di talang rimbo ${sister} menggigit`, ['Talang Rimbo'])
+      const marks = marksOfName(`Talang Rimbo ${sister}`)
+      return { ...made, telling: { ...made.telling, marks } }
+    }
+    expect(sameProblem(at('baru'), at('lama')).kind).toBe('different')
+    expect(sameProblem(at('lama'), at('lama')).kind).toBe('same')
   })
 })
 

@@ -39,7 +39,7 @@ export function layAsLabelled(read: Gatherable, post: Labelled, reader: Reader):
   const telling = { ...read.telling, names: [...names, ...labelled] }
   const { kind, category, owner = null } = post
   const topics: [string, number][] = [[category, 1]]
-  return { ...read, kind, category, topics, owner, confidential: false, telling }
+  return { ...read, kind, category, topics, owner, confidential: false, feared: false, telling }
 }
 
 const wordsOf = ({ words }: SpokenName) => words.map(([word]) => word).join(' ')

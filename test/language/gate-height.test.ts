@@ -14,6 +14,7 @@ beforeAll(async () => {
 const OPENLY = {
   confidential: false,
   grave: false,
+  feared: false,
   integrity: false,
   doubted: false,
   category: null,

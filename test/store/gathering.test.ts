@@ -200,12 +200,13 @@ describe('a case', () => {
 })
 
 describe('candidates', () => {
-  const candidatesFor = async (sample: boolean, reading: object, band: string) => {
+  const candidatesFor = async (sample: boolean, reading: object, band: string, more = {}) => {
     const postIds = await receive(house, [incoming()], { sample })
     const { token, posts } = await house.readingWork.lease(postIds)
     let found: string[] = []
     await house.gathering.at(PROVINCE, { token, postIds }, async (desk) => {
       const read = asRead(posts[0] as PostToRead, reading, [band])
+      Object.assign(read.gatherable, more)
       const near = await desk.candidates(read, {
         keys: [band],
         since: longAgo(),
@@ -234,6 +235,26 @@ describe('candidates', () => {
     expect(await candidatesFor(false, like, 'x')).toEqual([real.id])
     expect(await candidatesFor(true, like, 'x')).toEqual([sample.id])
     expect(await candidatesFor(false, { ...like, confidential: true }, 'x')).toEqual([secret.id])
+  })
+
+  test('of a small suspicion may be open cases, and there it lies as an open post', async () => {
+    const open = await at({ bands: ['curiga'] })
+    const suspected = { ...like, confidential: true }
+    expect(await candidatesFor(false, suspected, 'curiga')).toEqual([])
+    expect(await candidatesFor(false, suspected, 'curiga', { feared: true })).toEqual([open.id])
+
+    const postIds = await receive(house, [incoming()])
+    const { token, posts } = await house.readingWork.lease(postIds)
+    await house.gathering.at(PROVINCE, { token, postIds }, async (desk) => {
+      const read = asRead(posts[0] as PostToRead, suspected, ['curiga'])
+      read.gatherable.feared = true
+      await desk.join(read, open, { because: [] }, new Date())
+    })
+    const laid = await house.ask<{ secret: boolean }>(
+      `select (gatherable ->> 'confidential')::boolean as secret from posts where id = $1`,
+      postIds,
+    )
+    expect(laid).toEqual([{ secret: false }])
   })
 
   test('are found by a shared band, whatever their category and place', async () => {
