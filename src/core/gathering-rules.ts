@@ -36,7 +36,7 @@ export function reasonAgainst(post: Gatherable, candidate: Gatherable): string |
  * What is secret opens no public case. But where others openly complain of the same, a small
  * suspicion yields to their company; nobody who is open is ever drawn into a secret case.
  */
-export const isFearedAlone = (post: Gatherable, candidate: Gatherable): boolean =>
+const isFearedAlone = (post: Gatherable, candidate: Gatherable): boolean =>
   post.feared === true && post.confidential && !candidate.confidential
 
 /** As it lies in its case: whose suspicion yielded must not draw in what is secret. */

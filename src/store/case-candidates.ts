@@ -19,7 +19,7 @@ const closedForSilence = ({ post }: PostThatWasRead): SQL => sql`
       or ${cases.state} = 'archived' and exists (select from case_authors a
         where a.case_id = ${cases.id} and a.author_key = ${authorKeyOf(post)})))`
 
-/** A small suspicion may yield to the company of open posts; core decides (`isFearedAlone`). */
+/** A small suspicion may yield to the company of open posts; core decides (`gathering-rules.ts`). */
 const asSecretAs = ({ reading, gatherable }: PostThatWasRead): SQL | undefined =>
   reading.confidential && gatherable.feared
     ? undefined
