@@ -6,9 +6,10 @@ import { heardAsCall, subjectOfCall } from './bare-call.ts'
 import { confidentialityOf } from './confidentiality.ts'
 import type { Decision } from './decision.ts'
 import { createKindWeigher } from './kind-choice.ts'
+import { type ListEars, letListsIn } from './listed-defects.ts'
 import type { Model } from './model.ts'
 import { type ChooseForOwners, createOwnerChoice } from './owner-choice.ts'
-import type { Analysis } from './post-analysis.ts'
+import type { Analysis, Listener } from './post-analysis.ts'
 import { createNoiseWeigher } from './relevance-gate.ts'
 import { settleTopic } from './settle-topic.ts'
 import { createTopicRanker, type Ranked } from './topic-choice.ts'
@@ -26,6 +27,8 @@ export interface DeciderResources {
   government: Government | null
   /** Rules that are not to be heard, by their names. */
   silenced?: readonly string[]
+  /** Listens to a part of a post; without it no list is told from noise. */
+  part?: Listener['part']
 }
 
 const firstThree: ChooseForOwners = (ranked) => ranked.slice(0, 3)
@@ -47,6 +50,7 @@ export function createDecider({
   model,
   government,
   silenced = [],
+  part: listen,
 }: DeciderResources): Decider {
   const quiet = new Set(silenced)
   const hearsCalls = !quiet.has(namedRule('call'))
@@ -56,12 +60,14 @@ export function createDecider({
   const weighNoise = createNoiseWeigher(model)
   // rules alone give each topic some chance: whoever has many would win by their number
   const chooseForOwners = model ? createOwnerChoice(taxonomy) : firstThree
+  const rank = (part: Analysis) => rankTopics(part, vectorise(part.features))
+  const ears: ListEars | null = listen ? { part: listen, rank } : null
   const decide: Decide = (analysis, platform, author) => {
     const vector = vectorise(analysis.features)
     const ranked = rankTopics(analysis, vector)
     const kinds = weighKinds(analysis, vector)
     const secret = confidentialityOf(analysis, ranked, kinds)
-    const noise = weighNoise({
+    const weighed = weighNoise({
       analysis,
       ranked,
       kinds,
@@ -69,6 +75,7 @@ export function createDecider({
       account: accountOf(author),
       platform: platform.toLowerCase(),
     })
+    const noise = ears ? letListsIn(weighed, analysis, ears) : weighed
     const settled = settleTopic({
       analysis,
       ranked,
@@ -84,7 +91,7 @@ export function createDecider({
     return hearsCalls ? heardAsCall(analysis, decision) : decision
   }
   const glance = (part: Analysis): Glance => {
-    const ranked = rankTopics(part, vectorise(part.features))
+    const ranked = rank(part)
     const kinds = () => weighKinds(part, vectorise(part.features))
     return {
       ranked: hearsCalls ? (subjectOfCall(part) ?? ranked) : ranked,

@@ -46,9 +46,10 @@ export function openReaderRoom({
   const { taxonomy, lexicon } = configuration
   const categories = new Map(taxonomy.categories.map((category) => [category.id, category]))
   const listener = createListener({ taxonomy, lexicon, gazetteer, government, silenced })
-  const { decide, glance } = createDecider({ taxonomy, model, government, silenced })
+  const { part } = listener
+  const { decide, glance } = createDecider({ taxonomy, model, government, silenced, part })
   const mentions = createMentionFinder(government)
-  const ears = { analyse: listener.analyse, part: listener.part, glance }
+  const ears = { analyse: listener.analyse, part, glance }
   return {
     configuration,
     government,

@@ -1,11 +1,19 @@
 /** Several complaints in one post: which clauses speak of a problem of their own. */
 import type { Kind } from '../core/reading.ts'
-import { logitOf } from './calibrate.ts'
 import { type Clause, clausesOf } from './clauses.ts'
-import type { Decider, Glance } from './decide.ts'
-import type { Decision } from './decision.ts'
+import type { Decider } from './decide.ts'
+import {
+  evidenceOfClause,
+  evidenceOfTopic,
+  type ReadClause,
+  type Room,
+  roomOf,
+  type WholePost,
+} from './part-evidence.ts'
 import type { Analysis, Listener } from './post-analysis.ts'
-import { FORMS, NOISE, type Ranked } from './topic-choice.ts'
+import { FORMS, NOISE } from './topic-choice.ts'
+
+export type { WholePost } from './part-evidence.ts'
 
 export interface FurtherComplaint {
   category: string
@@ -14,13 +22,6 @@ export interface FurtherComplaint {
   /** Where it stands in the text that was read. */
   start: number
   end: number
-}
-
-export interface WholePost {
-  analysis: Analysis
-  decision: Decision
-  kind: Kind
-  category: string
 }
 
 export interface Ears {
@@ -35,145 +36,68 @@ const MOST = 3
 const WHOLE_KINDS: ReadonlySet<Kind> = new Set(['irrelevant', 'praise', 'emergency'])
 
 export function furtherComplaints(whole: WholePost, ears: Ears): FurtherComplaint[] {
-  if (WHOLE_KINDS.has(whole.kind)) return []
-  const { analysis, decision } = whole
-  if (!mayHoldMore(whole)) return []
+  const { analysis, kind } = whole
+  if (WHOLE_KINDS.has(kind) || analysis.stream.words.length < FEWEST_WORDS) return []
   const clauses = clausesOf(analysis)
-  if (clauses.length < 2) return []
+  if (clauses.length < 2 || !(isList(clauses) || mayHoldMore(whole))) return []
   const read = clauses.map((clause) => {
     const part = ears.part(analysis, clause)
     return { clause, part, ...ears.glance(part) }
   })
-  const inWhole = new Map(decision.ranked.map((each) => [each.category, each.probability]))
-  return bestOfEach(read.flatMap((each) => guessesOf(each, read, whole, inWhole)))
+  const room = roomOf(whole, read)
+  return bestOfEach(read.flatMap((each) => guessesOf(each, room)))
 }
 
-/** Most posts speak of one thing only, and cost nothing more. */
-const LEAST_IN_WHOLE = 0.02
+const FEWEST_WORDS = 6
+const FEWEST_ITEMS = 2
 
+/** Numbers and bullets: the whole may be sure of one item, and the others are meant all the same. */
+const isList = (clauses: Clause[]) => clauses.filter(({ listed }) => listed).length >= FEWEST_ITEMS
+
+/** Another topic is so likely by the whole, or a little less and named in a phrase. */
+const LEAST_IN_WHOLE = 0.05
+const LEAST_WHERE_NAMED = 0.01
+
+/** Most posts speak of one thing only, and cost nothing more. Who answers speaks of what stands above. */
 function mayHoldMore({ decision, category, analysis }: WholePost): boolean {
-  if (analysis.stream.words.length < 6) return false
-  const others = decision.ranked.filter((each) => isSubject(each.category, category))
-  return (others[0]?.probability ?? 0) >= LEAST_IN_WHOLE
+  if (analysis.parent) return false
+  const other = decision.ranked.find((each) => isSubject(each.category, category))
+  const likely = other?.probability ?? 0
+  if (likely < LEAST_WHERE_NAMED) return false
+  return likely >= LEAST_IN_WHOLE || namesAnother(analysis, category)
 }
+
+const namesAnother = ({ topics }: Analysis, category: string) =>
+  topics.scores.some((score) => isSubject(score.category, category))
 
 const isSubject = (category: string, main: string) =>
   category !== main && category !== NOISE && !FORMS.has(category)
-
-interface ReadClause extends Glance {
-  clause: Clause
-  part: Analysis
-}
 
 interface Guess extends FurtherComplaint {
   evidence: number
 }
 
-/** Of a clause only what comes first in it, or little later. */
+/** Of a clause only what comes first in it, or is nearly as likely. */
 const LOOKED_AT = 3
-const LEAST_IN_CLAUSE = 0.1
+const LEAST_FIRST = 0.2
+const LEAST_BEHIND = 0.3
 
-function guessesOf(
-  own: ReadClause,
-  all: ReadClause[],
-  whole: WholePost,
-  inWhole: ReadonlyMap<string, number>,
-): Guess[] {
-  const guesses = own.ranked
-    .slice(0, LOOKED_AT)
-    .filter((each) => isSubject(each.category, whole.category))
-    .filter(({ probability }) => probability >= LEAST_IN_CLAUSE)
-    .map(({ category, probability }) => {
-      const evidence = evidenceOf({ own, all, whole, category }, probability, inWhole)
-      return { category, evidence, ...writtenAt(own, whole.analysis) }
-    })
+/** Log-odds from which a clause is a complaint of its own. */
+const SURE = 0
+
+function guessesOf(own: ReadClause, room: Room): Guess[] {
+  const topics = own.ranked.slice(0, LOOKED_AT).filter(({ category, probability }, at) => {
+    const least = at === 0 ? LEAST_FIRST : LEAST_BEHIND
+    return probability >= least && isSubject(category, room.whole.category)
+  })
+  if (topics.length === 0) return []
+  const base = evidenceOfClause(own, room)
+  const guesses = topics
+    .map((topic) => ({ category: topic.category, evidence: base + evidenceOfTopic(topic, room) }))
     .filter(({ evidence }) => evidence >= SURE)
+    .map((guess) => ({ ...guess, ...writtenAt(own, room.whole.analysis) }))
   // what is said in a secret clause never leaves its post
   return guesses.length > 0 && own.isSecret() ? [] : guesses
-}
-
-interface Question {
-  own: ReadClause
-  all: ReadClause[]
-  whole: WholePost
-  category: string
-}
-
-/** Log-odds from which a clause is a complaint of its own: rather one too few than a case too many. */
-const SURE = -1.7
-
-/** Places, passages and calls for help: mentioned by the way far oftener than complained of. */
-const SCENES = new Set([
-  'kes.ambulans',
-  'kes.rsud',
-  'kes.rujukan',
-  'hub.lalin_rambu',
-  'eko.pasar_pkl',
-  'jalan.jembatan',
-  'benc.gempa_cuaca',
-  'benc.banjir',
-  'benc.kebakaran',
-  'adm.kk_akta',
-  'desa.pelayanan',
-  'gov.pungli',
-  'gov.korupsi',
-])
-
-/** Fitted on the corpus, each writer read by a reader that never saw that writer. */
-function evidenceOf(
-  { own, all, whole, category }: Question,
-  probability: number,
-  inWhole: ReadonlyMap<string, number>,
-): number {
-  const { clause, part } = own
-  const others = all.filter((each) => each !== own)
-  const main = others.map(({ ranked }) => logitOf(probabilityIn(ranked, whole.category)))
-  return (
-    WEIGHTS.bias +
-    WEIGHTS.inClause * logitOf(probability) +
-    WEIGHTS.inWhole * logitOf(inWhole.get(category) ?? 0) +
-    WEIGHTS.mainElsewhere * Math.max(...main, -9) +
-    WEIGHTS.because * yes(clause.opens === 'because') +
-    WEIGHTS.also * yes(clause.opens === 'also') +
-    WEIGHTS.length * Math.log(clause.to - clause.from) +
-    WEIGHTS.asks * yes(part.heard.has('form.ask')) +
-    WEIGHTS.answers * yes(whole.analysis.parent !== null) +
-    WEIGHTS.wishes * yes(whole.kind === 'question' || whole.kind === 'suggestion') +
-    WEIGHTS.wholeLength * Math.log(whole.analysis.stream.words.length) +
-    WEIGHTS.subjects * subjectsOf(all) +
-    WEIGHTS.scene * yes(SCENES.has(category))
-  )
-}
-
-const WEIGHTS = {
-  bias: 0.088,
-  inClause: 0.283,
-  inWhole: 0.45,
-  mainElsewhere: 0.247,
-  because: -0.21,
-  also: 0.815,
-  length: 0.373,
-  asks: -1.869,
-  answers: -2.554,
-  wishes: -1.587,
-  wholeLength: -1.322,
-  subjects: 0.501,
-  scene: -0.755,
-}
-
-const yes = (holds: boolean) => (holds ? 1 : 0)
-const probabilityIn = (ranked: Ranked[], category: string) =>
-  ranked.find((each) => each.category === category)?.probability ?? 0
-
-const CLEAR = 0.4
-const MOST_SUBJECTS = 4
-
-/** "aspal bolong, lampu mati, sampah menumpuk": each clause clearly of something else. */
-function subjectsOf(all: ReadClause[]): number {
-  const clear = all.filter(({ clause, ranked }) => {
-    return clause.to - clause.from > 1 && (ranked[0]?.probability ?? 0) > CLEAR
-  })
-  return Math.min(MOST_SUBJECTS, new Set(clear.map(({ ranked }) => ranked[0]?.category)).size)
 }
 
 function writtenAt({ part }: ReadClause, whole: Analysis) {

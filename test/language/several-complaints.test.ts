@@ -23,8 +23,25 @@ describe('several complaints in one post', () => {
       'Jalan berlubang di depan pasar, lampu jalan mati sudah sebulan, dan sampah menumpuk di tikungan',
     ],
     ['1. Jalan berlubang di depan pasar\n2. Sampah tidak diangkut seminggu\n3. Lampu jalan mati'],
+    ['Jalan berlubang, lampu mati sebulan, sampah menumpuk'],
+    ['min jalan depan SD rusak, terus lampu jalannya juga mati, belum lagi sampah numpuk'],
+    ['lampu gang padam / sampah numpuk / jalan bolong, itu saja dulu pak'],
+    ['sampah tidak diangkut - jalan berlubang - lampu jalan mati'],
   ])('are told apart: %j', (text) => {
     expect(all(text)).toEqual(['jalan.rusak', 'lh.sampah', 'listrik.pju'])
+  })
+
+  it('the numbers of a list are no words of its items', () => {
+    const { category, children } = read(
+      'pak gubernur tolong: 1. jalan rusak 2. air pdam mati 3. puskesmas tutup',
+    )
+    const parts = new Map(children?.map((child) => [child.category, child.text]))
+    expect([category, ...parts.keys()].sort()).toEqual([
+      'air.bersih_pdam',
+      'jalan.rusak',
+      'kes.puskesmas',
+    ])
+    expect(parts.get('jalan.rusak')).toBe('jalan rusak')
   })
 
   it('each says its own words, and whose duty it is', () => {
@@ -44,6 +61,7 @@ describe('several complaints in one post', () => {
   it.each([
     ['a consequence', 'jalan rusak bikin macet, motor jatuh'],
     ['a place', 'jalan depan RSUD rusak parah'],
+    ['what is in order', 'Jalan kampung rusak parah dan berlubang, listrik sudah menyala'],
     ['praise', 'makasih jalannya sudah mulus, lampu juga terang'],
     ['a question', 'Kapan jalan ke pasar diperbaiki, dan syarat KTP hilang apa saja?'],
     ['a call for help', 'pohon tumbang timpa angkot, tolong ambulans sama damkar'],
