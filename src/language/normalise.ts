@@ -39,12 +39,17 @@ export function createNormaliser(lexicon: Lexicon, isKnown: (word: string) => bo
     const english = readEnglish(tokens)
     return tokens.map((token, at) => {
       const heard = english?.[at]
-      return heard
-        ? { token: inStandard(token, heard), words: heard }
-        : { token, words: wordsOf(token, standard) }
+      if (heard) return { token: inStandard(token, heard), words: heard }
+      return { token, words: isDistance(tokens, at) ? KILOMETRE : wordsOf(token, standard) }
     })
   }
 }
+
+const KILOMETRE = [wordOf('km')]
+
+/** "12 km", "km 7": beside a number it is no "kamu". */
+const isDistance = (tokens: Token[], at: number): boolean =>
+  tokens[at]?.lower === 'km' && [at - 1, at + 1].some((beside) => tokens[beside]?.kind === 'number')
 
 /** Who speaks shows in small words and in capitals: "My" is "Saya". */
 function inStandard(token: Token, [word, ...more]: Word[]): Token {

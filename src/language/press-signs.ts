@@ -36,7 +36,7 @@ export const PRESS_SIGNS: Sign[] = [
   ),
   built(
     'hari peristiwa',
-    /\b(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu) (?:\([^)]*\) )?(?:pagi|siang|sore|malam|subuh|dini hari|lalu)\b/iu,
+    /\b(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu(?! lalu)) (?:\([^)]*\) )?(?:pagi|siang|sore|malam|subuh|dini hari|lalu)\b/iu,
     'senin ,selasa ,rabu ,kamis ,jumat ,sabtu ,minggu ',
   ),
   built('jam di depan', /^\W*\d{1,2}[.:]\d{2}\b/u),

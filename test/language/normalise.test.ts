@@ -4,7 +4,7 @@ import { tokenise } from '../../src/language/tokens.ts'
 
 const lexicon = {
   version: 1,
-  words: { id: { jln: 'jalan', gak: 'tidak' }, plb: { katek: 'tidak ada' } },
+  words: { id: { jln: 'jalan', gak: 'tidak', km: 'kamu' }, plb: { katek: 'tidak ada' } },
   politeness: [],
   address: [],
 }
@@ -28,6 +28,11 @@ describe('words as citizens write them become words that rules know', () => {
 
   it('reads letters with accents as most write them', () => {
     expect(words('kâtek gúrunya')).toEqual(['tidak', 'ada', 'guru'])
+  })
+
+  it('takes "km" for a distance beside a number, and for "kamu" elsewhere', () => {
+    expect(words('muter 12 km')).toEqual(['muter', '12', 'km'])
+    expect(words('di km 7, km tau')).toEqual(['di', 'km', '7', 'kamu', 'tau'])
   })
 
   it('keeps "jalan-jalan" apart from roads', () => {
