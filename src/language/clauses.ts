@@ -55,7 +55,8 @@ const spoken = (all: string[], from: number, to: number) =>
 function numbersOf(tokens: Token[]): ReadonlySet<number> {
   const found = new Set<number>()
   for (let at = 0; at < tokens.length - 1; at++) {
-    const isNext = tokens[at]?.raw === String(found.size + 1)
+    const token = tokens[at] as Token
+    const isNext = token.kind === 'number' && token.raw === String(found.size + 1)
     if (isNext && /^[.)]$/.test(tokens[at + 1]?.raw ?? '')) found.add(at)
   }
   return found.size > 1 ? found : NONE
@@ -68,8 +69,10 @@ const BULLET = /\s[-–—•*+&|~>→]+\s*$/
 
 function startsItem(text: string, tokens: Token[], before: number, at: number): boolean {
   if (at === before) return false
-  const gap = text.slice(tokens[at - 1]?.end ?? 0, tokens[at]?.start ?? 0)
-  return tokens[at - 1]?.raw === '\n' || (gap.length > 1 && BULLET.test(gap))
+  const last = tokens[at - 1] as Token
+  if (last.raw === '\n') return true
+  const to = tokens[at]?.start ?? 0
+  return to > last.end + 1 && BULLET.test(text.slice(last.end, to))
 }
 
 const MARKS = /^(?:[?!]+|\.+|\n|[;,:()])$/
