@@ -58,7 +58,7 @@ export function chooseGroup<Id>(
   groups: Group<Id>[],
   settings: GatherSettings = GATHERING,
 ): Choice<Id> {
-  const judged = groups
+  const judged = meantBy(post, groups)
     .map(({ id, members }) => ({ id, ...judge(post, members, settings) }))
     .sort((a, b) => b.points - a.points)
   const all = judged.map(({ points }) => points)
@@ -73,6 +73,13 @@ export function chooseGroup<Id>(
     kind: 'new',
     perhaps: perhaps.map(({ id, because, points }) => ({ id, because, points })),
   }
+}
+
+/** Who answers in a thread and names no place speaks of its cases, or of something new. */
+function meantBy<Id>({ thread, telling }: Gatherable, groups: Group<Id>[]): Group<Id>[] {
+  if (thread === null || telling.names.length > 0) return groups
+  const own = groups.filter(({ members }) => members.some((member) => member.thread === thread))
+  return own.length > 0 ? own : groups
 }
 
 const MOST_SUGGESTED = 3

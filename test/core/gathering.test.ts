@@ -317,4 +317,16 @@ describe('who names no place', () => {
     expect(choice.kind).toBe('new')
     expect(choice.kind === 'new' && choice.perhaps.map(({ id }) => id)).toHaveLength(2)
   })
+
+  it('and answers in a thread speaks of its case, though others could be meant', () => {
+    const thread = 'lampu di gang kami mati, kapan nyala'
+    const answer = { ...nowhere, thread }
+    const others = ['Kemang', 'Salak', 'Jawa'].map((street, id) => ({
+      id,
+      members: [placed(street)],
+    }))
+    const own = { id: 9, members: [{ ...placed('Hibrida'), thread }] }
+    expect(chooseGroup(answer, [...others, own])).toMatchObject({ kind: 'join', id: 9 })
+    expect(chooseGroup(nowhere, [...others, own]).kind).toBe('new')
+  })
 })

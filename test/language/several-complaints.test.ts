@@ -23,7 +23,7 @@ describe('several complaints in one post', () => {
       'Jalan berlubang di depan pasar, lampu jalan mati sudah sebulan, dan sampah menumpuk di tikungan',
     ],
     ['1. Jalan berlubang di depan pasar\n2. Sampah tidak diangkut seminggu\n3. Lampu jalan mati'],
-    ['Jalan berlubang, lampu mati sebulan, sampah menumpuk'],
+    ['Jalan berlubang, lampu jalan mati sebulan, sampah menumpuk'],
     ['min jalan depan SD rusak, terus lampu jalannya juga mati, belum lagi sampah numpuk'],
     ['lampu gang padam / sampah numpuk / jalan bolong, itu saja dulu pak'],
     ['sampah tidak diangkut - jalan berlubang - lampu jalan mati'],
