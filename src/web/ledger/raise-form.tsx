@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Kind } from '../../core/reading.ts'
 import { raisePost } from '../api/posts.ts'
 import type { Problem } from '../api/request.ts'
@@ -21,7 +21,8 @@ export const RaiseForm = ({ row, onRaised, onCancel }: RaiseFormProps) => {
   const [reason, setReason] = useState('')
   const kind = kindWithin(category, wanted)
   const { problem, busy, send } = useRaising(row.id, onRaised)
-  useEffect(() => {
+  // before it is painted: who types on at once must not type into the page
+  useLayoutEffect(() => {
     ref.current?.querySelector('input')?.focus()
     ref.current?.scrollIntoView({ block: 'nearest' })
   }, [])

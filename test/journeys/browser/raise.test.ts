@@ -126,6 +126,7 @@ test('who pastes a post and sees it kept out calls it a complaint right there', 
   await dialog.getByRole('button', { name: 'Ini aduan' }).click()
   await page.keyboard.press('Escape')
   await dialog.getByRole('button', { name: 'Ini aduan' }).click()
+  await dialog.getByLabel('Cari kategori').and(page.locator(':focus')).waitFor()
   await page.keyboard.type('lampu')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
