@@ -2,6 +2,7 @@
 import axe from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
+import { PASSWORD } from '../../support/api-client.ts'
 
 const FLAGS = [
   '--no-sandbox',
@@ -52,6 +53,17 @@ export const sitDown = async (
     if (/Content.Security.Policy/i.test(message.text())) complaints.push(message.text())
   })
   return { page, complaints }
+}
+
+/** Opens the one-time link of a new house as its first administrator and coordinator. */
+export const setUp = async (page: Page, link: string, governmentId: string) => {
+  await page.goto(link)
+  await page.getByLabel('Pemerintah daerah').selectOption(governmentId)
+  await page.getByLabel('Nama Anda').fill('Ibu Admin')
+  await page.getByLabel('Nama pengguna').fill('admin')
+  await page.getByLabel('Kata sandi').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Mulai' }).click()
+  await page.getByRole('link', { name: /Meja pilah/ }).waitFor()
 }
 
 export const signIn = async (page: Page, url: string, username: string, password: string) => {

@@ -1,10 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { IncomingPost } from '../../../src/core/post.ts'
-import { PASSWORD } from '../../support/api-client.ts'
 import { type RunningApp, startApp } from '../../support/running-app.ts'
 import { HOUR, incoming, receiveOptions } from '../../support/seed.ts'
-import { buildConsole, type Desk, sitDown, startBrowser } from './browser.ts'
+import { buildConsole, type Desk, setUp, sitDown, startBrowser } from './browser.ts'
 
 /** A coordinator joins two cases of one problem, parts them, and takes both back. */
 let app: RunningApp
@@ -23,14 +22,7 @@ beforeAll(async () => {
   desk = await sitDown(browser)
   const posts = TEXTS.map((text) => incoming({ text }))
   await send(posts)
-  const { page } = desk
-  await page.goto(app.setupLink)
-  await page.getByLabel('Pemerintah daerah').selectOption('pemprov-bengkulu')
-  await page.getByLabel('Nama Anda').fill('Ibu Admin')
-  await page.getByLabel('Nama pengguna').fill('admin')
-  await page.getByLabel('Kata sandi').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Mulai' }).click()
-  await page.getByRole('link', { name: /Meja pilah/ }).waitFor()
+  await setUp(desk.page, app.setupLink, 'pemprov-bengkulu')
 })
 afterAll(async () => {
   await browser?.close()

@@ -1,10 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { PASSWORD } from '../../support/api-client.ts'
 import { eventually } from '../../support/eventually.ts'
 import { type RunningApp, startApp } from '../../support/running-app.ts'
 import { incoming, receiveOptions } from '../../support/seed.ts'
-import { barriersOn, buildConsole, type Desk, sitDown, startBrowser } from './browser.ts'
+import { barriersOn, buildConsole, type Desk, setUp, sitDown, startBrowser } from './browser.ts'
 
 /** A coordinator looks through what was kept out, and works by keyboard alone. */
 let app: RunningApp
@@ -31,14 +30,7 @@ beforeAll(async () => {
     () => posts.outcomes(PROVINCE),
     (outcomes) => outcomes['not-a-service'] === 2,
   )
-  const { page } = desk
-  await page.goto(app.setupLink)
-  await page.getByLabel('Pemerintah daerah').selectOption(PROVINCE)
-  await page.getByLabel('Nama Anda').fill('Ibu Admin')
-  await page.getByLabel('Nama pengguna').fill('admin')
-  await page.getByLabel('Kata sandi').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Mulai' }).click()
-  await page.getByRole('link', { name: /Meja pilah/ }).waitFor()
+  await setUp(desk.page, app.setupLink, PROVINCE)
 })
 afterAll(async () => {
   await browser?.close()

@@ -1,9 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { PASSWORD } from '../../support/api-client.ts'
 import { type RunningApp, startApp } from '../../support/running-app.ts'
 import { incoming, receiveOptions } from '../../support/seed.ts'
-import { buildConsole, type Desk, sitDown, startBrowser } from './browser.ts'
+import { buildConsole, type Desk, setUp, sitDown, startBrowser } from './browser.ts'
 
 /** An officer asks why a post stands on this desk, and why one post became two cases. */
 let app: RunningApp
@@ -23,14 +22,7 @@ beforeAll(async () => {
     [TEXT, ROAD].map((text) => incoming({ text })),
     options,
   )
-  const { page } = desk
-  await page.goto(app.setupLink)
-  await page.getByLabel('Pemerintah daerah').selectOption('pemprov-bengkulu')
-  await page.getByLabel('Nama Anda').fill('Ibu Admin')
-  await page.getByLabel('Nama pengguna').fill('admin')
-  await page.getByLabel('Kata sandi').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Mulai' }).click()
-  await page.getByRole('link', { name: /Meja pilah/ }).waitFor()
+  await setUp(desk.page, app.setupLink, 'pemprov-bengkulu')
 })
 afterAll(async () => {
   await browser?.close()
